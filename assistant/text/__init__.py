@@ -1,0 +1,1 @@
+"""From a file to sentences: readers, repair, structure."""

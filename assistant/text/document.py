@@ -1,0 +1,87 @@
+"""The words of reading: Document, Block and Sentence.
+
+Offsets always point into ``Document.text``, the repaired text, and are counted in
+characters (code points). ``document.text[s.start:s.end] == s.text`` holds for every sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    SIGNATURE = "signature"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The unit of evidence: a run of text that can be cited.
+
+    ``page`` is the physical page, counted from 1, or ``None`` where the format has no pages.
+    ``section`` is the path of headings above the sentence, outermost first.
+    """
+
+    id: str
+    text: str
+    start: int
+    end: int
+    page: int | None = None
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, paragraph, list item, signature or piece of boilerplate.
+
+    ``level`` is the depth of a heading or of a list item, counted from 1 (0 for other kinds).
+    ``marker`` is the item's own sign or number as printed (``"✓"``, ``"3"``, ``"a)"``).
+    ``lead_in`` is the index in ``Document.blocks`` of the block that introduces this item
+    (a sentence ending in a colon, or the item above in a nested list).
+    Boilerplate has no sentences: it is shown, but never found or cited.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    marker: str = ""
+    page: int | None = None
+    section: tuple[str, ...] = ()
+    lead_in: int | None = None
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as it was understood: the repaired text, its blocks and what was noticed."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    page_count: int | None = None
+    repairs: dict[str, int] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every citable sentence in reading order."""
+        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+    @property
+    def title(self) -> str:
+        """The first heading of the highest level, or an empty string."""
+        headings = [block for block in self.blocks if block.kind is BlockKind.HEADING and block.level == 1]
+        return self.text[headings[0].start : headings[0].end] if headings else ""
+
+    def with_blocks(self) -> Iterator[tuple[Block, Sentence]]:
+        """Every sentence together with the block it stands in."""
+        for block in self.blocks:
+            for sentence in block.sentences:
+                yield block, sentence

@@ -1,0 +1,82 @@
+"""A printed line with what its place on the page tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+_RULE = re.compile(r"([=\-–—_*~#])\1{2,}")
+SMALL = 0.9
+_LONGEST_UNDERLINED = 100
+
+
+@dataclass(frozen=True)
+class Line:
+    """``gap`` counts the blank lines above; ``indent`` is in characters.
+
+    ``size`` is the font's size over the page's ordinary size, 1.0 where unknown; ``bold`` likewise.
+    ``furniture`` marks what belongs to the page and not to the text: running heads, page numbers.
+    ``note`` marks a footnote, ``fixed`` a unit of its own (a table's row). ``place`` is the height on the
+    page, 0 at the top;
+    ``room`` is how many letters would still have fitted behind the line, where the page's layout tells.
+    """
+
+    text: str
+    page: int | None = None
+    gap: int = 0
+    indent: int = 0
+    size: float = 1.0
+    bold: bool = False
+    furniture: bool = False
+    fixed: bool = False
+    note: bool = False
+    place: float = 0.0
+    room: float | None = None
+
+
+def to_lines(text: str, paged: bool) -> list[Line]:
+    """Non-blank lines of plain text; a form feed turns the page where the text has pages."""
+    lines: list[Line] = []
+    for number, page in enumerate(text.split("\f"), start=1):
+        gap = 0
+        rows = page.split("\n")
+        for place, raw in enumerate(rows):
+            stripped = raw.strip()
+            rule = _RULE.fullmatch(stripped)
+            if rule and lines and not gap and len(lines[-1].text) <= _LONGEST_UNDERLINED:
+                lines[-1] = replace(lines[-1], size=1.3 if rule.group(1) in "=#" else 1.2)
+            if not stripped or rule:
+                gap += 1
+                continue
+            indent = len(raw) - len(raw.lstrip())
+            lines.append(
+                Line(
+                    " ".join(stripped.split()),
+                    number if paged else None,
+                    gap,
+                    indent,
+                    place=_place(place, len(rows)),
+                )
+            )
+            gap = 0
+    return lines
+
+
+def _place(row: int, count: int) -> float:
+    """Rows near the top count from the top, rows near the foot from the foot."""
+    return row / 1000 if row < count / 2 else 1 - (count - row) / 1000
+
+
+def typical_gap(lines: Iterable[Line]) -> int:
+    """The commonest number of blank lines where there are any."""
+    gaps = sorted(line.gap for line in lines if line.gap)
+    return gaps[len(gaps) // 2] if gaps else 1
+
+
+def wrap_width(lines: Iterable[Line]) -> int | None:
+    """The width at which running text was broken, or ``None`` if each paragraph is one line."""
+    lengths = sorted(len(line.text) for line in lines if not line.furniture)
+    if not lengths or lengths[-1] > 200:
+        return None
+    return lengths[int(len(lengths) * 0.9)]

@@ -1,0 +1,93 @@
+"""From a file to a Document, whatever its format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from assistant import texts
+from assistant.errors import DocumentError
+from assistant.text import docx, html, markdown, odt, pdf, plain, signatures
+from assistant.text.decoding import decode
+from assistant.text.document import BlockKind, Document
+from assistant.text.drafts import Draft
+from assistant.text.repair import clean
+from assistant.text.structure import build
+
+_BAD_LETTERS = 0.005
+
+_TEXT_READERS: dict[str, Callable[[str, Counter[str]], list[Draft]]] = {
+    ".txt": plain.to_drafts,
+    ".md": markdown.to_drafts,
+    ".markdown": markdown.to_drafts,
+    ".html": html.to_drafts,
+    ".htm": html.to_drafts,
+}
+_FILE_READERS: dict[str, Callable[[Path, Counter[str]], list[Draft]]] = {
+    ".docx": docx.to_drafts,
+    ".odt": odt.to_drafts,
+}
+FORMATS = (".pdf", *_FILE_READERS, *_TEXT_READERS)
+# What Word and LibreOffice write around a document with a password.
+_OLE = b"\xd0\xcf\x11\xe0"
+_LFS = b"version https://git-lfs"
+
+
+def read_document(path: Path, document_id: str) -> Document:
+    """Read a file; raises DocumentError, in German, if there is no text to be had."""
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise DocumentError(texts.UNKNOWN_FORMAT.format(name=path.name, suffix=suffix or "–", known=known))
+    data = _bytes(path)
+    repairs: Counter[str] = Counter()
+    if suffix == ".pdf":
+        return _read_pdf(path, document_id, repairs)
+    if suffix in _FILE_READERS:
+        if data.startswith(_OLE):
+            raise DocumentError(texts.OFFICE_LOCKED.format(name=path.name))
+        drafts = _FILE_READERS[suffix](path, repairs)
+    else:
+        drafts = _TEXT_READERS[suffix](clean(decode(data), repairs), repairs)
+    pages = [page for draft in drafts for _, page in draft.pages]
+    return _document(drafts, path.name, document_id, repairs, max(pages, default=None))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise DocumentError(texts.FILE_MISSING.format(name=path.name)) from error
+    except OSError as error:
+        raise DocumentError(texts.FILE_UNREADABLE.format(name=path.name, reason=error.strerror)) from error
+    if not data.strip():
+        raise DocumentError(texts.FILE_EMPTY.format(name=path.name))
+    if data.startswith(_LFS):
+        raise DocumentError(texts.FILE_POINTER.format(name=path.name))
+    return data
+
+
+def _read_pdf(path: Path, document_id: str, repairs: Counter[str]) -> Document:
+    found = pdf.read(path, repairs)
+    if found.scanned and all(draft.kind is BlockKind.BOILERPLATE for draft in found.drafts):
+        raise DocumentError(texts.ONLY_SCANS.format(name=path.name, count=found.page_count))
+    scans = [texts.SCANNED_PAGE.format(page=page) for page in found.scanned]
+    return _document(found.drafts, path.name, document_id, repairs, found.page_count, scans)
+
+
+def _document(
+    drafts: list[Draft],
+    name: str,
+    document_id: str,
+    repairs: Counter[str],
+    page_count: int | None = None,
+    warnings: Sequence[str] = (),
+) -> Document:
+    letters = sum(len(draft.text) for draft in drafts)
+    spoiled = repairs["unreadable"] > _BAD_LETTERS * letters
+    noticed = [*warnings, texts.BAD_LETTERS.format(name=name)] if spoiled else warnings
+    document = build(signatures.mark(drafts), document_id, repairs, page_count=page_count, warnings=noticed)
+    if not document.sentences:
+        raise DocumentError(texts.FILE_EMPTY.format(name=name))
+    return document

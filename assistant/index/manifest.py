@@ -1,0 +1,137 @@
+"""The manifest: which state of the index is in force.
+
+Each ingest that changes something builds a new *generation* (a Chroma collection) and then
+replaces the manifest in one step, so that a crash leaves the old state or the new one, never a mixture,
+and a reader in another process goes on with the generation that it has.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant import texts
+from assistant.agreements import Agreement
+from assistant.errors import StoreError
+from assistant.text.document import Document
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One indexed document. ``key`` names what its vectors and its reading depend on."""
+
+    agreement: Agreement
+    path: str
+    file_hash: str
+    key: str
+    sentences: int
+    passages: int
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """A state of the index."""
+
+    generation: str
+    embedder: str
+    chunker: str
+    roots: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve letters that change with every change of documents, embedder or chunker."""
+        parts = [self.embedder, self.chunker, *sorted(entry.key for entry in self.entries)]
+        return digest("\n".join(parts).encode())[:12]
+
+
+_MANIFEST = TypeAdapter(Manifest)
+_DOCUMENT = TypeAdapter(Document)
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+class StateFolder:
+    """The data folder's files: the manifest and the documents as they were read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._manifest = folder / "index.json"
+        self._documents = folder / "documents"
+
+    @property
+    def chroma(self) -> Path:
+        return self.folder / "chroma"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "ingest.lock"
+
+    def prepare(self) -> None:
+        """Make the folder; one clear error where that is not allowed."""
+        try:
+            self._documents.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.folder):
+                pass
+        except OSError as error:
+            raise StoreError(texts.data_not_writable(self.folder)) from error
+
+    def manifest(self) -> Manifest | None:
+        """The state in force, or ``None`` before the first ingest."""
+        try:
+            return _MANIFEST.validate_json(self._manifest.read_bytes())
+        except FileNotFoundError:
+            return None
+        except (OSError, ValidationError) as error:
+            raise StoreError(texts.index_damaged(self._manifest)) from error
+
+    def commit(self, manifest: Manifest) -> None:
+        _write(
+            self._manifest,
+            json.dumps(_MANIFEST.dump_python(manifest, mode="json"), ensure_ascii=False, indent=1),
+        )
+
+    def save_document(self, file_hash: str, document: Document) -> None:
+        _write(self._documents / f"{file_hash}.json", _DOCUMENT.dump_json(document).decode())
+
+    def document(self, file_hash: str) -> Document:
+        """A document as it was read at ingest."""
+        path = self._documents / f"{file_hash}.json"
+        try:
+            return _DOCUMENT.validate_json(path.read_bytes())
+        except (OSError, ValidationError) as error:
+            raise StoreError(texts.index_damaged(path)) from error
+
+    def forget_documents(self, keep: set[str]) -> None:
+        for path in self._documents.glob("*.json"):
+            if path.stem not in keep:
+                path.unlink(missing_ok=True)
+
+
+def as_record(value: object) -> Any:
+    """A dataclass as plain JSON values."""
+    return TypeAdapter(type(value)).dump_python(value, mode="json")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write beside, then replace: readers see the old file or the new one."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

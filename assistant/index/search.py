@@ -1,0 +1,135 @@
+"""Hybrid search: e5 on sentences and their passages, BM25 beside it, fused by per-question z-scores."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+from llama_index.core.base.base_retriever import BaseRetriever
+from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
+from numpy.typing import NDArray
+
+from assistant.index.library import Library
+from assistant.index.passages import Passage, Unit
+
+Scores = NDArray[np.float32]
+CANDIDATES = 300
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each signal counts, in standard deviations of that signal over the library.
+
+    Chosen on evals/corpora/tune_* and XQuAD-de, see benchmarks/.
+    """
+
+    sentence: float = 1.0
+    passage: float = 0.6
+    lexical: float = 0.2
+    place: float = 1.5
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A found sentence; ``cosine`` is e5's own measure, ``lexical`` the BM25 score."""
+
+    unit: Unit
+    score: float
+    cosine: float
+    lexical: float
+
+
+@dataclass(frozen=True)
+class PassageHit:
+    passage: Passage
+    score: float
+
+
+class Search:
+    """Ranks sentences and passages of a library for a question."""
+
+    def __init__(self, library: Library, weights: Weights | None = None) -> None:
+        self._library = library
+        self._weights = weights or Weights()
+
+    def sentences(
+        self, question: str, k: int, agreements: Collection[str] = (), prefer: Collection[str] = ()
+    ) -> list[Hit]:
+        """The ``k`` best sentences.
+
+        ``agreements`` restricts the search to these ids; ``prefer`` only lifts them, so that a place
+        named in the question never hides the only answer.
+        """
+        library, weights = self._library, self._weights
+        vector = library.embedder.get_query_embedding(question)
+        near = library.store.query(vector, CANDIDATES, agreements)
+        cosine = np.array([near.get(unit.sentence.id, np.nan) for unit in library.units], dtype=np.float32)
+        lexical = library.lexical.scores(question)
+        total = (
+            weights.sentence * _z(cosine)
+            + weights.passage * _z(self._passage_scores(cosine))
+            + weights.lexical * _z(lexical)
+            + weights.place
+            * np.array([unit.agreement_id in prefer for unit in library.units], dtype=np.float32)
+        )
+        allowed = [
+            n for n, unit in enumerate(library.units) if not agreements or unit.agreement_id in agreements
+        ]
+        best = sorted(allowed, key=lambda n: -total[n])[:k]
+        return [Hit(library.units[n], float(total[n]), float(cosine[n]), float(lexical[n])) for n in best]
+
+    def passages(
+        self, question: str, k: int, agreements: Collection[str] = (), prefer: Collection[str] = ()
+    ) -> list[PassageHit]:
+        """The ``k`` best passages: each by the best of its sentences."""
+        found: dict[str, PassageHit] = {}
+        for hit in self.sentences(question, len(self._library.units), agreements, prefer):
+            passage = self._library.passage_of.get(hit.unit.sentence.id)
+            if passage is not None and passage.id not in found:
+                found[passage.id] = PassageHit(passage, hit.score)
+                if len(found) == k:
+                    break
+        return list(found.values())
+
+    def _passage_scores(self, cosine: Scores) -> Scores:
+        """For each sentence the cosine of the best sentence of its passage."""
+        best: dict[str, float] = {}
+        home = [self._library.passage_of.get(unit.sentence.id) for unit in self._library.units]
+        for passage, value in zip(home, cosine, strict=True):
+            if passage is not None and not np.isnan(value):
+                best[passage.id] = max(best.get(passage.id, -1.0), float(value))
+        return np.array(
+            [best.get(passage.id, np.nan) if passage else np.nan for passage in home], dtype=np.float32
+        )
+
+
+def _z(scores: Scores) -> Scores:
+    """Standard scores; what was not among the candidates counts as the worst that was."""
+    if not len(scores) or np.isnan(scores).all():
+        return np.zeros_like(scores)
+    filled = np.where(np.isnan(scores), np.nanmin(scores), scores)
+    spread = float(filled.std())
+    return (filled - filled.mean()) / spread if spread > 1e-6 else np.zeros_like(filled)
+
+
+class HybridRetriever(BaseRetriever):
+    """The same search behind llama-index's retriever interface; one node a sentence."""
+
+    def __init__(self, library: Library, k: int = 10) -> None:
+        super().__init__()
+        self._search = Search(library)
+        self._k = k
+
+    def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
+        return [
+            NodeWithScore(
+                node=TextNode(
+                    id_=hit.unit.sentence.id,
+                    text=hit.unit.sentence.text,
+                    metadata={"agreement": hit.unit.agreement_id, "context": hit.unit.context},
+                ),
+                score=hit.score,
+            )
+            for hit in self._search.sentences(query_bundle.query_str, self._k)
+        ]

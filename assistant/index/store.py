@@ -1,0 +1,129 @@
+"""The Chroma collection: one generation of sentence vectors, embedded or on a server."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import chromadb
+from chromadb.config import Settings as ChromaSettings
+from chromadb.errors import ChromaError, NotFoundError
+from llama_index.core.schema import TextNode
+from llama_index.core.vector_stores.types import (
+    FilterOperator,
+    MetadataFilter,
+    MetadataFilters,
+    VectorStoreQuery,
+)
+from llama_index.vector_stores.chroma import ChromaVectorStore
+
+from assistant import texts
+from assistant.errors import StoreError
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+_PREFIX = "vereinbart"
+_BATCH = 256
+# Cosine is Chroma's and e5's natural distance; the wide search keeps small collections exact.
+_CONFIGURATION: Any = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 400}}
+
+
+def connect(folder: Path, url: str = "") -> ClientAPI:
+    """A Chroma client: embedded in ``folder``, or the server at ``url``. Telemetry is off."""
+    quiet = ChromaSettings(anonymized_telemetry=False)
+    try:
+        if not url:
+            return chromadb.PersistentClient(path=str(folder), settings=quiet)
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+        ssl = parts.scheme == "https"
+        port = parts.port or (443 if ssl else 8000)
+        return chromadb.HttpClient(host=parts.hostname or "localhost", port=port, ssl=ssl, settings=quiet)
+    except Exception as error:  # Chroma raises ValueError, OSError and its own, by kind of client
+        raise StoreError(texts.chroma_unreachable(url) if url else texts.index_damaged(folder)) from error
+
+
+class VectorStore:
+    """One generation's sentences behind llama-index's Chroma integration."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+
+    @classmethod
+    def create(cls, client: ClientAPI, generation: str, embedder: str, chunker: str) -> VectorStore:
+        """A new, empty collection that records embedder and chunker version."""
+        return cls(
+            client.create_collection(
+                name=_name(generation),
+                configuration=_CONFIGURATION,
+                metadata={"embedder": embedder, "chunker": chunker},
+                embedding_function=None,
+            )
+        )
+
+    @classmethod
+    def open(cls, client: ClientAPI, generation: str) -> VectorStore:
+        """The collection of a generation; an error where it is gone."""
+        try:
+            return cls(client.get_collection(_name(generation), embedding_function=None))
+        except (NotFoundError, ValueError) as error:
+            raise StoreError(texts.INDEX_GONE) from error
+
+    def add(self, nodes: Sequence[TextNode]) -> None:
+        """Store embedded nodes in batches below Chroma's limit."""
+        store = ChromaVectorStore(chroma_collection=self._collection)
+        for start in range(0, len(nodes), _BATCH):
+            store.add(list(nodes[start : start + _BATCH]))
+
+    def copy_from(self, other: VectorStore, key: str) -> None:
+        """Take over the vectors of an unchanged document."""
+        rows = other._collection.get(where={"key": key}, include=["embeddings", "documents", "metadatas"])
+        for start in range(0, len(rows["ids"]), _BATCH):
+            part = slice(start, start + _BATCH)
+            self._collection.add(
+                ids=rows["ids"][part],
+                embeddings=rows["embeddings"][part],  # type: ignore[index]
+                documents=rows["documents"][part],  # type: ignore[index]
+                metadatas=rows["metadatas"][part],  # type: ignore[index]
+            )
+
+    def query(self, vector: Sequence[float], k: int, agreements: Iterable[str] = ()) -> dict[str, float]:
+        """Cosine similarity by sentence id of the ``k`` nearest sentences."""
+        wanted = list(agreements)
+        chosen = MetadataFilter(key="agreement", operator=FilterOperator.IN, value=wanted)
+        query = VectorStoreQuery(
+            query_embedding=list(vector),
+            similarity_top_k=max(1, min(k, self.count())),
+            filters=MetadataFilters(filters=[chosen]) if wanted else None,
+        )
+        try:
+            result = ChromaVectorStore(chroma_collection=self._collection).query(query)
+        except NotFoundError as error:
+            raise StoreError(texts.INDEX_GONE) from error
+        # llama-index reports exp(-distance); the cosine itself is wanted
+        return {
+            node_id: 1.0 + math.log(max(similarity, 1e-9))
+            for node_id, similarity in zip(result.ids or (), result.similarities or (), strict=True)
+        }
+
+    def count(self) -> int:
+        try:
+            return int(self._collection.count())
+        except ChromaError as error:
+            raise StoreError(texts.INDEX_GONE) from error
+
+
+def drop_others(client: ClientAPI, keep: set[str]) -> None:
+    """Remove every generation of ours but those in ``keep``."""
+    for collection in client.list_collections():
+        prefix, _, rest = collection.name.partition("-")
+        if prefix == _PREFIX and rest not in keep:
+            client.delete_collection(collection.name)
+
+
+def _name(generation: str) -> str:
+    return f"{_PREFIX}-{generation}"

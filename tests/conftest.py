@@ -1,0 +1,77 @@
+"""Shared fixtures, and a last word on every test that could not be run."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import OllamaError
+from assistant.ollama_runtime import OllamaRuntime
+from assistant.ollama_server import answers
+from assistant.settings import Settings
+from tests.fake_ollama import FakeOllama
+
+
+@dataclass(frozen=True)
+class RealOllama:
+    """A running Ollama server and the model to ask it for."""
+
+    host: str
+    model: str
+
+
+@pytest.fixture(scope="session")
+def real_ollama() -> Iterator[RealOllama]:
+    """Found or started, never built or downloaded here: ``vereinbart setup`` does that."""
+    with OllamaRuntime(Settings()) as runtime:
+        if not answers(runtime.host) and runtime.find_binary() is None:
+            pytest.skip("no Ollama server and no ollama program; run `vereinbart setup`")
+        try:
+            host = runtime.ensure_server()
+        except OllamaError as error:
+            pytest.skip(f"Ollama does not start: {error}")
+        model = runtime.status().model
+        if model is None:
+            pytest.skip(f"Ollama at {host} has no model for us; run `vereinbart setup`")
+        yield RealOllama(host, model)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """A Chromium or Chrome of the system."""
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        found = shutil.which(name)
+        if found:
+            return found
+    pytest.skip("no Chromium on the PATH; on Debian: apt-get install chromium")
+
+
+@pytest.fixture
+def fake_ollama() -> Iterator[FakeOllama]:
+    """A tiny HTTP server that plays Ollama."""
+    with FakeOllama() as server:
+        yield server
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings that touch nothing outside ``tmp_path``."""
+    return Settings(documents=tmp_path / "documents", data=tmp_path / "data", cache=tmp_path / "cache")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name each skipped test with its reason, so that none is passed over in silence."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if not skipped:
+        if terminalreporter.stats.get("passed"):
+            terminalreporter.write_line("no test was skipped", green=True)
+        return
+    terminalreporter.section(f"{len(skipped)} could not be run", yellow=True)
+    for report in skipped:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        terminalreporter.write_line(f"{report.nodeid}: {reason.removeprefix('Skipped: ')}")

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+
+import pytest
+
+from assistant.errors import ServiceError
+from assistant.model_setup import ModelSetup
+from assistant.progress import Progress
+
+
+@dataclass
+class FakeRuntime:
+    """A runtime whose steps can fail, or wait until a test lets them go on."""
+
+    error: Exception | None = None
+    hold: threading.Event | None = None
+    reached: threading.Event = field(default_factory=threading.Event)
+    loaded: list[str] = field(default_factory=list)
+    closed: bool = False
+
+    def ensure_server(self, progress: Progress) -> str:
+        progress("Schritt", 1, 4)
+        self.reached.set()
+        if self.hold:
+            assert self.hold.wait(10)
+        progress("Schritt", None, None)
+        if self.error:
+            raise self.error
+        return "http://127.0.0.1:1"
+
+    def ensure_model(self, progress: Progress) -> str:
+        return "m"
+
+    def load(self, model: str) -> None:
+        self.loaded.append(model)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_until_it_is_ready() -> None:
+    runtime = FakeRuntime()
+    setup = ModelSetup(runtime)
+    assert setup.state().step == "Das Sprachmodell ist noch nicht eingerichtet"
+    setup.start()
+    state = setup.wait(10)
+    assert (state.ready, state.running, state.host, state.model) == (True, False, "http://127.0.0.1:1", "m")
+    assert state.step == "Das Sprachmodell ist bereit (m)"
+    assert runtime.loaded == ["m"]
+
+
+def test_progress_is_readable_meanwhile() -> None:
+    runtime = FakeRuntime(hold=threading.Event())
+    setup = ModelSetup(runtime)
+    setup.start()
+    assert runtime.reached.wait(10)
+    assert (setup.state().step, setup.state().fraction) == ("Schritt", 0.25)
+    assert not setup.state().ready
+    assert runtime.hold
+    runtime.hold.set()
+    assert setup.wait(10).ready
+
+
+def test_an_error_is_told_and_can_be_tried_again() -> None:
+    runtime = FakeRuntime(error=ServiceError("Kein Platz."))
+    setup = ModelSetup(runtime)
+    setup.start()
+    state = setup.wait(10)
+    assert (state.error, state.ready, state.running) == ("Kein Platz.", False, False)
+    runtime.error = None
+    setup.start()
+    assert setup.wait(10).ready
+    assert setup.state().error == ""
+
+
+def test_an_unforeseen_error_is_told_too() -> None:
+    setup = ModelSetup(FakeRuntime(error=PermissionError("server.lock")))
+    setup.start()
+    assert "fehlgeschlagen (server.lock)" in setup.wait(10).error
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_warming_in_place_of_loading(broken: bool) -> None:
+    warmed: list[tuple[str, str]] = []
+
+    def warm(host: str, model: str) -> None:
+        warmed.append((host, model))
+        if broken:
+            raise ServiceError("Zu wenig Speicher.")
+
+    setup = ModelSetup(FakeRuntime(), warm)
+    setup.start()
+    state = setup.wait(10)
+    assert warmed == [("http://127.0.0.1:1", "m")]
+    assert (state.ready, state.error) == ((False, "Zu wenig Speicher.") if broken else (True, ""))
+
+
+def test_stop_leaves_a_long_step_and_gives_the_server_up() -> None:
+    runtime = FakeRuntime(hold=threading.Event())
+    setup = ModelSetup(runtime)
+    setup.start()
+    assert runtime.reached.wait(10)
+    threading.Timer(0.1, runtime.hold.set).start() if runtime.hold else None
+    setup.stop()
+    assert setup.state().step == "Die Einrichtung des Sprachmodells wurde abgebrochen"
+    assert runtime.closed
+    setup.start()
+    assert not setup.state().running

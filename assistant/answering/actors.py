@@ -1,0 +1,100 @@
+"""Persons, parties, bodies and offices in German council text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import simplemma
+
+from assistant.answering.folding import fold
+from assistant.text.words import term, words
+
+_PARTIES = re.compile(
+    r"\b(?:spd|cdu|csu|fdp|afd|bsw|odp|okodp|gru?nen?|bundnis ?90|linken?|volt|piraten(?:partei)?|freie wahler|ssw|die partei"
+    r"|tierschutzpartei|sozialdemokrat\w*|christdemokrat\w*|freidemokrat\w*|wahler(?:gemeinschaft|gruppe|vereinigung|liste)\w*"
+    r"|burgerliste\w*|parteilos\w*)\b"
+)
+# General German words for who acts in a council's world; compounds count by their head.
+_ACTOR_HEADS = frozenset(
+    term(word).stem
+    for word in """Fraktion Partei Gruppe Rat Kreistag Stadtrat Gemeinderat Ausschuss Verwaltung Landrat Landrätin Bürgermeister
+    Bürgermeisterin Stadt Gemeinde Landkreis Kreis Land Bund Verband Verein Partner Mitglied Vertreter Vertreterin Vorsitzender
+    Vorsitzende Sprecher Beirat Kommission Behörde Amt Dezernent Beauftragter Beauftragte Träger Unternehmen Gesellschaft Werk
+    Kommune Ministerium Hochschule Universität Kammer Gewerkschaft Bürger Einwohner Eltern Kind Referat Arbeitsgruppe
+    Ortsrat Stellvertreter Leitung Leiter Leiterin Direktor Hauptausschuss Kreisausschuss Beschäftigte Team Institut
+    Genossenschaft Stiftung Initiative Feuerwehr Anlieger Eigentümer Person Familie Haushalt Elternteil
+    Sorgeberechtigter Antragsteller Erwachsener Jugendlicher Schüler Senior Verwaltungsausschuss Bürgerrat""".split()
+)
+_TITLE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.|[Gg]ez\.)\s+(?:Dr\.\s+|Prof\.\s+)?[A-ZÄÖÜ][a-zäöüß-]+")
+_PAIR = re.compile(  # a look-ahead, so that the second word may begin the next pair
+    r"(?<![\w.-])(?=(?P<first>[A-ZÄÖÜ][a-zäöüßşçéğıáè]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\s+(?:(?:von|van|de|zu|[A-Zl]\.)\s+)?"
+    r"(?P<last>[A-ZÄÖÜ][a-zäöüßşçéğıáè]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\b)"
+)
+_QUALIFIERS = {
+    "deputy": r"\b(?:stv\b|stellv\w*|stellvertret\w*|vertret(?:er|erin|ung|en|end\w*|et|eten)\b|vertritt\b|deputy\b|vize\w*|zweit\w* (?:vorsitz\w*|burgermeister\w*))",
+    "former": r"\b(?:ehemalig\w*|fruher\w*|vormalig\w*|ex|alt(?=burgermeister|landrat|oberburgermeister)\w*|damalig\w*|ausgeschieden\w*)\b",
+}
+
+
+def has_party(text: str) -> bool:
+    return bool(_PARTIES.search(fold(text)))
+
+
+def person_names(text: str) -> list[str]:
+    """Names of persons: a title with a name, or a given name and a family name."""
+    found = [match.group() for match in _TITLE.finditer(text)]
+    for match in _PAIR.finditer(text):
+        first, last = match["first"], match["last"]
+        listed = simplemma.is_known(first, lang="de") and len(term(last).parts) < 2
+        if _given_name(first) and not _is_actor(last) and (listed or not _common_noun(last)):
+            found.append(text[match.start() : match.end("last")])
+    return found
+
+
+def has_actor(text: str) -> bool:
+    """Whether the text names anybody who could be meant by "wer"."""
+    return has_party(text) or bool(person_names(text)) or any(_is_actor(word.text) for word in words(text))
+
+
+@lru_cache(maxsize=8192)
+def _is_actor(word: str) -> bool:
+    if not word[:1].isupper():
+        return False
+    found = term(word)
+    return found.stem in _ACTOR_HEADS or found.head in _ACTOR_HEADS
+
+
+@lru_cache(maxsize=8192)
+def _given_name(word: str) -> bool:
+    """A capitalised word that is no common noun: unknown, or known without a plural or genitive in -es."""
+    return not _common_noun(word) and not _is_actor(word) and not _function_word(word)
+
+
+@lru_cache(maxsize=8192)
+def _common_noun(word: str) -> bool:
+    if len(term(word).parts) > 1:
+        return True
+    if not simplemma.is_known(word, lang="de"):
+        return False
+    base = simplemma.lemmatize(word, lang="de")
+    if base != word and base[:1].isupper():
+        return True
+    low = word.lower()
+    if low != base.lower() or base[:1].islower():
+        return True
+    return any(
+        simplemma.is_known(word + ending, lang="de")
+        for ending in ("e", "en", "es", "er", "n", "nen", "innen")
+    )
+
+
+def _function_word(word: str) -> bool:
+    base = simplemma.lemmatize(word.lower(), lang="de")
+    return simplemma.is_known(word.lower(), lang="de") and base[:1].islower() and base != word.lower()
+
+
+def qualifiers(text: str) -> frozenset[str]:
+    """Which of "deputy" and "former" the text says of an office."""
+    folded = fold(text)
+    return frozenset(name for name, cue in _QUALIFIERS.items() if re.search(cue, folded))

@@ -1,0 +1,129 @@
+"""The words of answering: evidence, claims, citations, verdicts and the event stream."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assistant.agreements import Agreement
+from assistant.errors import VereinbartError
+from assistant.text.document import Sentence
+
+
+class Verdict(StrEnum):
+    """What the program stands for.
+
+    ``belegt``: every claim is carried by its cited sentences. ``nur_zitat``: the sentence speaks for
+    itself, without a phrasing of the model. ``nicht_gefunden``: not in the papers, or left open there.
+    ``ausserhalb``: not a question for this assistant (greeting, other subject, instruction).
+    """
+
+    BELEGT = "belegt"
+    NUR_ZITAT = "nur_zitat"
+    NICHT_GEFUNDEN = "nicht_gefunden"
+    AUSSERHALB = "ausserhalb"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A numbered sentence put before the model.
+
+    ``number`` counts from 1. ``context`` is what is needed to understand the sentence alone: its
+    lead-in or heading. ``score`` is the search score (higher is better).
+    """
+
+    number: int
+    sentence: Sentence
+    agreement: Agreement
+    context: str = ""
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence of the answer with the numbers (``Citation.n``) of the sentences it rests on."""
+
+    text: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A cited sentence; ``n`` is the number shown to the person, from 1 in order of appearance.
+
+    ``quote`` is byte for byte the sentence of the repaired document.
+    """
+
+    n: int
+    quote: str
+    sentence: Sentence
+    agreement: Agreement
+
+
+@dataclass(frozen=True)
+class Related:
+    """A near miss: shown beside a refusal, not as a source."""
+
+    quote: str
+    sentence: Sentence
+    agreement: Agreement
+
+
+@dataclass(frozen=True)
+class Timings:
+    """Milliseconds since the question arrived; ``first_token_ms`` is ``None`` without a model."""
+
+    evidence_ms: int
+    total_ms: int
+    first_token_ms: int | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A checked answer. ``text`` is the prose alone; ``notes`` are further lines such as the status."""
+
+    question: str
+    text: str
+    verdict: Verdict
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    related: tuple[Related, ...] = ()
+    notes: tuple[str, ...] = ()
+    timings: Timings = field(default_factory=lambda: Timings(0, 0))
+    prompt_tokens: int = 0
+    output_tokens: int = 0
+    model: str | None = None
+    index_fingerprint: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class EvidenceFound:
+    """Search is done: the best verbatim sentences, before the model starts."""
+
+    evidence: tuple[Evidence, ...]
+    evidence_ms: int
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of the phrasing as the model writes it, not yet checked."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The checked answer; it replaces the tokens."""
+
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The question could not be worked on; the error's message is German and says what to do."""
+
+    error: VereinbartError
+
+
+Event = EvidenceFound | Token | Answered | Failed

@@ -1,0 +1,77 @@
+"""Whether a sentence holds the kind of thing that is asked for: an amount, a date, somebody, a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.answering.actors import has_actor, has_party, person_names
+from assistant.answering.folding import fold
+from assistant.answering.kind import Kind
+from assistant.text.figures import FigureKind, figures
+
+_FREE = re.compile(
+    r"\b(?:kostenlos|kostenfrei|gebuhrenfrei|beitragsfrei|unentgeltlich|umsonst|gratis|kostet nichts"
+    r"|kein\w* (?:gebuhr|beitrag|entgelt|kosten|eintritt)\w*|frei von gebuhren)\w*"
+)
+_SHARE = re.compile(r"\b(?:halfte|drittel|viertel|funftel|zehntel|vollstandig|ganz|komplett)\b")
+_TIME = re.compile(
+    r"\b(?:fruhjahr|fruhling|sommer|herbst|winter|quartal|halbjahr|jahresende|jahresbeginn|monatsende|monatlich|jahrlich|taglich"
+    r"|wochentlich|vierteljahrlich|halbjahrlich|montag\w*|dienstag\w*|mittwoch\w*|donnerstag\w*|freitag\w*|samstag\w*|sonntag\w*"
+    r"|uhr|ende (?:des|der)|anfang (?:des|der)|mitte (?:des|der)|beginn der|zeitnah|sofort|umgehend|unverzuglich|vor ort|wahlperiode"
+    r"|\d{4}|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|kunftig|langfristig|kurzfristig"
+    r"|mittelfristig|regelmassig|dauerhaft|tag vor|schuljahr\w*|betreuungsjahr\w*|haushaltsjahr\w*|jahre?n?|monate?n?|wochen?|tagen?)\b"
+)
+_PLACE_CUE = re.compile(
+    r"\b(?:in|im|am|an|auf|bei|beim|nach|zum|zur|zwischen|neben|vor|hinter|unter|uber|standort\w*|entlang)\s+"
+    r"(?:(?:der|dem|den|das|die|einer|einem|[a-zäöüß]+(?:en|er|em))\s+)?[A-ZÄÖÜ„]"
+)
+_EXPANSION = re.compile(r"\([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*[A-ZÄÖÜ][A-Za-z]*\)|\b[A-ZÄÖÜ]{2,}[A-Za-z]*\b\s*[(:=–„]")
+
+
+def _has(*kinds: FigureKind) -> Callable[[str], bool]:
+    return lambda text: any(figure.kind in kinds for figure in figures(text))
+
+
+def _amount(text: str) -> bool:
+    return _has(FigureKind.AMOUNT)(text) or bool(_FREE.search(fold(text)))
+
+
+def _percent(text: str) -> bool:
+    return _has(FigureKind.PERCENT)(text) or bool(_SHARE.search(fold(text)))
+
+
+def _date(text: str) -> bool:
+    return _has(FigureKind.DATE)(text) or bool(_TIME.search(fold(text)))
+
+
+def _duration(text: str) -> bool:
+    return _has(FigureKind.DURATION, FigureKind.DATE)(text) or bool(_TIME.search(fold(text)))
+
+
+def _number(text: str) -> bool:
+    return _has(FigureKind.NUMBER, FigureKind.DURATION, FigureKind.AMOUNT, FigureKind.PERCENT)(text)
+
+
+def _any_figure(text: str) -> bool:
+    return bool(figures(text))
+
+
+_TESTS: dict[Kind, Callable[[str], bool]] = {
+    Kind.AMOUNT: _amount,
+    Kind.PERCENT: _percent,
+    Kind.DATE: _date,
+    Kind.DURATION: _duration,
+    Kind.NUMBER: _number,
+    Kind.FIGURE: _any_figure,
+    Kind.WHO: has_actor,
+    Kind.NAME: lambda text: bool(person_names(text)) or has_party(text),
+    Kind.WHERE: lambda text: bool(_PLACE_CUE.search(text)),
+    Kind.ABBREVIATION: lambda text: bool(_EXPANSION.search(text)),
+}
+
+
+def holds(kind: Kind, text: str) -> bool:
+    """Whether ``text`` holds what a question of this kind wants; kinds without such a test always hold."""
+    test = _TESTS.get(kind)
+    return test is None or test(text)

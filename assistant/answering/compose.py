@@ -1,0 +1,119 @@
+"""From what the checks allow to the answer that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assistant import texts
+from assistant.agreements import Agreement
+from assistant.answering.answer import Citation, Claim, Evidence, Related, Verdict
+from assistant.answering.kind import Kind
+from assistant.answering.question import Question
+from assistant.status import Status
+
+RELATED = 3
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An answer before timings and token counts are known."""
+
+    text: str
+    verdict: Verdict
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    related: tuple[Related, ...] = ()
+    notes: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = field(default_factory=tuple)
+
+
+def phrased(phrasing: str, cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
+    """The model's checked phrasing with its sentences."""
+    sources = {item.agreement.id: item.agreement for item in cited}
+    text = f"{phrasing.rstrip(' .')} ({provenance(list(sources.values()))})."
+    citations = _cite(cited)
+    return Draft(
+        text,
+        Verdict.BELEGT,
+        (Claim(text, tuple(citation.n for citation in citations)),),
+        citations,
+        notes=_status_notes(citations),
+        reasons=tuple(reasons),
+    )
+
+
+def quoted(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
+    """The sentences speak for themselves, one paper after the other."""
+    citations = _cite(cited)
+    claims = [
+        Claim(texts.quote(provenance([item.agreement]), _in_context(item)), (citation.n,))
+        for item, citation in zip(cited, citations, strict=True)
+    ]
+    return Draft(
+        "\n".join(claim.text for claim in claims),
+        Verdict.NUR_ZITAT,
+        tuple(claims),
+        citations,
+        notes=_status_notes(citations),
+        reasons=tuple(reasons),
+    )
+
+
+def listed(lead: str, items: Sequence[Evidence]) -> Draft:
+    """A whole list of the paper, in its order, each item cited."""
+    citations = _cite(items)
+    head = texts.list_head(provenance([items[0].agreement]), lead)
+    claims = [Claim(f"– {item.sentence.text}", (c.n,)) for item, c in zip(items, citations, strict=True)]
+    return Draft(
+        "\n".join([head, *(claim.text for claim in claims)]),
+        Verdict.BELEGT,
+        (Claim(head, ()), *claims),
+        citations,
+        notes=_status_notes(citations),
+    )
+
+
+def not_found(question: Question, evidence: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
+    """An honest no: what was searched, and what stands nearby."""
+    near = tuple(Related(item.sentence.text, item.sentence, item.agreement) for item in evidence[:RELATED])
+    return Draft(
+        texts.NOT_FOUND.get(question.kind, texts.NOTHING),
+        Verdict.NICHT_GEFUNDEN,
+        related=near,
+        reasons=tuple(reasons),
+    )
+
+
+def outside(question: Question, agreements: Sequence[Agreement]) -> Draft:
+    """Greetings, other subjects and orders."""
+    places = sorted({agreement.place for agreement in agreements if agreement.place})
+    text = texts.greeting(places) if question.kind is Kind.SMALL_TALK else texts.outside(places)
+    return Draft(text, Verdict.AUSSERHALB)
+
+
+def provenance(agreements: Sequence[Agreement]) -> str:
+    """Place and, where the paper is no agreement in force, its status."""
+    parts = []
+    for agreement in agreements:
+        status = "" if agreement.status is Status.BESCHLOSSEN else texts.STATUS_LABEL[agreement.status]
+        parts.append(", ".join(part for part in (agreement.place or agreement.title, status) if part))
+    return "; ".join(parts)
+
+
+def _cite(cited: Sequence[Evidence]) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(number, item.sentence.text, item.sentence, item.agreement)
+        for number, item in enumerate(cited, start=1)
+    )
+
+
+def _in_context(item: Evidence) -> str:
+    """A list item says little without its lead-in."""
+    short = len(item.sentence.text.split()) < 6
+    return f"{item.context}: {item.sentence.text}" if short and item.context else item.sentence.text
+
+
+def _status_notes(citations: Sequence[Citation]) -> tuple[str, ...]:
+    statuses = dict.fromkeys(citation.agreement.status for citation in citations)
+    return tuple(texts.STATUS_NOTE[status] for status in statuses if status is not Status.BESCHLOSSEN)

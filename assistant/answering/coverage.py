@@ -1,0 +1,121 @@
+"""How well a sentence covers what a question is about, word by word.
+
+Two words match by stem, by compound part (the head says what a thing is, the other parts only
+narrow it) or by meaning: the cosine of their e5 vectors after the mean of common German words is taken
+away, since raw e5 vectors of single words all lie close together (Mu & Viswanath 2018, "All-but-the-Top").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+from llama_index.core.base.embeddings.base import BaseEmbedding
+from numpy.typing import NDArray
+
+from assistant.answering.question import Focus
+from assistant.text.words import Term, content_words, term
+
+Vector = NDArray[np.float32]
+
+# The degree of a match, 1 for the same word. Chosen on evals/corpora/tune_*.
+SAME = 1.0
+NARROWER = 0.9
+PARTS = 0.8
+BROADER = 0.55
+MODIFIER = 0.3
+
+# Everyday words whose mean stands for "any German word".
+_COMMON = (
+    "Haus Weg Zeit Jahr Mensch Stadt Arbeit Geld Wasser Kind Frage Recht Beginn Ende Teil Hand Stelle Schule Baum"
+    " Tisch Buch Musik Essen Spiel Reise Brief Farbe Tier Wetter Stimme groß klein gut neu alt lang schnell gehen"
+    " sehen sagen bauen helfen fahren lesen Verein Straße Plan Antrag Gruppe Gesetz Raum Betrieb"
+).split()
+
+
+def lexical_degree(wanted: Term, given: Term) -> float:
+    """How far ``given`` is the ``wanted`` word, by form alone (0 to 1)."""
+    if wanted.stem == given.stem:
+        return SAME
+    if not wanted.parts and not given.parts:
+        return 0.0
+    if given.parts and not wanted.parts:
+        if given.head == wanted.stem:
+            return NARROWER
+        return PARTS if wanted.stem in given.parts else 0.0
+    if wanted.parts and not given.parts:
+        if wanted.head == given.stem:
+            return BROADER
+        return MODIFIER if given.stem in wanted.parts else 0.0
+    shared = set(wanted.parts) & set(given.parts)
+    if wanted.head == given.head:
+        return PARTS if len(shared) > 1 else BROADER - 0.1
+    return MODIFIER if shared else 0.0
+
+
+class WordVectors:
+    """Centred e5 vectors of single words, each computed once."""
+
+    def __init__(self, embedder: BaseEmbedding) -> None:
+        self._embedder = embedder
+        self._vectors: dict[str, Vector] = {}
+
+    @cached_property
+    def _mean(self) -> Vector:
+        rows = self._embedder.get_text_embedding_batch(list(_COMMON))
+        return np.asarray(np.asarray(rows).mean(axis=0), dtype=np.float32)
+
+    def matrix(self, words: Sequence[str]) -> Vector:
+        """Unit vectors, shape ``(len(words), dim)``."""
+        new = [word for word in dict.fromkeys(words) if word not in self._vectors]
+        if new:
+            rows = np.asarray(self._embedder.get_text_embedding_batch(new), dtype=np.float32) - self._mean
+            rows /= np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
+            self._vectors.update(zip(new, rows, strict=True))
+        return np.stack([self._vectors[word] for word in words]) if words else np.zeros((0, 1), np.float32)
+
+    def similarity(self, one: Sequence[str], other: Sequence[str]) -> Vector:
+        """Cosines, shape ``(len(one), len(other))``."""
+        if not one or not other:
+            return np.zeros((len(one), len(other)), dtype=np.float32)
+        return self.matrix(one) @ self.matrix(other).T
+
+
+class Coverage:
+    """Degrees to which texts cover the focus of a question."""
+
+    def __init__(self, vectors: WordVectors, floor: float = 0.38, ceiling: float = 0.62) -> None:
+        self._vectors = vectors
+        self._floor = floor
+        self._ceiling = ceiling
+
+    def degrees(self, focus: Sequence[Focus], text: str, context: str = "") -> list[float]:
+        """One degree (0 to 1) a focus word: the best match in ``text``, or a little less in ``context``."""
+        inside = list(dict.fromkeys(content_words(text)))
+        around = list(dict.fromkeys(content_words(context)))
+        return [
+            max(here, 0.9 * there)
+            for here, there in zip(self._best(focus, inside), self._best(focus, around), strict=True)
+        ]
+
+    def _best(self, focus: Sequence[Focus], words: Sequence[str]) -> list[float]:
+        if not words:
+            return [0.0] * len(focus)
+        given = [term(word) for word in words]
+        lexical = np.array(
+            [[lexical_degree(item.term, other) for other in given] for item in focus], dtype=np.float32
+        )
+        if not len(focus):
+            return []
+        cosine = self._vectors.similarity([item.word for item in focus], words)
+        meaning = np.clip((cosine - self._floor) / (self._ceiling - self._floor), 0.0, 1.0) * PARTS
+        return [float(value) for value in np.maximum(lexical, meaning).max(axis=1)]
+
+
+def weighted(degrees: Iterable[float], focus: Sequence[Focus]) -> float:
+    """The weighted mean of the degrees; 1 for a question without a focus."""
+    total = sum(item.weight for item in focus)
+    if not total:
+        return 1.0
+    return sum(item.weight * degree for item, degree in zip(focus, degrees, strict=True)) / total

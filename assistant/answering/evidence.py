@@ -1,0 +1,89 @@
+"""From search hits to the few numbered sentences that are put before the model."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from assistant.answering.answer import Evidence
+from assistant.answering.answer_type import holds
+from assistant.answering.question import Question
+from assistant.index.library import Library
+from assistant.index.passages import Unit
+from assistant.index.search import Hit, Search
+from assistant.text.tokens import count_tokens
+
+CANDIDATES = 24
+# What a sentence with the kind of thing asked for (an amount, a name …) gains, in search score.
+KIND_BONUS = 1.0
+CONTEXT_CHARS = 80
+# A sentence of fewer words is hardly understood without its heading.
+SHORT = 8
+
+
+class EvidenceFinder:
+    """Searches a library and numbers the best sentences within a token budget."""
+
+    def __init__(self, library: Library, tokens: int, sentences: int) -> None:
+        self._library = library
+        self._search = Search(library)
+        self._tokens = tokens
+        self._sentences = sentences
+
+    def find(self, question: Question, agreements: Collection[str] = ()) -> tuple[Evidence, ...]:
+        """The evidence for a question, best first, numbered from 1."""
+        prefer = {key for place in question.places for key in place.agreements}
+        hits = self._search.sentences(question.text, CANDIDATES, agreements, prefer)
+        ranked = sorted(hits, key=lambda hit: -self._rank(question, hit))
+        return tuple(
+            Evidence(
+                number=number,
+                sentence=hit.unit.sentence,
+                agreement=self._library.agreement(hit.unit.agreement_id),
+                context=context_of(hit.unit),
+                score=self._rank(question, hit),
+            )
+            for number, hit in enumerate(self._within_budget(_without_twins(ranked)), start=1)
+        )
+
+    @staticmethod
+    def _rank(question: Question, hit: Hit) -> float:
+        return hit.score + KIND_BONUS * holds(question.kind, hit.unit.sentence.text)
+
+    def _within_budget(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The best that fit; one that is too long is passed over, but the best always stays."""
+        chosen: list[Hit] = []
+        used = 0
+        for hit in hits:
+            size = count_tokens(hit.unit.sentence.text) + count_tokens(context_of(hit.unit))
+            if chosen and used + size > self._tokens:
+                continue
+            chosen.append(hit)
+            used += size
+            if len(chosen) == self._sentences:
+                break
+        return chosen
+
+
+def context_of(unit: Unit) -> str:
+    """The lead-in of a list item, or the heading of a short sentence, cut to its nearest words."""
+    heading = unit.sentence.section[-1:] if len(unit.sentence.text.split()) < SHORT else ()
+    context = next(iter((*unit.lead_in[-1:], *heading)), "").rstrip(" :")
+    if context == unit.sentence.text.rstrip(" :"):
+        return ""
+    return context if len(context) <= CONTEXT_CHARS else "… " + context[-CONTEXT_CHARS:].split(" ", 1)[-1]
+
+
+def _without_twins(hits: Sequence[Hit]) -> list[Hit]:
+    """The same sentence of the same paper (text and annex) once."""
+    seen: set[tuple[str, str, str]] = set()
+    kept = []
+    for hit in hits:
+        key = (
+            hit.unit.agreement_id,
+            " ".join(hit.unit.lead_in),
+            " ".join(hit.unit.sentence.text.split()).lower(),
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(hit)
+    return kept

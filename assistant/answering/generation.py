@@ -1,0 +1,214 @@
+"""The prompt and the one constrained call: the model points at a sentence number and phrases an answer."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import Any, Protocol, cast
+
+import ollama
+
+from assistant import resources, texts
+from assistant.answering.answer import Evidence
+from assistant.errors import OllamaBroken
+from assistant.ollama_client import is_loopback, translated
+from assistant.settings import Settings
+
+NONE = 0
+SEED = 7
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """System text (always the same, so that Ollama keeps it in its cache), the question with its
+    evidence, and the numbers that may be pointed at (0: none of them)."""
+
+    system: str
+    user: str
+    numbers: tuple[int, ...]
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "properties": {
+                "satz": {"type": "integer", "enum": [NONE, *self.numbers]},
+                "antwort": {"type": "string"},
+            },
+            "required": ["satz", "antwort"],
+        }
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of the model's output as it comes."""
+
+    text: str
+    logprobs: Mapping[int, float] = field(default_factory=dict)
+    prompt_tokens: int = 0
+    output_tokens: int = 0
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the model wrote: ``number`` of a sentence (0: none) and a phrasing, nothing of it checked.
+
+    ``logprobs`` are the log-probabilities of the numbers at the place where one was chosen.
+    """
+
+    number: int
+    text: str
+    logprobs: Mapping[int, float] = field(default_factory=dict)
+    prompt_tokens: int = 0
+    output_tokens: int = 0
+
+
+class Generator(Protocol):
+    """Whoever writes; tests use one in this process."""
+
+    @property
+    def model(self) -> str: ...
+
+    def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]: ...
+
+
+def build_prompt(question: str, evidence: Sequence[Evidence]) -> Prompt:
+    """The prompt for a question and its numbered sentences."""
+    several = len({item.agreement.place for item in evidence}) > 1
+    lines = [_line(item, several) for item in evidence]
+    user = resources.prompt("question").format(evidence="\n".join(lines), question=_plain(question)).strip()
+    return Prompt(resources.prompt("answer").strip(), user, tuple(item.number for item in evidence))
+
+
+def _line(item: Evidence, with_place: bool) -> str:
+    where = [item.agreement.place] if with_place and item.agreement.place else []
+    before = ", ".join([*where, *([item.context] if item.context else [])])
+    return (
+        f"[{item.number}] {_plain(before)}: {_plain(item.sentence.text)}"
+        if before
+        else f"[{item.number}] {_plain(item.sentence.text)}"
+    )
+
+
+def _plain(text: str) -> str:
+    """No line of a document or question may look like a number of ours or a chat marker."""
+    return re.sub(r"<\|.*?\|>|\[(?=\d+\])", " ", " ".join(text.split()))
+
+
+class OllamaGenerator:
+    """Streams from Ollama with the same options in every call, so that nothing is loaded again."""
+
+    def __init__(self, settings: Settings, host: str, model: str) -> None:
+        self._settings = settings
+        self._host = host
+        self.model = model
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
+        """The answer piece by piece. Raises one of the four Ollama errors."""
+        settings = self._settings
+        client = ollama.AsyncClient(
+            self._host, timeout=settings.answer_timeout, trust_env=not is_loopback(self._host)
+        )
+        done = False
+        with translated(self._host, self.model):
+            parts = await client.chat(
+                model=self.model,
+                messages=[
+                    {"role": "system", "content": prompt.system},
+                    {"role": "user", "content": prompt.user},
+                ],
+                format=prompt.schema,
+                stream=True,
+                logprobs=True,
+                top_logprobs=10,
+                keep_alive=settings.keep_alive,
+                options={
+                    "temperature": 0,
+                    "seed": SEED,
+                    "num_ctx": settings.context_tokens,
+                    "num_predict": settings.answer_tokens,
+                },
+            )
+            # closing the stream is what makes the server stop
+            async with aclosing(cast("AsyncGenerator[ollama.ChatResponse, None]", parts)) as stream:
+                async for part in stream:
+                    done = done or bool(part.done)
+                    yield Piece(
+                        part.message.content or "",
+                        _number_logprobs(part.logprobs or ()),
+                        part.prompt_eval_count or 0,
+                        part.eval_count or 0,
+                    )
+        if not done:
+            raise OllamaBroken(texts.OLLAMA_BROKEN.format(host=self._host))
+
+
+def _number_logprobs(logprobs: Sequence[Any]) -> dict[int, float]:
+    """The alternatives at a token that is a number."""
+    for entry in logprobs:
+        if _is_number(entry.token):
+            others = [other for other in entry.top_logprobs or () if _is_number(other.token)]
+            return {int(other.token): float(other.logprob) for other in others}
+    return {}
+
+
+def _is_number(token: str) -> bool:
+    return token.strip().isascii() and token.strip().isdecimal()
+
+
+class DraftReader:
+    """Puts the pieces together and tells what may be shown of the phrasing meanwhile."""
+
+    def __init__(self) -> None:
+        self._raw = ""
+        self._shown = 0
+        self._logprobs: Mapping[int, float] = {}
+        self._prompt_tokens = 0
+        self._output_tokens = 0
+
+    def take(self, piece: Piece) -> str:
+        """Add a piece; returns the new letters of the phrasing."""
+        self._raw += piece.text
+        self._logprobs = self._logprobs or piece.logprobs
+        self._prompt_tokens = piece.prompt_tokens or self._prompt_tokens
+        self._output_tokens = piece.output_tokens or self._output_tokens
+        phrasing = _phrasing(self._raw)
+        new, self._shown = phrasing[self._shown :], max(self._shown, len(phrasing))
+        return new
+
+    def draft(self) -> Draft:
+        """The whole output; one cut off in the middle keeps its number and loses its phrasing."""
+        number = re.search(r'"satz"\s*:\s*(\d+)', self._raw)
+        try:
+            text = str(json.loads(self._raw)["antwort"])
+        except (ValueError, KeyError, TypeError):
+            text = ""
+        return Draft(
+            int(number.group(1)) if number else NONE,
+            _without_thinking(text),
+            self._logprobs,
+            self._prompt_tokens,
+            self._output_tokens,
+        )
+
+
+_PHRASING = re.compile(r'"antwort"\s*:\s*"((?:[^"\\]|\\.)*)')
+
+
+def _phrasing(raw: str) -> str:
+    """The text of ``"antwort"`` as far as it is written."""
+    match = _PHRASING.search(raw)
+    if not match:
+        return ""
+    try:
+        text = str(json.loads(f'"{match.group(1)}"'))
+    except ValueError:
+        return ""
+    return "" if "<" in text else text
+
+
+def _without_thinking(text: str) -> str:
+    return " ".join(re.sub(r"<think>.*?(?:</think>|$)", " ", text, flags=re.S).split())

@@ -1,0 +1,173 @@
+"""Which kind of answer a question asks for, by general German cues.
+
+Cues are matched against the folded question (lower case, no umlauts), so that typing without umlauts or
+capitals changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import simplemma
+
+from assistant.answering.folding import fold
+from assistant.text.words import words
+
+
+class Kind(StrEnum):
+    """The kind of answer that would satisfy the question."""
+
+    WHO = "who"
+    NAME = "name"
+    WHERE = "where"
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    NUMBER = "number"
+    DATE = "date"
+    DURATION = "duration"
+    FIGURE = "figure"
+    YES_NO = "yes_no"
+    LIST = "list"
+    ABBREVIATION = "abbreviation"
+    OPEN = "open"
+    SMALL_TALK = "small_talk"
+    OUTSIDE = "outside"
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """One pattern that matches where any of ``patterns`` does."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+# The first cue that fits decides, so the order matters.
+_CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.PERCENT, any_of(r"\bprozent", "%", r"\bwelche[nr]? anteil", r"\bhebesatz", r"\bper ?cent")),
+    (
+        Kind.AMOUNT,
+        any_of(
+            r"\bwie ?viel (?:geld|euro|kostet|kosten|zahl\w*|muss|bezahl\w*)",
+            r"\bwie ?teuer",
+            r"\bwas (?:kostet|kosten)\b",
+            r"\bkostet\b",
+            r"\bkosten\??$",
+            r"\bkosten\b.*\bwie ?(?:viel|hoch)",
+            r"\bwie ?hoch\b.*\b\w*(?:kosten|gebuhr\w*|beitrag\w*|preis\w*|zuschuss\w*|budget|etat|miete\w*)\b",
+            r"\bwie ?hoch\b.*\b\w*(?:summe|betrag|entgelt\w*|ausgaben|schulden|investition\w*|einnahme\w*|gehalt)\b",
+            r"\bwelche[nr]? (?:betrag|summe|preis|kosten|gebuhr)",
+            r"\bpreis\b",
+            r"\bwas (?:zahlt|zahle|bezahlt|bezahle|muss ich zahlen)",
+            r"\bhow much",
+        ),
+    ),
+    (
+        Kind.DATE,
+        any_of(
+            r"\bwann\b",
+            r"\bwelche[mrns]* (?:datum|termin|tag|jahr|monat)\b",
+            r"\bstichtag",
+            r"\bwhen\b",
+            r"\bne zaman",
+        ),
+    ),
+    (
+        Kind.DURATION,
+        any_of(
+            r"\bwie ?lange?\b",
+            r"\bwelche[nrm]? (?:zeitraum|dauer|frist)\b",
+            r"\bwie ?schnell\b",
+            r"\bhow long",
+        ),
+    ),
+    (Kind.NUMBER, any_of(r"\bwie ?viele?\b", r"\banzahl\b", r"\bwie ?oft\b", r"\bhow many", r"\bkac\b")),
+    (Kind.FIGURE, any_of(r"\bwie ?(?:hoch|gross|weit|alt|breit|schwer)\b", r"\bhow high")),
+    (Kind.NAME, any_of(r"\bwie heisst", r"\bwie heissen", r"\bnamen? (?:des|der|von)\b", r"\bnamen\b")),
+    (
+        Kind.WHO,
+        any_of(
+            r"\bwe[rmn]\b",
+            r"\bwessen\b",
+            r"\bwelche[rsn]? (?:partei|partner|fraktion|person|gruppe|stelle|amt)\w*",
+            r"\bwho\b",
+            r"\bkim\b",
+        ),
+    ),
+    (
+        Kind.WHERE,
+        any_of(r"\bwo\b", r"\bwohin\b", r"\bwoher\b", r"\bwelche[mnr]? ort\b", r"\bwhere\b", r"\bnerede"),
+    ),
+    (
+        Kind.ABBREVIATION,
+        any_of(
+            r"\bwas (?:heisst|bedeutet|meint)\b", r"\bwofur steht\b", r"\babkurzung", r"\bwhat does\b.*\bmean"
+        ),
+    ),
+    (
+        Kind.LIST,
+        any_of(
+            r"^(?:nenne?|liste?|zahle?|zeige?|gib)\b",
+            r"\bwelche\b",
+            r"\balle\b.*\bauf\b",
+            r"\bwas sind\b",
+            r"\bwas fur\b",
+            r"\bwhich\b",
+        ),
+    ),
+)
+_ABBREVIATION_WORD = re.compile(r"\b[A-ZÄÖÜ]{2,}[A-Za-z]*\b|\b[A-ZÄÖÜ][a-zäöü]+[A-ZÄÖÜ]\w*\b")
+_GREETING = any_of(
+    r"^(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|gruss gott|hello|merhaba)\b",
+    r"^(?:danke\w*|vielen dank|tschuss|bye|auf wiedersehen)\b",
+    r"^(?:wie geht(?: e?s|s)?|wer bist du|was kannst du|bist du|was bist du)\b",
+)
+_ORDER = any_of(
+    r"\b(?:ignorier\w*|vergiss|missachte)\b.*\b(?:anweisung\w*|regeln?|vorgaben|instruktion\w*|alles)",
+    r"\bsystem ?prompt",
+    r"\bignore\b.*\binstructions?",
+    r"\bdu bist (?:jetzt|ab jetzt|nun)\b",
+    r"\btu so als\b",
+    r"\bdeine?n? (?:prompt|anweisungen)\b",
+)
+_OTHER_SUBJECT = any_of(
+    r"\bwetter\b",
+    r"\brezept\b",
+    r"\b(?:einen|nen) witz\b",
+    r"\bgedicht\b",
+    r"\bhoroskop",
+    r"\bubersetz\w* (?:mir|das|den|diesen)",
+    r"\bschreibe? (?:mir )?(?:eine?n?|nen?)\b",
+    r"\bprogrammiere?\b",
+    r"\b(?:wen|was|wahlen|welche partei) soll(?:te)? ich (?:wahlen|ankreuzen)\b",
+    r"\bwelche partei soll",
+)
+_VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
+_IMPERATIVES = frozenset("nenne nenn liste zahle zahl zeige zeig gib sag sage erklare erklar was".split())
+
+
+def kind_of(text: str) -> Kind:
+    """The kind of answer that ``text`` asks for."""
+    folded = fold(text)
+    if _ORDER.search(folded) or _OTHER_SUBJECT.search(folded):
+        return Kind.OUTSIDE
+    if greeting := _GREETING.search(folded):
+        rest = folded[greeting.end() :]
+        if len(rest.split()) <= 3 or _GREETING.search(rest.strip(" ,.!?-")):
+            return Kind.SMALL_TALK
+    if _starts_with_verb(text):
+        return Kind.YES_NO
+    for kind, cue in _CUES:
+        if cue.search(folded) and (kind is not Kind.ABBREVIATION or _ABBREVIATION_WORD.search(text)):
+            return kind
+    return Kind.OPEN
+
+
+def _starts_with_verb(text: str) -> bool:
+    """A German question that starts with its verb wants yes or no."""
+    first = next(words(text), None)
+    if first is None or len(text.split()) < 3:
+        return False
+    word = first.text.lower()
+    if fold(word) in _IMPERATIVES or not simplemma.is_known(word, lang="de"):
+        return False
+    base = simplemma.lemmatize(word, lang="de")
+    return base[:1].islower() and base.endswith(_VERB_ENDINGS) and base != "einen" and word != base

@@ -1,0 +1,93 @@
+"""Places that a question names: "in Goslar", "Goslarer", "im Harz", also without capitals or mistyped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from assistant.agreements import Agreement
+from assistant.answering.folding import fold
+from assistant.text.words import words
+
+# Words for a kind of municipality say nothing about which one is meant.
+_TYPES = re.compile(
+    r"\b(?:gro(?:ss|ß)e kreisstadt|landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|verbandsgemeinde|samtgemeinde"
+    r"|einheitsgemeinde|ortsgemeinde|verwaltungsgemeinschaft|landkreis(?:es)?|kreis(?:es)?|stadt|gemeinde|markt|flecken|region"
+    r"|regionalverband|land|freistaat|initiative|der|die|das|des|im|in|von|am|an|bei|und|bad|sankt|st)\b\.?",
+    re.I,
+)
+_ENDINGS = (
+    "",
+    "s",
+    "es",
+    "er",
+    "ern",
+    "ers",
+    "en",
+    "e",
+    "isch",
+    "ische",
+    "ischen",
+    "ischer",
+    "isches",
+    "kreis",
+    "kreises",
+)
+_TYPO = 0.84
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place named in a question, the agreements of that place, and where it stands in the text."""
+
+    name: str
+    agreements: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def named_places(text: str, agreements: Sequence[Agreement]) -> tuple[Place, ...]:
+    """The catalogue's places that the question names, in order of appearance."""
+    cores = _cores(agreements)
+    found: dict[tuple[str, ...], Place] = {}
+    for word in words(text):
+        core = _match(fold(word.text), cores)
+        if core is None:
+            continue
+        ids = cores[core]
+        before = found.get(ids)
+        spans = (*(before.spans if before else ()), (word.start, word.end))
+        found[ids] = Place(word.text, ids, spans)
+    return tuple(found.values())
+
+
+def place_cores(place: str) -> list[str]:
+    """The distinctive words of a place name, folded: ``Landkreis Goslar`` → ``["goslar"]``."""
+    names = [fold(word) for word in re.split(r"[\s,/()-]+", _TYPES.sub(" ", place)) if len(word) > 2]
+    return [
+        name.removesuffix("kreis").removesuffix("s") if name.endswith("skreis") else name for name in names
+    ]
+
+
+def _cores(agreements: Sequence[Agreement]) -> dict[str, tuple[str, ...]]:
+    cores: dict[str, tuple[str, ...]] = {}
+    for agreement in agreements:
+        for core in place_cores(agreement.place):
+            cores[core] = (*cores.get(core, ()), agreement.id)
+    return cores
+
+
+def _match(word: str, cores: dict[str, tuple[str, ...]]) -> str | None:
+    for core in cores:
+        if word.startswith(core) and word[len(core) :] in _ENDINGS:
+            return core
+        stem = core.rstrip("e")
+        if len(stem) >= 5 and word.startswith(stem) and word[len(stem) :] in _ENDINGS:
+            return core
+    close = [core for core in cores if len(core) >= 5 and word[0] == core[0] and _similar(word, core)]
+    return close[0] if len(close) == 1 else None
+
+
+def _similar(word: str, core: str) -> bool:
+    return abs(len(word) - len(core)) <= 2 and SequenceMatcher(None, word, core).ratio() >= _TYPO

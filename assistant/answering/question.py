@@ -1,0 +1,178 @@
+"""What is asked: the kind of answer, the place, the focus, and what a follow-up refers to.
+
+Only general German cues are used: question words, verb-first order, kinds of figures and offices.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import texts
+from assistant.agreements import Agreement
+from assistant.answering.folding import fold
+from assistant.answering.kind import Kind, kind_of
+from assistant.answering.places import Place, named_places
+from assistant.errors import UsageError
+from assistant.text.words import Term, is_stopword, lemma, term, words
+
+
+@dataclass(frozen=True)
+class Focus:
+    """A content word of the question; ``weight`` says how much it must be covered (noun 1, verb less)."""
+
+    word: str
+    term: Term
+    weight: float
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as understood. ``text`` is what is searched for: a follow-up carries its topic.
+
+    ``office`` is the office whose holder is asked for ("Wer ist Landrat?"), ``counted`` the thing whose
+    number is asked for ("Wie viele Sitze …?").
+    """
+
+    asked: str
+    text: str
+    kind: Kind
+    focus: tuple[Focus, ...] = ()
+    places: tuple[Place, ...] = ()
+    follow_up: bool = False
+    office: Focus | None = None
+    counted: Focus | None = None
+
+
+# Words that belong to asking, not to what is asked about.
+_ASKING = frozenset(
+    """frage wissen sagen erklären nennen zeigen stehen geben sein haben werden sollen wollen können müssen dürfen mögen
+    machen tun passieren gehen kommen bekommen kriegen erhalten finden planen vorsehen vereinbaren regeln festlegen
+    beschließen vorhaben heißen bedeuten betreffen bezüglich thema punkt ding sache vereinbarung papier dokument
+    abmachung vertrag text geplant vereinbart vorgesehen geregelt festgelegt beschlossen lassen halten stellen
+    liste list auflisten aufzählen art weise grund bitte danke mal eigentlich überhaupt konkret genau insgesamt
+    viel viele hoch lang oft groß teuer kosten geld euro prozent anteil anzahl zahl datum termin wann jahr name preis betrag
+    summe uhrzeit zeitpunkt abkürzung gesamt leute mensch person jemand alles neu neue bald künftig zukunft jetzt heute
+    zahlen bezahlen""".split()
+)
+_VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
+_FOLLOW_UP = re.compile(
+    r"^(?:und|aber|auch|oder|also|ok|okay|gut|sowie|and)\b|^(?:wie ist (?:das|es)|was ist mit)\b"
+)
+_PRONOUN = re.compile(
+    r"\b(?:dort|da|davon|dazu|dafur|daran|daruber|damit|dabei|darin|er|sie|es|ihn|ihm|ihr|deren|dessen|diese[rsmn]?|das|dann|denen)\b"
+)
+
+
+def understand(
+    asked: str, agreements: Sequence[Agreement], history: Sequence[str] = (), limit: int = 8000
+) -> Question:
+    """Read a question.
+
+    Raises :class:`UsageError` for an empty question or one of more than ``limit`` characters.
+    """
+    text = clean(asked)
+    if not text or not any(character.isalnum() for character in text):
+        raise UsageError(texts.EMPTY_QUESTION)
+    if len(text) > limit:
+        raise UsageError(texts.question_too_long(len(text), limit))
+    if (kind := kind_of(text)) in (Kind.OUTSIDE, Kind.SMALL_TALK):
+        return Question(asked, text, kind)
+    places = named_places(text, agreements)
+    follow_up = bool(history) and _is_follow_up(text, fold(text))
+    if not follow_up:
+        focus = focus_of(text, places)
+        return Question(
+            asked,
+            text,
+            kind,
+            focus,
+            places,
+            office=_office(text, kind, focus),
+            counted=_counted(text, kind, focus),
+        )
+    before = understand(history[-1], agreements, history[:-1], limit)
+    focus = focus_of(text, places)
+    kind = before.kind if kind is Kind.OPEN else kind
+    own = {item.term for item in focus}
+    kept = tuple(item for item in before.focus if item.term not in own) if len(focus) < 3 else ()
+    return Question(
+        asked,
+        f"{before.text} {text}",
+        kind,
+        (*focus, *kept),
+        places or before.places,
+        follow_up=True,
+        office=_office(text, kind, focus) or (before.office if kind is before.kind else None),
+        counted=_counted(text, kind, focus) or (before.counted if kind is before.kind else None),
+    )
+
+
+def clean(text: str) -> str:
+    """NFC, one line, without control or invisible characters."""
+    normal = unicodedata.normalize("NFC", text)
+    visible = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in normal)
+    return " ".join(visible.split())
+
+
+def focus_of(text: str, places: Sequence[Place] = ()) -> tuple[Focus, ...]:
+    """The content words that an answer has to be about, without place names and words of asking."""
+    taken = [span for place in places for span in place.spans]
+    found: dict[str, Focus] = {}
+    for number, word in enumerate(words(text)):
+        if is_stopword(word.text) or any(start <= word.start < end for start, end in taken):
+            continue
+        item = term(word.text)
+        base = lemma(word.text)
+        if base.lower() in _ASKING or word.text.lower() in _ASKING or len(word.text) < 2:
+            continue
+        found.setdefault(item.stem, Focus(word.text, item, _weight(word.text, base, number)))
+    return tuple(found.values())
+
+
+def _weight(word: str, base: str, number: int) -> float:
+    """Nouns, names and figures carry the question; verbs and adjectives colour it."""
+    if word[0].isdigit() or (word.isupper() and len(word) > 1):
+        return 1.0
+    if base[:1].isupper() or (word[0].isupper() and number > 0):
+        return 1.0
+    return 0.5 if not base.endswith(_VERB_ENDINGS) else 0.4
+
+
+def _is_follow_up(text: str, folded: str) -> bool:
+    """Short, and either joined to what was said or leaning on a pronoun or missing a focus of its own."""
+    if len(text.split()) > 12:
+        return False
+    focus = [item for item in focus_of(text) if item.weight >= 1.0]
+    return bool(_FOLLOW_UP.search(folded)) or not focus or (len(focus) < 2 and bool(_PRONOUN.search(folded)))
+
+
+_OFFICES = frozenset(
+    term(word).stem
+    for word in """Landrat Landrätin Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Vorsitz Vorsitzender
+    Vorsitzende Sprecher Sprecherin Leiter Leiterin Leitung Chef Chefin Direktor Direktorin Präsident Präsidentin Dezernent
+    Dezernentin Beauftragter Beauftragte Stadtrat Kämmerer Kämmerin Geschäftsführer Geschäftsführerin Vorstand Dezernat
+    Stellvertreter Stellvertreterin Amt Posten Vorsteher Ortsvorsteher Schriftführer Schriftführerin Minister""".split()
+)
+_HOLDING = re.compile(
+    r"\bwer (?:ist|wird|war|sind|waren|heisst|stellt|hat|haben|besetzt|ubernimmt|bekommt|kriegt|macht|fuhrt|leitet|soll|darf|wurde)\b"
+    r"|\bwelche[rsn]? (?:partei|fraktion|person|gruppe)|\bwie heisst|\bname"
+)
+
+
+def _office(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
+    """The office whose holder is asked for; asking who elects or pays a mayor is another question."""
+    if kind not in (Kind.WHO, Kind.NAME) or not _HOLDING.search(fold(text)):
+        return None
+    return next((item for item in focus if {item.term.stem, item.term.head} & _OFFICES), None)
+
+
+def _counted(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
+    """The first noun after "wie viele"."""
+    if kind is not Kind.NUMBER:
+        return None
+    asked = re.search(r"wie\s?viele?n?|anzahl", text, re.I)
+    after = text[asked.end() :] if asked else ""
+    return next((item for item in focus if item.weight >= 1.0 and item.word in after), None)

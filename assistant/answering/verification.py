@@ -1,0 +1,170 @@
+"""Checks an answer against its sentences. Each check is a small function that returns its reasons.
+
+Two things are checked: whether a *sentence* can carry an answer to the question at all (``fit``), and
+whether a *phrasing* says no more than its sentences do (``phrasing_faults``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.actors import has_party, person_names, qualifiers
+from assistant.answering.answer import Evidence
+from assistant.answering.answer_type import holds
+from assistant.answering.coverage import Coverage, lexical_degree, weighted
+from assistant.answering.folding import fold
+from assistant.answering.kind import Kind
+from assistant.answering.question import Focus, Question
+from assistant.text.figures import missing
+from assistant.text.words import content_words, is_stopword, term, words
+
+_YES_NO = re.compile(r"^\s*(?:ja|nein|yes|no)\b\s*[,.!:–-]?\s*", re.I)
+_NEGATION = re.compile(
+    r"\b(?:nicht|kein\w*|nie|niemals|ohne|ablehn\w*|lehn\w*|absage\w*|verzicht\w*|untersag\w*|verbot\w*|entfall\w*|unzulassig\w*"
+    r"|ausgeschlossen|abgelehnt|verhinder\w*|weder|noch nicht)\b"
+)
+# A word of the phrasing that stands in no source: allowed up to this share of its content words.
+UNSUPPORTED_SHARE = 0.25
+SUPPORT = 0.45
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well a sentence can carry the answer. ``reasons`` names what is missing; none means it can.
+
+    ``coverage`` (0 to 1) is the weighted share of the question's focus that the sentence is about.
+    """
+
+    evidence: Evidence
+    coverage: float
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def can_answer(self) -> bool:
+        return not self.reasons
+
+
+class Verifier:
+    """Checks sentences and phrasings for one question."""
+
+    def __init__(self, coverage: Coverage, question: Question) -> None:
+        self._coverage = coverage
+        self._question = question
+
+    def fit(self, evidence: Evidence) -> Fit:
+        """Whether the sentence holds the kind of thing asked for, in the right role, about the right thing."""
+        question, text = self._question, evidence.sentence.text
+        degrees = self._degrees(evidence)
+        reasons = [
+            *_kind_faults(question, text),
+            *_role_faults(question, text),
+            *self._counted_faults(text),
+        ]
+        return Fit(evidence, weighted(degrees, question.focus), tuple(reasons))
+
+    def _degrees(self, evidence: Evidence) -> list[float]:
+        around = f"{evidence.context} {' '.join(evidence.sentence.section)} {_card(evidence)}"
+        return self._coverage.degrees(self._question.focus, evidence.sentence.text, around)
+
+    def _counted_faults(self, text: str) -> list[str]:
+        """ "Wie viele Sitze" needs a number of seats, not just any number."""
+        if self._question.kind is not Kind.NUMBER or self._question.counted is None:
+            return []
+        degree = self._coverage.degrees([self._question.counted], text)[0]
+        return [] if degree >= SUPPORT else ["counted_thing_missing"]
+
+    def phrasing_faults(self, phrasing: str, cited: Sequence[Evidence]) -> list[str]:
+        """What the phrasing says beyond its sentences; empty if nothing."""
+        if not phrasing:
+            return ["empty"]
+        quoted = " ".join(f"{item.context} {item.sentence.text}" for item in cited)
+        known = f"{quoted} {' '.join(_card(item) for item in cited)}"
+        return [
+            *_yes_no_faults(phrasing),
+            *_figure_faults(phrasing, quoted),
+            *_name_faults(phrasing, f"{known} {self._question.text}"),
+            *_polarity_faults(phrasing, quoted),
+            *_role_shift_faults(phrasing, quoted),
+            *self._support_faults(phrasing, known),
+        ]
+
+    def _support_faults(self, phrasing: str, known: str) -> list[str]:
+        said = [Focus(word, term(word), 1.0) for word in content_words(phrasing)]
+        if not said:
+            return ["empty"]
+        source = f"{known} {self._question.text}"
+        degrees = self._coverage.degrees(said, source)
+        unsupported = [item.word for item, degree in zip(said, degrees, strict=True) if degree < SUPPORT]
+        if len(unsupported) / len(said) > UNSUPPORTED_SHARE:
+            return [f"unsupported: {', '.join(unsupported)}"]
+        # the answer must say something that the question did not
+        asked = {term(word).stem for word in content_words(self._question.text)}
+        return [] if any(item.term.stem not in asked for item in said) else ["repeats_the_question"]
+
+
+def _card(evidence: Evidence) -> str:
+    """What the catalogue says of the paper: it counts as known."""
+    agreement = evidence.agreement
+    return f"{agreement.title} {agreement.place} {agreement.body} {' '.join(agreement.parties)}"
+
+
+def _kind_faults(question: Question, text: str) -> list[str]:
+    if question.kind is Kind.NAME or (question.kind is Kind.WHO and question.office is not None):
+        rest = _without_focus(text, question.focus)
+        named = bool(person_names(text)) or (has_party(rest) and not _asks_for_person(question))
+        return [] if named else ["no_name"]
+    if question.kind is Kind.WHO:
+        text = _without_focus(text, question.focus)
+    return [] if holds(question.kind, text) else [f"no_{question.kind.value}"]
+
+
+def _asks_for_person(question: Question) -> bool:
+    return question.kind is Kind.NAME
+
+
+def _without_focus(text: str, focus: Sequence[Focus]) -> str:
+    """The text without the words that the question itself brings: they are not its answer."""
+    asked = [item.term for item in focus]
+    kept = [
+        word.text
+        for word in words(text)
+        if not any(lexical_degree(item, term(word.text)) >= 1.0 for item in asked)
+    ]
+    return " ".join(kept)
+
+
+def _role_faults(question: Question, text: str) -> list[str]:
+    """A deputy is not the head, a former one not the present one."""
+    if question.kind not in (Kind.WHO, Kind.NAME) or question.office is None:
+        return []
+    wrong = qualifiers(text) ^ qualifiers(question.text)
+    return [f"role_{name}" for name in sorted(wrong)]
+
+
+def _yes_no_faults(phrasing: str) -> list[str]:
+    return ["yes_or_no"] if _YES_NO.match(phrasing) else []
+
+
+def _figure_faults(phrasing: str, source: str) -> list[str]:
+    return [f"figure: {figure}" for figure in missing(phrasing, source)]
+
+
+def _name_faults(phrasing: str, source: str) -> list[str]:
+    """Names and abbreviations must stand in the source as they are."""
+    known = {fold(word.text) for word in words(source)}
+    names = {part for name in person_names(phrasing) for part in name.split() if len(part) > 3}
+    short = {w.text for w in words(phrasing) if len(w.text) > 1 and sum(c.isupper() for c in w.text) > 1}
+    said = {word for word in names | short if fold(word) not in known and not is_stopword(word)}
+    return [f"name: {word}" for word in sorted(said)]
+
+
+def _polarity_faults(phrasing: str, source: str) -> list[str]:
+    """A phrasing denies if and only if its source does."""
+    said, given = bool(_NEGATION.search(fold(phrasing))), bool(_NEGATION.search(fold(source)))
+    return ["polarity"] if said != given else []
+
+
+def _role_shift_faults(phrasing: str, source: str) -> list[str]:
+    return ["role"] if qualifiers(phrasing) - qualifiers(source) else []

@@ -1,0 +1,100 @@
+"""What the screens ask of the rest of the program, and its start in the background."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from typing import Protocol
+
+from assistant import texts
+from assistant.agreements import Agreement
+from assistant.answering.answer import Event
+from assistant.errors import StoreError, VereinbartError
+from assistant.text.document import Document
+
+logger = logging.getLogger(__name__)
+
+Papers = Mapping[str, tuple[Agreement, Document]]
+
+
+class AssistantLike(Protocol):
+    """The pipeline as the browser sees it."""
+
+    @property
+    def documents(self) -> Papers:
+        """Every paper by agreement id."""
+
+    def ask(
+        self, question: str, history: Sequence[str] = (), agreements: Sequence[str] = ()
+    ) -> AsyncGenerator[Event, None]:
+        """The events of one question."""
+
+
+class SetupStateLike(Protocol):
+    """How far the language model is."""
+
+    @property
+    def step(self) -> str: ...
+    @property
+    def fraction(self) -> float | None: ...
+    @property
+    def ready(self) -> bool: ...
+    @property
+    def error(self) -> str | None: ...
+
+
+class SetupLike(Protocol):
+    """Whoever provides the language model."""
+
+    def state(self) -> SetupStateLike:
+        """The state at this moment."""
+
+
+AssistantFactory = Callable[[], AssistantLike]
+
+
+class Backend:
+    """The assistant once it is there; until then the pages say that it is being prepared."""
+
+    def __init__(self, assistant: AssistantLike | None = None, setup: SetupLike | None = None) -> None:
+        self._assistant = assistant
+        self._setup = setup
+        self.error: str | None = None
+
+    def start(self, factory: AssistantFactory) -> threading.Thread:
+        """Build the assistant in a thread, so that the page opens while papers are still read."""
+        thread = threading.Thread(target=self._build, args=(factory,), name="assistant-start", daemon=True)
+        thread.start()
+        return thread
+
+    def _build(self, factory: AssistantFactory) -> None:
+        try:
+            self._assistant = factory()
+        except VereinbartError as error:
+            self.error = str(error)
+            logger.error("assistant not started: %s", error)
+        except Exception:
+            self.error = texts.CHAT_INDEX_FAILED
+            logger.exception("assistant not started")
+
+    @property
+    def ready(self) -> bool:
+        """Whether questions can be asked."""
+        return self._assistant is not None
+
+    @property
+    def assistant(self) -> AssistantLike:
+        """The assistant, or an error that says why there is none yet."""
+        if self._assistant is None:
+            raise StoreError(self.error or texts.CHAT_STARTING)
+        return self._assistant
+
+    @property
+    def papers(self) -> Papers:
+        """The papers, none while they are being read."""
+        return self._assistant.documents if self._assistant is not None else {}
+
+    def model_state(self) -> SetupStateLike | None:
+        """How far the language model is; ``None`` where nobody sets one up."""
+        return self._setup.state() if self._setup is not None else None

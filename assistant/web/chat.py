@@ -1,0 +1,178 @@
+"""The chat screen in Gradio: components, and which of them an event changes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from typing import Any
+
+import gradio as gr
+
+from assistant import texts
+from assistant.errors import VereinbartError
+from assistant.web import home, render
+from assistant.web.choices import ALL, filter_choices
+from assistant.web.desk import Desk, Said
+from assistant.web.turn import Turn
+
+logger = logging.getLogger(__name__)
+
+EXAMPLES = 4
+_KEPT_TURNS = 50
+Update = dict[Any, Any]
+
+
+class Chat:
+    """Builds the blocks and holds their parts; a person's state lives in ``gr.State`` alone."""
+
+    def __init__(self, desk: Desk, poll_seconds: float = 2.0) -> None:
+        self._desk = desk
+        with gr.Blocks(title=texts.CHAT_TITLE, analytics_enabled=False, fill_width=True) as self.blocks:
+            self._conversation()
+            self._composer()
+            self._said = gr.State(())
+            self._seen = gr.State(False)
+            self._timer = gr.Timer(poll_seconds)
+            self._wire()
+        self.blocks.queue(default_concurrency_limit=None)
+
+    def _conversation(self) -> None:
+        _html(home.header(), "kopf")
+        self._banner = _html("", "banner")
+        self._welcome = _html(home.preparing(), "willkommen")
+        with gr.Column(elem_id="beispiele"):
+            self._examples = [
+                gr.Button("", visible=False, size="sm", elem_classes="beispiel") for _ in range(EXAMPLES)
+            ]
+        self._transcript = _html(home.log(""), "verlauf")
+        self._live = _html("", "aktuell")
+        self._draft = _html("", "fortschritt")
+
+    def _composer(self) -> None:
+        with gr.Column(elem_id="eingabe"):
+            self._doing = _html("", "stand")
+            with gr.Row(elem_id="frage-zeile"):
+                self._box = gr.Textbox(
+                    label=texts.CHAT_QUESTION_LABEL,
+                    placeholder=texts.CHAT_QUESTION_PLACEHOLDER,
+                    lines=1,
+                    max_lines=5,
+                    autofocus=True,
+                    scale=1,
+                    elem_id="frage",
+                )
+                self._ask = gr.Button(texts.CHAT_ASK, variant="primary", elem_id="fragen", scale=0)
+                self._stop = gr.Button(
+                    texts.CHAT_STOP, variant="stop", elem_id="stopp", scale=0, visible=False
+                )
+            with gr.Row(elem_id="neben-zeile"):
+                self._filter = gr.Dropdown(
+                    [(texts.CHAT_FILTER_ALL, ALL)],
+                    value=ALL,
+                    label=texts.CHAT_FILTER_LABEL,
+                    elem_id="filter",
+                    scale=1,
+                )
+                self._clear = gr.Button(texts.CHAT_CLEAR, size="sm", elem_id="neu", scale=0, visible=False)
+            _html(home.notice(), "hinweis")
+
+    def _wire(self) -> None:
+        """Connect events. None is part of a public interface: that is the HTTP API's work."""
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        changed = [
+            self._box, self._ask, self._stop, self._clear, self._welcome, self._transcript,
+            self._live, self._draft, self._doing, self._said, *self._examples,
+        ]  # fmt: skip
+        asks = {"fn": self._on_ask, "outputs": changed, "concurrency_limit": None, **quiet}
+        gr.on([self._box.submit, self._ask.click], inputs=[self._box, self._said, self._filter], **asks)
+        for example in self._examples:
+            example.click(inputs=[example, self._said, self._filter], **asks)
+        self._stop.click(self._on_stop, queue=False, **quiet)
+        self._clear.click(self._on_clear, outputs=[*changed], queue=False, **quiet)
+        start = [self._banner, self._welcome, self._filter, *self._examples, self._seen, self._timer]
+        self.blocks.load(self._on_tick, inputs=[self._seen], outputs=start, queue=False, **quiet)
+        self._timer.tick(self._on_tick, inputs=[self._seen], outputs=start, queue=False, **quiet)
+
+    async def _on_ask(
+        self, question: str | None, said: tuple[Said, ...], choice: str | None, request: gr.Request
+    ) -> AsyncIterator[Update]:
+        history = [earlier.question for earlier in said if earlier.answered]
+        session = request.session_hash or ""
+        shown: Turn | None = None
+        try:
+            async with aclosing(self._desk.ask(session, question or "", history, choice)) as turns:
+                async for turn in turns:
+                    yield self._draw(turn, shown, said)
+                    shown = turn
+        except VereinbartError as error:
+            yield {self._doing: render.refusal(str(error))}
+        except Exception:
+            logger.exception("chat failed")
+            yield {**self._idle(said), self._doing: render.refusal(texts.CHAT_UNEXPECTED)}
+
+    def _draw(self, turn: Turn, shown: Turn | None, said: tuple[Said, ...]) -> Update:
+        """Only what differs from what is on the screen, so that reading and selecting stay undisturbed."""
+        if turn.done:
+            now = Said(turn.question, render.finished(turn), turn.answer is not None)
+            return self._idle((*said, now)[-_KEPT_TURNS:])
+        update: Update = {self._doing: render.doing(turn)}
+        if shown is None:
+            update |= self._busy()
+        if shown is None or shown.evidence != turn.evidence:
+            update[self._live] = render.running(turn)
+        if shown is None or shown.phrasing != turn.phrasing:
+            update[self._draft] = render.draft(turn)
+        return update
+
+    def _busy(self) -> Update:
+        return {
+            self._box: "",
+            self._ask: gr.update(visible=False),
+            self._stop: gr.update(visible=True),
+            self._clear: gr.update(visible=False),
+            self._welcome: gr.update(visible=False),
+            **{example: gr.update(visible=False) for example in self._examples},
+        }
+
+    def _idle(self, said: tuple[Said, ...]) -> Update:
+        return {
+            self._ask: gr.update(visible=True),
+            self._stop: gr.update(visible=False),
+            self._clear: gr.update(visible=bool(said)),
+            self._transcript: home.log("".join(turn.html for turn in said)),
+            self._live: "",
+            self._draft: "",
+            self._doing: "",
+            self._said: said,
+        }
+
+    def _on_stop(self, request: gr.Request) -> None:
+        self._desk.stop(request.session_hash or "")
+
+    def _on_clear(self) -> Update:
+        return {self._box: "", **self._idle(()), **self._home()}
+
+    def _on_tick(self, seen: bool) -> Update:
+        """Follow the start until everything is there; then the timer rests."""
+        backend = self._desk.backend
+        update: Update = {self._banner: home.banner(backend)}
+        if backend.ready and not seen:
+            choices = filter_choices(backend.papers)
+            update |= {**self._home(), self._filter: gr.update(choices=choices), self._seen: True}
+        if backend.ready and home.model_ready(backend):
+            update[self._timer] = gr.Timer(active=False)
+        return update
+
+    def _home(self) -> Update:
+        papers = self._desk.backend.papers
+        questions = home.example_questions(papers, EXAMPLES)
+        buttons = {
+            button: gr.update(value=question, visible=bool(question))
+            for button, question in zip(self._examples, questions, strict=True)
+        }
+        return {self._welcome: gr.update(value=home.welcome(papers), visible=True), **buttons}
+
+
+def _html(value: str, elem_id: str) -> gr.HTML:
+    return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=None)

@@ -1,0 +1,97 @@
+"""The fixed parts of the chat as HTML: header, welcome, banner, notices."""
+
+from __future__ import annotations
+
+from assistant import texts
+from assistant.web.backend import Backend, Papers
+from assistant.web.choices import examples
+from assistant.web.markup import icon, paper_list, text
+
+
+def header() -> str:
+    """Name, purpose and the way to the other pages; those open beside the conversation."""
+    return (
+        f'<header class="masthead"><h1 class="brand">{text(texts.CHAT_NAME)}</h1>'
+        f'<p class="claim">{text(texts.CHAT_CLAIM)}</p>'
+        f'<nav aria-label="{text(texts.CHAT_NAVIGATION)}">'
+        f'<a href="/ueber#papiere" target="_blank" rel="noopener">{text(texts.CHAT_NAV_PAPERS)}</a>'
+        f'<a href="/ueber" target="_blank" rel="noopener">{text(texts.CHAT_NAV_ABOUT)}</a></nav></header>'
+    )
+
+
+def preparing() -> str:
+    """The welcome before the papers are known."""
+    return f'<section class="welcome"><h2>{text(texts.CHAT_WELCOME)}</h2>{_intro()}</section>'
+
+
+def welcome(papers: Papers) -> str:
+    """What to expect, and which papers are asked."""
+    if not papers:
+        body = f'<p class="hint">{text(texts.CHAT_NO_PAPERS)}</p>'
+    else:
+        body = paper_list(agreement for agreement, _ in papers.values())
+    summary = f"{text(texts.CHAT_PAPERS_HERE)} <span class='count'>{len(papers)}</span>"
+    return (
+        f'<section class="welcome"><h2>{text(texts.CHAT_WELCOME)}</h2>{_intro()}'
+        f"<details><summary>{summary}</summary>{body}</details>"
+        f'<h3 class="examples-title">{text(texts.CHAT_EXAMPLES)}</h3></section>'
+    )
+
+
+def _intro() -> str:
+    return f"<p>{text(texts.CHAT_WELCOME_TEXT)}</p>"
+
+
+def example_questions(papers: Papers, count: int) -> list[str]:
+    """Exactly ``count`` questions; missing ones are empty."""
+    found = examples(papers, count)
+    return found + [""] * (count - len(found))
+
+
+def notice() -> str:
+    """That a machine answers (Article 50 of the EU's AI Act), always in view."""
+    return (
+        f'<p class="ai-notice">{icon("info")}<span>{text(texts.CHAT_AI_NOTICE)} '
+        f'<a href="/ueber" target="_blank" rel="noopener">{text(texts.CHAT_AI_MORE)}</a></span></p>'
+    )
+
+
+def log(turns: str) -> str:
+    """The finished turns; screen readers announce each new one."""
+    return f'<div role="log" aria-live="polite" aria-label="{text(texts.CHAT_LOG_LABEL)}">{turns}</div>'
+
+
+def model_ready(backend: Backend) -> bool:
+    """Whether nothing more is to be expected of the model's setup."""
+    state = backend.model_state()
+    return state is None or state.ready
+
+
+def banner(backend: Backend) -> str:
+    """What is still being prepared, or what went wrong; empty when all is well."""
+    if backend.error is not None:
+        return _banner("alert", texts.CHAT_INDEX_FAILED, backend.error)
+    if not backend.ready:
+        return _banner("info", texts.CHAT_INDEXING)
+    state = backend.model_state()
+    if state is None or state.ready:
+        return ""
+    if state.error:
+        return _banner("alert", texts.CHAT_SETUP_FAILED, state.error)
+    step = state.step
+    if step and state.fraction is not None:
+        step = texts.CHAT_SETUP_STEP.format(step=step, percent=round(state.fraction * 100))
+    return _banner("info", texts.CHAT_SETUP, step, state.fraction)
+
+
+def _banner(kind: str, message: str, detail: str = "", fraction: float | None = None) -> str:
+    more = f'<span class="detail">{text(detail)}</span>' if detail and detail != message else ""
+    bar = (
+        f'<progress max="100" value="{round(fraction * 100)}" aria-label="{text(message)}"></progress>'
+        if fraction is not None
+        else ""
+    )
+    return (
+        f'<div class="banner banner-{kind}">{icon(kind)}'
+        f'<p><span role="status">{text(message)}</span>{more}{bar}</p></div>'
+    )

@@ -1,0 +1,85 @@
+"""Small HTML pieces that every screen shares. All text goes through :func:`text`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import quote
+
+from assistant import texts
+from assistant.agreements import Agreement
+from assistant.status import Status
+from assistant.text.document import Sentence
+
+_ICONS = {
+    "check": '<path d="M4 12.5 9.5 18 20 6.5"/>',
+    "quote": '<path d="M5 17c3 0 4-2.5 4-6V6H4v6h4M15 17c3 0 4-2.5 4-6V6h-5v6h4"/>',
+    "search": '<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5.5 5.5"/>',
+    "outside": '<circle cx="12" cy="12" r="8.5"/><path d="M7 12h10"/>',
+    "open": '<path d="M13 5h6v6M19 5l-9 9M10 6H5v13h13v-5"/>',
+    "alert": '<path d="M12 4 2.5 20h19zM12 10v4.5M12 17v.5"/>',
+    "stop": '<rect x="6" y="6" width="12" height="12" rx="1.5"/>',
+    "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5M12 7.5v.5"/>',
+}
+
+
+def text(value: str) -> str:
+    """Text for HTML, in an element or a quoted attribute."""
+    return escape(value, quote=True)
+
+
+def icon(name: str) -> str:
+    """A line drawing in the colour of the text; it carries no meaning of its own."""
+    return (
+        '<svg class="icon" viewBox="0 0 24 24" width="1em" height="1em" aria-hidden="true" '
+        f'focusable="false">{_ICONS[name]}</svg>'
+    )
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Metadata side by side, empty ones left out; each part is escaped."""
+    return "".join(f"<span>{text(part)}</span>" for part in parts if part)
+
+
+def term(agreement: Agreement) -> str:
+    """The period as a person writes it."""
+    if agreement.term is None:
+        return ""
+    first, last = agreement.term
+    return str(first) if first == last else texts.CHAT_TERM.format(first=first, last=last)
+
+
+def date(iso: str) -> str:
+    """An ISO date the German way; anything else stays as it is."""
+    parts = iso.split("-")
+    return ".".join(reversed(parts)) if all(part.isdigit() for part in parts) else iso
+
+
+def status_chip(status: Status) -> str:
+    """The status as a labelled chip; what is not decided looks different from what is."""
+    return f'<span class="chip status-{status.value}">{text(texts.STATUS_LABEL[status])}</span>'
+
+
+def sentence_anchor(sentence_id: str) -> str:
+    """The id of a sentence's element in the source view."""
+    return "satz-" + quote(sentence_id, safe=":")
+
+
+def source_link(agreement_id: str, sentence: Sentence | None = None) -> str:
+    """The source view of a paper, at a sentence if one is given."""
+    path = f"/quelle/{quote(agreement_id, safe='')}"
+    if sentence is None:
+        return path
+    return f"{path}?satz={quote(sentence.id, safe=':')}#{quote(sentence_anchor(sentence.id), safe=':')}"
+
+
+def paper_list(agreements: Iterable[Agreement]) -> str:
+    """The papers with place, period and status, each linked to its source view."""
+    items = "".join(
+        f'<li><a class="paper" href="{text(source_link(agreement.id))}" target="_blank" rel="noopener">'
+        f'<span class="paper-title">{text(agreement.title)}</span>'
+        f'<span class="facts">{joined((agreement.place, term(agreement)))}</span>'
+        f"{status_chip(agreement.status)}</a></li>"
+        for agreement in agreements
+    )
+    return f'<ul class="papers" role="list">{items}</ul>'

@@ -1,0 +1,59 @@
+"""The frame of our own pages, the page about the assistant, and the pages for what is not there."""
+
+from __future__ import annotations
+
+from assistant import texts
+from assistant.answering.answer import Verdict
+from assistant.web.backend import Papers
+from assistant.web.markup import paper_list, text
+
+HEAD = (
+    '<link rel="icon" type="image/svg+xml" href="/ui/favicon.svg">'
+    '<link rel="stylesheet" href="/ui/styles.css">'
+)
+
+
+def page(title: str, body: str) -> str:
+    """A whole HTML page; ``body`` is HTML, ``title`` is text."""
+    return (
+        '<!doctype html><html lang="de" class="page"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{text(title)} – {text(texts.CHAT_NAME)}</title>{HEAD}"
+        '<script src="/ui/source_view.js" defer></script></head><body>'
+        f'<a class="skip" href="#inhalt">{text(texts.PAGE_SKIP)}</a>'
+        f'<header class="masthead"><a class="brand" href="/">{text(texts.CHAT_NAME)}</a>'
+        f'<p class="claim">{text(texts.CHAT_CLAIM)}</p>'
+        f'<nav aria-label="{text(texts.CHAT_NAVIGATION)}"><a href="/">{text(texts.SOURCE_BACK)}</a>'
+        f'<a href="/ueber#papiere">{text(texts.CHAT_NAV_PAPERS)}</a>'
+        f'<a href="/ueber">{text(texts.CHAT_NAV_ABOUT)}</a></nav></header>'
+        f'<main id="inhalt" tabindex="-1">{body}</main></body></html>'
+    )
+
+
+def about_page(papers: Papers) -> str:
+    """Who answers here, from which papers, how sure, and what happens to the questions."""
+    sections = "".join(
+        f"<section><h2>{text(title)}</h2><p>{text(body)}</p></section>"
+        for title, body in texts.PAGE_ABOUT_SECTIONS
+    )
+    verdicts = "".join(
+        f"<div><dt>{text(texts.CHAT_VERDICT[verdict.value])}</dt>"
+        f"<dd>{text(texts.CHAT_VERDICT_HINT[verdict.value])}</dd></div>"
+        for verdict in Verdict
+    )
+    listed = (
+        paper_list(agreement for agreement, _ in papers.values())
+        if papers
+        else f"<p>{text(texts.CHAT_NO_PAPERS)}</p>"
+    )
+    return page(
+        texts.PAGE_ABOUT,
+        f'<article class="about"><h1>{text(texts.PAGE_ABOUT)}</h1>{sections}'
+        f"<section><h2>{text(texts.PAGE_VERDICTS)}</h2><dl>{verdicts}</dl></section>"
+        f'<section id="papiere"><h2>{text(texts.PAGE_PAPERS)}</h2>{listed}</section></article>',
+    )
+
+
+def message_page(title: str, message: str) -> str:
+    """One sentence, where a page or a file is missing."""
+    return page(title, f'<article class="about"><h1>{text(title)}</h1><p>{text(message)}</p></article>')

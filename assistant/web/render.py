@@ -1,0 +1,194 @@
+"""A turn of the conversation as HTML. Everything from people, papers and the model is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant import texts
+from assistant.agreements import Agreement
+from assistant.answering.answer import Answer, Citation, Verdict
+from assistant.text.document import Sentence
+from assistant.web.markup import icon, joined, source_link, status_chip, text
+from assistant.web.turn import Turn
+
+SHOWN_FIRST = 2
+_SHOWN_HEADINGS = 2
+_VERDICT_ICON = {
+    Verdict.BELEGT: "check",
+    Verdict.NUR_ZITAT: "quote",
+    Verdict.NICHT_GEFUNDEN: "search",
+    Verdict.AUSSERHALB: "outside",
+}
+
+
+def finished(turn: Turn) -> str:
+    """A turn that has ended, for the transcript."""
+    if turn.answer is not None:
+        return _article(turn, _answer(turn.answer))
+    if turn.stopped:
+        return _article(turn, _notice("stop", texts.CHAT_STOPPED) + _first_evidence(turn))
+    return _article(turn, _notice("alert", turn.error, role="alert") + _first_evidence(turn))
+
+
+def running(turn: Turn) -> str:
+    """The steady part of a turn under way: the question and the first sentences found."""
+    return _article(turn, _first_evidence(turn))
+
+
+def doing(turn: Turn) -> str:
+    """What is being done, and for how long.
+
+    Only the words are announced to screen readers; the running seconds would drown them.
+    """
+    seconds = texts.CHAT_SECONDS.format(seconds=int(turn.seconds))
+    return (
+        f'<p class="doing"><span class="pulse" aria-hidden="true"></span>'
+        f'<span role="status">{text(_doing(turn))}</span>'
+        f'<span class="seconds" aria-hidden="true">{text(seconds)}</span></p>'
+    )
+
+
+def draft(turn: Turn) -> str:
+    """The phrasing as it is written, before it is checked."""
+    phrasing = f'<p class="draft">{text(turn.phrasing)}</p>' if turn.phrasing else ""
+    return f'<div class="progress">{phrasing}</div>'
+
+
+def refusal(message: str) -> str:
+    """Why a question was not taken; it stays in the input line to be changed."""
+    return _notice("alert", message, role="alert")
+
+
+def _doing(turn: Turn) -> str:
+    if not turn.searched:
+        return texts.CHAT_SEARCHING
+    if turn.phrasing:
+        return texts.CHAT_WRITING
+    if turn.ahead == 1:
+        return texts.CHAT_QUEUED_ONE
+    if turn.ahead:
+        return texts.CHAT_QUEUED_MANY.format(ahead=turn.ahead)
+    return texts.CHAT_READING
+
+
+def _article(turn: Turn, body: str) -> str:
+    return (
+        f'<article class="turn"><h2 class="question"><span class="sr">{text(texts.CHAT_YOU_ASKED)}: </span>'
+        f"{text(turn.question)}</h2>{body}</article>"
+    )
+
+
+def _notice(kind: str, message: str, role: str = "note") -> str:
+    return f'<p class="notice notice-{kind}" role="{role}">{icon(kind)}<span>{text(message)}</span></p>'
+
+
+def _first_evidence(turn: Turn) -> str:
+    """The best one or two sentences, shown before any phrasing."""
+    cards = "".join(
+        card(item.sentence, item.agreement, item.sentence.text, context=item.context)
+        for item in turn.evidence[:SHOWN_FIRST]
+    )
+    return _cards(texts.CHAT_EVIDENCE_FIRST, cards) if cards else ""
+
+
+def _answer(answer: Answer) -> str:
+    parts = [_verdict(answer), _prose(answer), *(_note(note) for note in answer.notes)]
+    parts.append(_made(answer))
+    if answer.citations:
+        cards = "".join(card(c.sentence, c.agreement, c.quote, n=c.n) for c in answer.citations)
+        parts.append(_cards(texts.CHAT_SOURCES, cards))
+    if answer.related:
+        cards = "".join(card(r.sentence, r.agreement, r.quote) for r in answer.related)
+        parts.append(_cards(texts.CHAT_RELATED, cards, hint=texts.CHAT_RELATED_HINT, css=" related"))
+    return f'<div class="answer answer-{answer.verdict.value}">{"".join(parts)}</div>'
+
+
+def _verdict(answer: Answer) -> str:
+    value = answer.verdict.value
+    return (
+        f'<p class="verdict verdict-{value}">{icon(_VERDICT_ICON[answer.verdict])}'
+        f"<strong>{text(texts.CHAT_VERDICT[value])}</strong>"
+        f'<span class="verdict-hint">{text(texts.CHAT_VERDICT_HINT[value])}</span></p>'
+    )
+
+
+def _prose(answer: Answer) -> str:
+    """The answer's text, unless it only repeats the quotation that stands right below it."""
+    quotes = {" ".join(citation.quote.split()) for citation in answer.citations}
+    if not answer.text or " ".join(answer.text.split()) in quotes:
+        return ""
+    return f'<p class="prose-text">{numbered(answer)}</p>'
+
+
+def numbered(answer: Answer) -> str:
+    """The text with the citation numbers behind each claim, as links into the papers."""
+    html, position = "", 0
+    placed: set[int] = set()
+    for claim in answer.claims:
+        start = answer.text.find(claim.text, position)
+        if start < 0 or not claim.text:
+            continue
+        end = start + len(claim.text)
+        cited = [citation for citation in answer.citations if citation.n in claim.numbers]
+        html += text(answer.text[position:end]) + _numbers(cited)
+        placed.update(citation.n for citation in cited)
+        position = end
+    rest = [citation for citation in answer.citations if citation.n not in placed]
+    return html + text(answer.text[position:]) + _numbers(rest)
+
+
+def _numbers(citations: Iterable[Citation]) -> str:
+    return "".join(
+        f'<a class="cite" href="{text(source_link(c.agreement.id, c.sentence))}" target="_blank" '
+        f'rel="noopener" title="{text(c.agreement.title)}" '
+        f'aria-label="{text(texts.CHAT_CITATION_LABEL.format(n=c.n, title=c.agreement.title))} '
+        f'({text(texts.CHAT_NEW_TAB)})">[{c.n}]</a>'
+        for c in citations
+    )
+
+
+def _note(note: str) -> str:
+    return f'<p class="answer-note">{icon("info")}<span>{text(note)}</span></p>'
+
+
+def _made(answer: Answer) -> str:
+    """How the answer came about, and how long it took."""
+    if answer.verdict is Verdict.BELEGT and answer.model:
+        how = texts.CHAT_MACHINE_MADE
+    elif answer.citations:
+        how = texts.CHAT_MACHINE_CHOSEN
+    else:
+        return ""
+    return f'<p class="made facts">{joined((how, _duration(answer.timings.total_ms)))}</p>'
+
+
+def _duration(milliseconds: int) -> str:
+    seconds = f"{milliseconds / 1000:.1f}".replace(".", ",")
+    return texts.CHAT_DURATION.format(seconds=seconds) if milliseconds else ""
+
+
+def _cards(title: str, cards: str, hint: str = "", css: str = "") -> str:
+    hint_html = f'<p class="hint">{text(hint)}</p>' if hint else ""
+    return (
+        f'<section class="cards{css}"><h3>{text(title)}</h3>{hint_html}<ol role="list">{cards}</ol></section>'
+    )
+
+
+def card(
+    sentence: Sentence, agreement: Agreement, quote: str, *, n: int | None = None, context: str = ""
+) -> str:
+    """A verbatim sentence with where it stands and how binding the paper is."""
+    number = f'<span class="n" aria-hidden="true">{n}</span>' if n is not None else ""
+    lead = f'<p class="context">{text(context)}</p>' if context and context not in sentence.section else ""
+    page = texts.CHAT_PAGE.format(page=sentence.page) if sentence.page is not None else ""
+    section = " › ".join(sentence.section[-_SHOWN_HEADINGS:])
+    named = texts.CHAT_OPEN_SOURCE_NAMED.format(title=agreement.title)
+    return (
+        f'<li class="card">{number}<div class="card-body">{lead}'
+        f"<blockquote>{text(quote)}</blockquote>"
+        f'<p class="origin"><strong>{text(agreement.title)}</strong>{status_chip(agreement.status)}</p>'
+        f'<p class="facts">{joined((agreement.place, section, page))}</p>'
+        f'<a class="open" href="{text(source_link(agreement.id, sentence))}" target="_blank" rel="noopener" '
+        f'aria-label="{text(named)} ({text(texts.CHAT_NEW_TAB)})">{icon("open")}'
+        f"{text(texts.CHAT_OPEN_SOURCE)}</a></div></li>"
+    )

@@ -1,0 +1,179 @@
+"""The web server: our pages and the chat behind one address, and a start that explains itself."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import socket
+import sys
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Annotated
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI, Query, Request
+from fastapi.responses import FileResponse, HTMLResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from assistant import texts
+from assistant.agreements import Agreement
+from assistant.errors import VereinbartError
+from assistant.settings import Settings
+from assistant.text.document import Document
+from assistant.web.backend import AssistantFactory, Backend, SetupLike
+from assistant.web.chat import Chat
+from assistant.web.desk import Desk
+from assistant.web.gate import PAGE_POLICY, Gate
+from assistant.web.pages import about_page, message_page
+from assistant.web.source_view import cited_ids, source_page
+from assistant.web.theme import theme
+
+logger = logging.getLogger(__name__)
+
+ASSETS = Path(__file__).parent / "assets"
+# Files come from anywhere: whatever is in them must not run on this origin.
+_FILE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+
+
+class PortBusy(VereinbartError):
+    """The address is taken or not ours."""
+
+
+async def create_app(backend: Backend, settings: Settings) -> FastAPI:
+    """The whole web app; nothing is started yet.
+
+    A coroutine, because Gradio would make (and never close) event loops of its own outside of one.
+    """
+    app = FastAPI(title=texts.CHAT_NAME, docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Gate)
+    app.add_exception_handler(HTTPException, _missing)
+    app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
+    _add_pages(app, backend, settings)
+    chat = Chat(Desk(backend, settings.question_chars))
+    gr.mount_gradio_app(
+        app,
+        chat.blocks,
+        path="/",
+        theme=theme(),
+        footer_links=[],
+        run_history=False,
+        ssr_mode=False,
+        show_error=False,
+        mcp_server=False,
+        enable_monitoring=False,
+        pwa=False,
+        max_file_size=1,
+        blocked_paths=["/"],
+    )
+    return app
+
+
+def _add_pages(app: FastAPI, backend: Backend, settings: Settings) -> None:
+    def paper(agreement_id: str) -> tuple[Agreement, Document]:
+        if not backend.ready:
+            raise HTTPException(503, backend.error or texts.PAGE_NOT_READY)
+        if (found := backend.papers.get(agreement_id)) is None:
+            raise HTTPException(404, texts.PAGE_NOT_FOUND_TEXT)
+        return found
+
+    @app.get("/quelle/{agreement_id:path}")
+    def source(agreement_id: str, satz: Annotated[list[str] | None, Query()] = None) -> HTMLResponse:
+        agreement, document = paper(agreement_id)
+        return _page(source_page(agreement, document, tuple(cited_ids(satz or ()))))
+
+    @app.get("/datei/{agreement_id:path}")
+    def original(agreement_id: str) -> Response:
+        agreement, _ = paper(agreement_id)
+        return _file(settings.documents, agreement.file)
+
+    @app.get("/ueber")
+    def about() -> HTMLResponse:
+        return _page(about_page(backend.papers))
+
+    @app.get("/favicon.ico")
+    def favicon() -> FileResponse:
+        return FileResponse(ASSETS / "favicon.svg", media_type="image/svg+xml")
+
+
+def _page(html: str, status: int = 200) -> HTMLResponse:
+    return HTMLResponse(html, status, headers={"Content-Security-Policy": PAGE_POLICY})
+
+
+def _file(folder: Path, name: str) -> Response:
+    """An original, only from the papers' folder; HTML is handed out as text."""
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        raise HTTPException(404, texts.PAGE_NO_FILE)
+    plain = path.suffix.lower() in {".md", ".txt", ".htm", ".html", ".svg", ".xml"}
+    return FileResponse(
+        path,
+        filename=path.name,
+        media_type="text/plain; charset=utf-8" if plain else None,
+        content_disposition_type="inline" if plain or path.suffix.lower() == ".pdf" else "attachment",
+        headers={} if path.suffix.lower() == ".pdf" else {"Content-Security-Policy": _FILE_POLICY},
+    )
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    detail = str(error.detail) if isinstance(error, HTTPException) else texts.PAGE_NOT_FOUND_TEXT
+    known = detail in (texts.PAGE_NOT_READY, texts.PAGE_NO_FILE) or status == 503
+    return _page(message_page(texts.PAGE_NOT_FOUND, detail if known else texts.PAGE_NOT_FOUND_TEXT), status)
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """The listening socket, taken before anything heavy starts; an error names the way out."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        raise PortBusy(_why_not(host, port, error)) from error
+    return listener
+
+
+def _why_not(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return texts.SERVER_PORT_BUSY.format(host=host, port=port, other=port + 1)
+    return texts.SERVER_CANNOT_LISTEN.format(host=host, port=port, reason=error.strerror or error)
+
+
+def serve(
+    factory: AssistantFactory,
+    settings: Settings | None = None,
+    *,
+    setup: SetupLike | None = None,
+    host: str | None = None,
+    port: int | None = None,
+) -> None:
+    """Serve until interrupted. The page opens at once; ``factory`` runs meanwhile in a thread."""
+    settings = settings or Settings()
+    host, port = host or settings.host, settings.port if port is None else port
+    with closing(bind(host, port)) as listener:
+        backend = Backend(setup=setup)
+        backend.start(factory)
+        with suppress(KeyboardInterrupt):
+            asyncio.run(_serve(backend, settings, listener))
+
+
+async def _serve(backend: Backend, settings: Settings, listener: socket.socket) -> None:
+    app = await create_app(backend, settings)
+    host, port = listener.getsockname()[:2]
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    logger.info(texts.SERVER_READY.format(url=f"http://{shown}:{port}/"))
+    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+    await uvicorn.Server(config).serve(sockets=[listener])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """What ``app.py`` does: the same as ``vereinbart serve``."""
+    from assistant.cli import main as command_line
+
+    return command_line(["serve", *(sys.argv[1:] if arguments is None else arguments)])

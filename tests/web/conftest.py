@@ -1,0 +1,109 @@
+"""The app on a free port with the fake assistant, and a browser to look at it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import uvicorn
+
+from assistant.settings import Settings
+from assistant.web.backend import Backend
+from assistant.web.server import bind, create_app
+from tests.web.fake_assistant import FakeAssistant
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    """A folder with the original of the made-up paper."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "musterlingen.md").write_text("# Vereinbarung <script>alert(1)</script>", encoding="utf-8")
+    (tmp_path / "geheim.txt").write_text("geheim", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def serving(documents: Path) -> Iterator[Callable[[Backend], str]]:
+    """Starts the whole app in a thread and gives its address."""
+    with contextlib.ExitStack() as stack:
+
+        def start(backend: Backend) -> str:
+            listener = stack.enter_context(contextlib.closing(bind("127.0.0.1", 0)))
+            served = Served(backend, Settings(documents=documents), listener)
+            stack.callback(served.stop)
+            served.start()
+            return f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+        yield start
+
+
+class Served(threading.Thread):
+    """The app in a thread with an event loop of its own."""
+
+    def __init__(self, backend: Backend, settings: Settings, listener: socket.socket) -> None:
+        super().__init__(daemon=True)
+        self._backend, self._settings, self._listener = backend, settings, listener
+        self._server: uvicorn.Server | None = None
+
+    def run(self) -> None:
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        app = await create_app(self._backend, self._settings)
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+        await self._server.serve([self._listener])
+
+    def stop(self) -> None:
+        if self._server is not None:
+            self._server.should_exit = True
+        self.join(10)
+
+
+@pytest.fixture
+def assistant() -> FakeAssistant:
+    """Answers token by token, quickly."""
+    return FakeAssistant(pause=0.02, reading=0.2)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for a module: while it lives, its event loop would be in the way of others' tests."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium here")
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a fresh context, so that no two tests share anything."""
+    with contextlib.ExitStack() as stack:
+
+        def open_at(url: str, width: int = 1280, height: int = 800) -> Page:
+            context = browser.new_context(viewport={"width": width, "height": height}, locale="de-DE")
+            stack.callback(context.close)
+            page = context.new_page()
+            page.goto(url)
+            page.wait_for_selector("#beispiele button:visible")
+            return page
+
+        yield open_at

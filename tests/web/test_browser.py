@@ -1,0 +1,173 @@
+"""The whole app in Chromium, with the fake assistant behind it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from assistant.web import render
+from assistant.web.backend import Backend
+from tests.web.fake_assistant import EVIL, FakeAssistant
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Page]
+Serve = Callable[[Backend], str]
+
+
+@pytest.fixture
+def url(serving: Serve, assistant: FakeAssistant) -> str:
+    return serving(Backend(assistant))
+
+
+def ask(page: Page, question: str) -> None:
+    page.fill("#frage textarea", question)
+    page.click("#fragen")
+
+
+def test_from_question_to_the_marked_sentence(url: str, open_page: Open) -> None:
+    page = open_page(url)
+    ask(page, "Wie lange bleibt das Hallenbad geöffnet?")
+    expect(page.locator("#aktuell .card").first).to_contain_text("2. Januar 2027")
+    expect(page.locator(".draft")).to_contain_text("Das Hallenbad")
+    expect(page.locator(".verdict")).to_contain_text("Belegt")
+    with page.context.expect_page() as opened:
+        page.click(".cite >> nth=0")
+    expect(opened.value.locator("mark")).to_have_text("Das Hallenbad bleibt bis 2. Januar 2027 geöffnet.")
+    expect(opened.value.locator("mark")).to_be_in_viewport()
+
+
+def test_evidence_is_there_long_before_the_model_answers(serving: Serve, open_page: Open) -> None:
+    page = open_page(serving(Backend(FakeAssistant(reading=30))))
+    ask(page, "Wie lange?")
+    expect(page.locator("#aktuell .card").first).to_be_visible(timeout=2000)
+    expect(page.locator("#stand")).to_contain_text("Das Modell liest")
+
+
+def test_stop_ends_the_model_within_a_second(serving: Serve, open_page: Open) -> None:
+    fake = FakeAssistant(reading=30)
+    page = open_page(serving(Backend(fake)))
+    ask(page, "Wie lange?")
+    page.click("#stopp")
+    expect(page.locator(".notice-stop")).to_be_visible(timeout=1000)
+    assert fake.closed == 1
+    expect(page.locator("#fragen")).to_be_visible()
+
+
+def test_closing_the_page_ends_the_model(serving: Serve, open_page: Open) -> None:
+    fake = FakeAssistant(reading=60)
+    page = open_page(serving(Backend(fake)))
+    ask(page, "Wie lange?")
+    page.wait_for_selector("#aktuell .card")
+    page.close()
+    deadline = time.monotonic() + 15
+    while not fake.closed and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert fake.closed == 1
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_sideways_scrolling_and_the_input_stays_in_view(url: str, open_page: Open, width: int) -> None:
+    page = open_page(url, width=width, height=640)
+    ask(page, "Wie lange?")
+    page.wait_for_selector(".verdict")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator("#frage textarea")).to_be_in_viewport()
+    expect(page.locator(".prose-text")).to_be_in_viewport()
+
+
+def test_no_foreign_host_no_cookie_no_error(url: str, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    hosts: set[str | None] = set()
+    errors: list[str] = []
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(url)
+    page.wait_for_selector("#beispiele button:visible")
+    ask(page, "Wie lange?")
+    page.wait_for_selector(".verdict")
+    assert hosts == {"127.0.0.1"}
+    assert (errors, context.cookies(), page.evaluate("localStorage.length")) == ([], [], 0)
+    assert page.evaluate("document.documentElement.lang") == "de"
+    context.close()
+
+
+def test_markup_is_shown_not_run(url: str, open_page: Open) -> None:
+    page = open_page(url)
+    ask(page, f"Mond {EVIL}")
+    page.wait_for_selector(".verdict")
+    expect(page.locator(".question")).to_contain_text(EVIL)
+    expect(page.locator(".related blockquote")).to_contain_text(EVIL)
+    assert page.locator("#verlauf img, #verlauf style").count() == 0
+    assert "geknackt" not in page.title()
+
+
+def test_two_people_do_not_see_each_other(url: str, open_page: Open, assistant: FakeAssistant) -> None:
+    first, second = open_page(url), open_page(url)
+    ask(first, "Erste Frage?")
+    ask(second, "Zweite Frage?")
+    for page in (first, second):
+        page.wait_for_selector(".verdict")
+    ask(first, "Dritte Frage?")
+    expect(first.locator("#verlauf .turn")).to_have_count(2)
+    expect(second.locator("#verlauf .turn")).to_have_count(1)
+    assert assistant.asked[-1] == ("Dritte Frage?", ("Erste Frage?",), ())
+
+
+def test_the_place_in_the_queue_is_shown(serving: Serve, open_page: Open) -> None:
+    url = serving(Backend(FakeAssistant(reading=2)))
+    first, second = open_page(url), open_page(url)
+    ask(first, "Erste Frage?")
+    first.wait_for_selector("#aktuell .card")
+    ask(second, "Zweite Frage?")
+    expect(second.locator("#stand")).to_contain_text("Noch eine Frage vor Ihnen")
+    expect(second.locator("#aktuell .card").first).to_be_visible()
+    expect(second.locator(".verdict")).to_be_visible(timeout=10_000)
+
+
+def test_refusals_and_errors_are_german_and_the_next_question_works(url: str, open_page: Open) -> None:
+    page = open_page(url)
+    page.click("#fragen")
+    expect(page.locator("#stand")).to_contain_text("Bitte geben Sie zuerst eine Frage ein.")
+    ask(page, "kaputt")
+    expect(page.locator("#verlauf")).to_contain_text("Es ist ein unerwarteter Fehler aufgetreten.")
+    assert page.locator(".toast-body").count() == 0
+    ask(page, "Wie lange?")
+    expect(page.locator(".verdict")).to_contain_text("Belegt")
+
+
+def test_a_fault_of_the_screen_itself_is_told(
+    url: str, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(url)
+    monkeypatch.delattr(render, "finished")
+    ask(page, "Wie lange?")
+    expect(page.locator("#stand")).to_contain_text("Es ist ein unerwarteter Fehler aufgetreten.")
+    expect(page.locator("#fragen")).to_be_visible()
+
+
+def test_an_example_asks_itself_and_a_new_conversation_forgets(
+    url: str, open_page: Open, assistant: FakeAssistant
+) -> None:
+    page = open_page(url)
+    assert assistant.asked == []
+    page.click("#beispiele button >> nth=0")
+    page.wait_for_selector(".verdict")
+    page.click("#neu")
+    expect(page.locator("#verlauf .turn")).to_have_count(0)
+    ask(page, "Wie lange?")
+    page.wait_for_selector(".verdict")
+    assert assistant.asked[-1] == ("Wie lange?", (), ())
+
+
+def test_the_filter_reaches_the_question(url: str, open_page: Open, assistant: FakeAssistant) -> None:
+    page = open_page(url)
+    page.click("#filter input")
+    page.get_by_role("option", name="Vereinbarung Musterlingen (Entwurf)").click()
+    ask(page, "Wie lange?")
+    page.wait_for_selector(".verdict")
+    assert assistant.asked[-1][2] == ("musterlingen-2026",)

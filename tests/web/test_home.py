@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from assistant.errors import StoreError
+from assistant.web import home
+from assistant.web.backend import Backend
+from tests.web.fake_assistant import FakeAssistant
+
+
+@dataclass(frozen=True)
+class State:
+    step: str = ""
+    fraction: float | None = None
+    ready: bool = False
+    error: str | None = None
+    model: str | None = None
+
+
+class Setup:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def state(self) -> State:
+        return self._state
+
+
+def banner(state: State) -> str:
+    return home.banner(Backend(FakeAssistant(), Setup(state)))
+
+
+def test_a_missing_model_is_announced_with_its_progress() -> None:
+    html = banner(State("Modell wird geladen", 0.42))
+    assert "Suche und wörtliche Belege funktionieren schon." in html
+    assert "Modell wird geladen (42 %)" in html
+    assert 'value="42"' in html
+
+
+def test_a_failed_setup_says_what_and_that_search_works() -> None:
+    html = banner(State(error="Ollama <fehlt>"))
+    assert "Ollama &lt;fehlt&gt;" in html
+    assert "funktionieren trotzdem" in html
+
+
+def test_when_all_is_there_the_banner_is_gone() -> None:
+    assert banner(State(ready=True)) == ""
+    assert home.banner(Backend(FakeAssistant())) == ""
+
+
+def test_a_failing_start_is_told() -> None:
+    def factory() -> FakeAssistant:
+        raise StoreError("Der Index gehört zu einem anderen Embedder.")
+
+    backend = Backend()
+    backend.start(factory).join(5)
+    assert "Der Index gehört zu einem anderen Embedder." in home.banner(backend)
+    with pytest.raises(StoreError, match="anderen Embedder"):
+        _ = backend.assistant
+
+
+def test_the_start_runs_beside_the_page() -> None:
+    backend = Backend()
+    assert "werden eingelesen" in home.banner(backend)
+    backend.start(FakeAssistant).join(5)
+    assert backend.ready

@@ -1,0 +1,102 @@
+"""Puts the parts together: settings, index, Ollama and the assistant."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.answering.assistant import Assistant
+from assistant.answering.generation import Generator, OllamaGenerator
+from assistant.errors import OllamaUnreachable, VereinbartError
+from assistant.index.embedding import make_embedder
+from assistant.index.ingest import Ingest, IngestReport
+from assistant.index.library import LibraryWatch
+from assistant.index.manifest import StateFolder
+from assistant.model_setup import ModelSetup
+from assistant.ollama_runtime import OllamaRuntime
+from assistant.progress import Progress
+from assistant.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+# Nothing of these libraries may ask the network; set before they are imported.
+OFFLINE = {
+    "ANONYMIZED_TELEMETRY": "False",
+    "CHROMA_TELEMETRY_IMPL": "none",
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+}
+
+
+def go_offline() -> None:
+    """Switch telemetry and downloads of the libraries off."""
+    for name, value in OFFLINE.items():
+        os.environ.setdefault(name, value)
+
+
+def ingest(
+    settings: Settings, paths: tuple[Path, ...] = (), progress: Progress | None = None
+) -> IngestReport:
+    """Bring the index in line with ``paths`` or the documents folder."""
+    return Ingest(settings, make_embedder(settings), progress).run(paths)
+
+
+def ready_index(settings: Settings) -> IngestReport | None:
+    """Index the documents folder where nothing is indexed yet, or where it changed since."""
+    manifest = StateFolder(settings.data).manifest()
+    if manifest is not None and manifest.entries:
+        return None
+    return ingest(settings)
+
+
+def make_assistant(settings: Settings, generator: Callable[[], Generator] | None) -> Assistant:
+    """The assistant over the index in force."""
+    watch = LibraryWatch(settings, make_embedder(settings))
+    return Assistant(settings, watch.current, generator)
+
+
+class LocalModel:
+    """The language model for one command: a running server, or one started for as long as the command lasts."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._runtime = OllamaRuntime(settings)
+        self._generator: Generator | None = None
+        self._error: VereinbartError | None = None
+
+    def __enter__(self) -> LocalModel:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._runtime.close()
+
+    def generator(self) -> Generator:
+        """The generator; raises the same Ollama error again without trying again."""
+        if self._error is not None:
+            raise self._error
+        if self._generator is None:
+            try:
+                host, model = self._runtime.available()
+            except VereinbartError as error:
+                self._error = error
+                raise
+            self._generator = OllamaGenerator(self._settings, host, model)
+        return self._generator
+
+
+class BackgroundModel:
+    """The language model of the browser app: set up in the background, used as soon as it is there."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.setup = ModelSetup(OllamaRuntime(settings))
+
+    def generator(self) -> Generator:
+        state = self.setup.state()
+        if not state.ready:
+            raise OllamaUnreachable(state.error or state.step)
+        return OllamaGenerator(self._settings, state.host, state.model)

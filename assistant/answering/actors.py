@@ -7,33 +7,44 @@ from functools import lru_cache
 
 import simplemma
 
-from assistant.answering.folding import fold
+from assistant.answering.folding import any_of, fold
 from assistant.text.words import term, words
 
-_PARTIES = re.compile(
-    r"\b(?:spd|cdu|csu|fdp|afd|bsw|odp|okodp|gru?nen?|bundnis ?90|linken?|volt|piraten(?:partei)?|freie wahler|ssw|die partei"
-    r"|tierschutzpartei|sozialdemokrat\w*|christdemokrat\w*|freidemokrat\w*|wahler(?:gemeinschaft|gruppe|vereinigung|liste)\w*"
-    r"|burgerliste\w*|parteilos\w*)\b"
+_PARTIES = any_of(
+    r"\b(?:spd|cdu|csu|fdp|afd|bsw|odp|ssw|volt)\b",
+    r"\b(?:gru?nen?|bundnis ?90|linken?|piraten(?:partei)?|freien? wahler|die partei|tierschutzpartei)\b",
+    r"\b(?:sozial|christ|frei)demokrat\w*",
+    r"\bwahler(?:gemeinschaft|gruppe|vereinigung|liste)\w*",
+    r"\bburgerliste\w*",
+    r"\bparteilos\w*",
 )
 # General German words for who acts in a council's world; compounds count by their head.
-_ACTOR_HEADS = frozenset(
-    term(word).stem
-    for word in """Fraktion Partei Gruppe Rat Kreistag Stadtrat Gemeinderat Ausschuss Verwaltung Landrat Landrätin Bürgermeister
-    Bürgermeisterin Stadt Gemeinde Landkreis Kreis Land Bund Verband Verein Partner Mitglied Vertreter Vertreterin Vorsitzender
-    Vorsitzende Sprecher Beirat Kommission Behörde Amt Dezernent Beauftragter Beauftragte Träger Unternehmen Gesellschaft Werk
-    Kommune Ministerium Hochschule Universität Kammer Gewerkschaft Bürger Einwohner Eltern Kind Referat Arbeitsgruppe
-    Ortsrat Stellvertreter Leitung Leiter Leiterin Direktor Hauptausschuss Kreisausschuss Beschäftigte Team Institut
-    Genossenschaft Stiftung Initiative Feuerwehr Anlieger Eigentümer Person Familie Haushalt Elternteil
-    Sorgeberechtigter Antragsteller Erwachsener Jugendlicher Schüler Senior Verwaltungsausschuss Bürgerrat""".split()
-)
+_ACTORS = """
+Fraktion Partei Gruppe Rat Kreistag Stadtrat Gemeinderat Ausschuss Verwaltung Landrat Landrätin
+Bürgermeister Bürgermeisterin Stadt Gemeinde Landkreis Kreis Land Bund Verband Verein Partner
+Mitglied Vertreter Vertreterin Vorsitzender Vorsitzende Sprecher Beirat Kommission Behörde Amt
+Dezernent Beauftragter Beauftragte Träger Unternehmen Gesellschaft Werk Kommune Ministerium
+Hochschule Universität Kammer Gewerkschaft Bürger Einwohner Eltern Kind Referat Arbeitsgruppe
+Ortsrat Stellvertreter Leitung Leiter Leiterin Direktor Hauptausschuss Kreisausschuss Beschäftigte
+Team Institut Genossenschaft Stiftung Initiative Feuerwehr Anlieger Eigentümer Person Familie
+Haushalt Elternteil Sorgeberechtigter Antragsteller Erwachsener Jugendlicher Schüler Senior
+Verwaltungsausschuss Bürgerrat Kreuz Diakonie Kirche
+"""
 _TITLE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.|[Gg]ez\.)\s+(?:Dr\.\s+|Prof\.\s+)?[A-ZÄÖÜ][a-zäöüß-]+")
 _PAIR = re.compile(  # a look-ahead, so that the second word may begin the next pair
     r"(?<![\w.-])(?=(?P<first>[A-ZÄÖÜ][a-zäöüßşçéğıáè]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\s+(?:(?:von|van|de|zu|[A-Zl]\.)\s+)?"
     r"(?P<last>[A-ZÄÖÜ][a-zäöüßşçéğıáè]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\b)"
 )
 _QUALIFIERS = {
-    "deputy": r"\b(?:stv\b|stellv\w*|stellvertret\w*|vertret(?:er|erin|ung|en|end\w*|et|eten)\b|vertritt\b|deputy\b|vize\w*|zweit\w* (?:vorsitz\w*|burgermeister\w*))",
-    "former": r"\b(?:ehemalig\w*|fruher\w*|vormalig\w*|ex|alt(?=burgermeister|landrat|oberburgermeister)\w*|damalig\w*|ausgeschieden\w*)\b",
+    "deputy": any_of(
+        r"\b(?:stv|stellv|vize\w*|stellvertret\w*|deputy)\b",
+        r"\bvertr(?:itt|eten|etung|eter|eterin|etend\w*)\b",
+    ),
+    "former": any_of(
+        r"\b(?:ehemalig|fruher|vormalig|damalig)\w*",
+        r"\bex[- ]?(?=\w*(?:meister|landrat|vorsitz))",
+        r"\balt(?=burgermeister|landrat|oberburgermeister)",
+    ),
 }
 
 
@@ -57,12 +68,16 @@ def has_actor(text: str) -> bool:
     return has_party(text) or bool(person_names(text)) or any(_is_actor(word.text) for word in words(text))
 
 
+@lru_cache(maxsize=1)
+def _actor_stems() -> frozenset[str]:
+    return frozenset(term(word).stem for word in _ACTORS.split())
+
+
 @lru_cache(maxsize=8192)
 def _is_actor(word: str) -> bool:
     if not word[:1].isupper():
         return False
-    found = term(word)
-    return found.stem in _ACTOR_HEADS or found.head in _ACTOR_HEADS
+    return bool({term(word).stem, term(word).head} & _actor_stems())
 
 
 @lru_cache(maxsize=8192)
@@ -97,4 +112,4 @@ def _function_word(word: str) -> bool:
 def qualifiers(text: str) -> frozenset[str]:
     """Which of "deputy" and "former" the text says of an office."""
     folded = fold(text)
-    return frozenset(name for name, cue in _QUALIFIERS.items() if re.search(cue, folded))
+    return frozenset(name for name, cue in _QUALIFIERS.items() if cue.search(folded))

@@ -29,14 +29,17 @@ class Evidence:
     """A numbered sentence put before the model.
 
     ``number`` counts from 1. ``context`` is what is needed to understand the sentence alone: its
-    lead-in or heading. ``score`` is the search score (higher is better).
+    lead-in or heading. ``before`` is the sentence before it in the same paragraph, whose subject it may
+    go on with. ``score`` is the search score (higher is better), ``cosine`` the embedder's own measure.
     """
 
     number: int
     sentence: Sentence
     agreement: Agreement
     context: str = ""
+    before: str = ""
     score: float = 0.0
+    cosine: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -6,26 +6,30 @@ import re
 from collections.abc import Callable
 
 from assistant.answering.actors import has_actor, has_party, person_names
-from assistant.answering.folding import fold
+from assistant.answering.folding import any_of, fold
 from assistant.answering.kind import Kind
 from assistant.text.figures import FigureKind, figures
 
-_FREE = re.compile(
-    r"\b(?:kostenlos|kostenfrei|gebuhrenfrei|beitragsfrei|unentgeltlich|umsonst|gratis|kostet nichts"
-    r"|kein\w* (?:gebuhr|beitrag|entgelt|kosten|eintritt)\w*|frei von gebuhren)\w*"
+_FREE = any_of(
+    r"\b(?:kostenlos|kostenfrei|gebuhrenfrei|beitragsfrei|unentgeltlich|umsonst|gratis)\w*",
+    r"\bkostet nichts",
+    r"\bkein\w* (?:gebuhr|beitrag|entgelt|kosten|eintritt)\w*",
 )
-_SHARE = re.compile(r"\b(?:halfte|drittel|viertel|funftel|zehntel|vollstandig|ganz|komplett)\b")
-_TIME = re.compile(
-    r"\b(?:fruhjahr|fruhling|sommer|herbst|winter|quartal|halbjahr|jahresende|jahresbeginn|monatsende|monatlich|jahrlich|taglich"
-    r"|wochentlich|vierteljahrlich|halbjahrlich|montag\w*|dienstag\w*|mittwoch\w*|donnerstag\w*|freitag\w*|samstag\w*|sonntag\w*"
-    r"|uhr|ende (?:des|der)|anfang (?:des|der)|mitte (?:des|der)|beginn der|zeitnah|sofort|umgehend|unverzuglich|vor ort|wahlperiode"
-    r"|\d{4}|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|kunftig|langfristig|kurzfristig"
-    r"|mittelfristig|regelmassig|dauerhaft|tag vor|schuljahr\w*|betreuungsjahr\w*|haushaltsjahr\w*|jahre?n?|monate?n?|wochen?|tagen?)\b"
+_SHARE = any_of(r"\b(?:halfte|drittel|viertel|funftel|zehntel|vollstandig|ganz|komplett)\b")
+_TIME = any_of(
+    r"\b(?:fruhjahr|fruhling|sommer|herbst|winter|quartal|halbjahr|wahlperiode|vor ort|tag vor)\b",
+    r"\b(?:jahresende|jahresbeginn|monatsende|(?:ende|anfang|mitte|beginn) (?:des|der))\b",
+    r"\b(?:monatlich|jahrlich|taglich|wochentlich|vierteljahrlich|halbjahrlich|regelmassig|dauerhaft)\w*\b",
+    r"\b(?:mon|diens|donners|frei|sams|sonn)tag\w*|\bmittwoch\w*|\b\d{1,2}(?::\d{2})? uhr\b",
+    r"\b(?:zeitnah|sofort|umgehend|unverzuglich|kunftig|langfristig|kurzfristig|mittelfristig)\b",
+    r"\b(?:schul|betreuungs|haushalts)?jahre?n?\b|\bmonate?n?\b|\bwochen?\b|\btagen?\b",
+    r"\b(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)\b",
 )
 _PLACE_CUE = re.compile(
     r"\b(?:in|im|am|an|auf|bei|beim|nach|zum|zur|zwischen|neben|vor|hinter|unter|uber|standort\w*|entlang)\s+"
     r"(?:(?:der|dem|den|das|die|einer|einem|[a-zäöüß]+(?:en|er|em))\s+)?[A-ZÄÖÜ„]"
 )
+_DAY = re.compile(r"\b(?:am|bis zum|ab dem|vom|zum) (?:[0-3]?\d)\. ")
 _EXPANSION = re.compile(r"\([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*[A-ZÄÖÜ][A-Za-z]*\)|\b[A-ZÄÖÜ]{2,}[A-Za-z]*\b\s*[(:=–„]")
 
 
@@ -42,7 +46,7 @@ def _percent(text: str) -> bool:
 
 
 def _date(text: str) -> bool:
-    return _has(FigureKind.DATE)(text) or bool(_TIME.search(fold(text)))
+    return _has(FigureKind.DATE)(text) or bool(_TIME.search(fold(text))) or bool(_DAY.search(text))
 
 
 def _duration(text: str) -> bool:

@@ -21,9 +21,9 @@ from assistant.answering.answer import (
     Timings,
     Token,
 )
-from assistant.answering.choice import choose
+from assistant.answering.choice import Choice, choose
 from assistant.answering.coverage import Coverage, WordVectors
-from assistant.answering.evidence import EvidenceFinder
+from assistant.answering.evidence import EvidenceFinder, within_budget
 from assistant.answering.generation import Draft, DraftReader, Generator, build_prompt
 from assistant.answering.kind import Kind
 from assistant.answering.lists import whole_list
@@ -38,8 +38,8 @@ from assistant.text.document import Document
 GeneratorSource = Callable[[], Generator]
 """Gives the generator to use now; raises an :class:`OllamaError` that says why there is none."""
 
-# Kinds whose answer is a quotation: a small model says yes to everything.
-_QUOTED = frozenset({Kind.YES_NO})
+QUOTES = 2
+LABEL_WORDS = 10
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,18 @@ class _Understood:
     library: Library
     evidence: tuple[Evidence, ...]
     fits: tuple[Fit, ...]
+    choice: Choice
     verifier: Verifier
+
+
+@dataclass
+class _Writing:
+    """What the model wrote, and what went wrong with it."""
+
+    draft: Draft | None = None
+    model: str | None = None
+    first_token_ms: int | None = None
+    note: str = ""
 
 
 class Assistant:
@@ -94,34 +105,46 @@ class Assistant:
         evidence_ms = _ms(started)
         yield EvidenceFound(evidence, evidence_ms)
         known = await asyncio.to_thread(self._examine, question, library, evidence)
-        model: Draft | None = None
-        first_token_ms: int | None = None
-        name: str | None = None
-        notes: tuple[str, ...] = ()
-        if self._generator is not None and _needs_model(known):
-            reader = DraftReader()
+        draft = await asyncio.to_thread(self._without_model, known)
+        writing = _Writing()
+        if draft is None:
             try:
-                generator = self._generator()
-                async with aclosing(generator.stream(build_prompt(question.text, evidence))) as pieces:
-                    async for piece in pieces:
-                        new = reader.take(piece)
-                        first_token_ms = first_token_ms or _ms(started)
-                        if new:
-                            yield Token(new)
-                model, name = reader.draft(), generator.model
+                async with aclosing(self._write(known, writing, started)) as tokens:
+                    async for token in tokens:
+                        yield token
             except OllamaError as error:
-                notes = (texts.without_model(str(error)),)
-        draft = await asyncio.to_thread(self._decide, known, model)
-        answer = self._finish(draft, question, library, started, evidence_ms, first_token_ms)
-        tokens = (model.prompt_tokens, model.output_tokens) if model else (0, 0)
-        answer = replace(
-            answer,
-            model=name,
-            notes=(*answer.notes, *notes),
-            prompt_tokens=tokens[0],
-            output_tokens=tokens[1],
-        )
+                writing = _Writing(note=texts.without_model(str(error)))
+            draft = await asyncio.to_thread(self._decide, known, writing.draft)
+        answer = self._finish(draft, question, library, started, evidence_ms, writing.first_token_ms)
+        if writing.note:
+            answer = replace(answer, notes=(*answer.notes, writing.note))
+        if writing.draft is not None:
+            answer = replace(
+                answer,
+                model=writing.model,
+                prompt_tokens=writing.draft.prompt_tokens,
+                output_tokens=writing.draft.output_tokens,
+            )
         yield Answered(answer)
+
+    async def _write(
+        self, known: _Understood, writing: _Writing, started: float
+    ) -> AsyncGenerator[Token, None]:
+        """Have the model phrase an answer; what it wrote is left in ``writing``."""
+        if self._generator is None:
+            return
+        generator = self._generator()
+        settings = self._settings
+        chosen = [candidate.evidence for candidate in known.choice.candidates]
+        shown = within_budget(chosen, settings.prompt_evidence_tokens, settings.prompt_sentences)
+        reader = DraftReader()
+        async with aclosing(generator.stream(build_prompt(known.question.text, shown))) as pieces:
+            async for piece in pieces:
+                new = reader.take(piece)
+                writing.first_token_ms = writing.first_token_ms or _ms(started)
+                if new:
+                    yield Token(new)
+        writing.draft, writing.model = reader.draft(), generator.model
 
     def search(
         self, question: str, k: int, agreements: Collection[str] = ()
@@ -140,24 +163,34 @@ class Assistant:
     def _find(
         self, library: Library, question: Question, agreements: Collection[str]
     ) -> tuple[Evidence, ...]:
-        finder = EvidenceFinder(library, self._settings.evidence_tokens, self._settings.evidence_sentences)
-        return finder.find(question, agreements)
+        return EvidenceFinder(library, self._settings.evidence_sentences).find(question, agreements)
 
     def _examine(self, question: Question, library: Library, evidence: tuple[Evidence, ...]) -> _Understood:
         if self._coverage is None:
             self._coverage = Coverage(WordVectors(library.embedder))
         verifier = Verifier(self._coverage, question)
-        return _Understood(question, library, evidence, tuple(map(verifier.fit, evidence)), verifier)
+        fits = tuple(map(verifier.fit, evidence))
+        return _Understood(question, library, evidence, fits, choose(question, fits), verifier)
+
+    def _without_model(self, known: _Understood) -> compose.Draft | None:
+        """The answer where no phrasing is needed: a refusal, a list, a label with its value, quotations."""
+        question, choice = known.question, known.choice
+        if choice.best is None:
+            return compose.not_found(question, known.evidence, choice.reasons)
+        if (found := whole_list(known.library, question, choice.best)) is not None:
+            return compose.listed(*found)
+        if _is_label(choice.best.sentence.text):
+            return compose.phrased(choice.best.sentence.text, [choice.best], choice.reasons)
+        spoken = _spoken(question, choice)
+        if question.kind is Kind.YES_NO or len({item.agreement.id for item in spoken}) > 1:
+            return compose.quoted(spoken, choice.reasons)
+        return None
 
     def _decide(self, known: _Understood, model: Draft | None) -> compose.Draft:
+        """The model's phrasing if it stands the checks, else the sentences themselves."""
         choice = choose(known.question, known.fits, model)
-        if choice.best is None:
-            return compose.not_found(known.question, known.evidence, choice.reasons)
-        found = whole_list(known.library, known.question, choice.best)
-        if found is not None:
-            return compose.listed(*found)
-        if model is None or known.question.kind in _QUOTED or model.number != choice.best.number:
-            return compose.quoted(_one_per_paper(known.question, choice.fits), choice.reasons)
+        if model is None or choice.best is None or model.number != choice.best.number:
+            return compose.quoted(_spoken(known.question, choice), choice.reasons)
         faults = known.verifier.phrasing_faults(model.text, [choice.best])
         if faults:
             return compose.quoted([choice.best], (*choice.reasons, *faults))
@@ -186,21 +219,22 @@ class Assistant:
         )
 
 
-def _needs_model(known: _Understood) -> bool:
-    """A refusal, a quotation and a list need no phrasing."""
-    choice = choose(known.question, known.fits)
-    if choice.best is None or known.question.kind in _QUOTED:
-        return False
-    return whole_list(known.library, known.question, choice.best) is None
+def _is_label(text: str) -> bool:
+    """A label with its value ("Vorsitz: …") is the shortest true answer there is."""
+    label, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and len(text.split()) <= LABEL_WORDS and len(label.split()) <= 4
 
 
-def _one_per_paper(question: Question, fits: Sequence[Fit]) -> list[Evidence]:
-    """Without a place in the question each paper speaks once; with one, the best sentence does."""
-    best: dict[str, Evidence] = {}
-    for fit in fits:
-        best.setdefault(fit.evidence.agreement.id, fit.evidence)
-    chosen = list(best.values())
-    return chosen[:1] if question.places or question.kind not in (Kind.OPEN, Kind.YES_NO) else chosen[:3]
+def _spoken(question: Question, choice: Choice) -> list[Evidence]:
+    """What is quoted: for an open question every paper that has a good sentence, else the nearly best."""
+    nearly = list(choice.nearly_best[:QUOTES])
+    if question.kind is not Kind.OPEN or question.places:
+        return nearly
+    best: dict[str, Evidence] = {item.agreement.id: item for item in reversed(nearly)}
+    for candidate in choice.candidates:
+        best.setdefault(candidate.evidence.agreement.id, candidate.evidence)
+    chosen = list(dict.fromkeys([*nearly, *best.values()]))
+    return chosen[: QUOTES + 1]
 
 
 def _check_agreements(agreements: Collection[str], library: Library) -> None:

@@ -27,11 +27,12 @@ BROADER = 0.55
 MODIFIER = 0.3
 
 # Everyday words whose mean stands for "any German word".
-_COMMON = (
-    "Haus Weg Zeit Jahr Mensch Stadt Arbeit Geld Wasser Kind Frage Recht Beginn Ende Teil Hand Stelle Schule Baum"
-    " Tisch Buch Musik Essen Spiel Reise Brief Farbe Tier Wetter Stimme groß klein gut neu alt lang schnell gehen"
-    " sehen sagen bauen helfen fahren lesen Verein Straße Plan Antrag Gruppe Gesetz Raum Betrieb"
-).split()
+_COMMON = """
+Haus Weg Zeit Jahr Mensch Stadt Arbeit Geld Wasser Kind Frage Recht Beginn Ende Teil Hand Stelle
+Schule Baum Tisch Buch Musik Essen Spiel Reise Brief Farbe Tier Wetter Stimme groß klein gut neu alt
+lang schnell gehen sehen sagen bauen helfen fahren lesen Verein Straße Plan Antrag Gruppe Gesetz
+Raum Betrieb
+""".split()
 
 
 def lexical_degree(wanted: Term, given: Term) -> float:

@@ -21,12 +21,11 @@ SHORT = 8
 
 
 class EvidenceFinder:
-    """Searches a library and numbers the best sentences within a token budget."""
+    """Searches a library and numbers the best sentences."""
 
-    def __init__(self, library: Library, tokens: int, sentences: int) -> None:
+    def __init__(self, library: Library, sentences: int) -> None:
         self._library = library
         self._search = Search(library)
-        self._tokens = tokens
         self._sentences = sentences
 
     def find(self, question: Question, agreements: Collection[str] = ()) -> tuple[Evidence, ...]:
@@ -40,28 +39,36 @@ class EvidenceFinder:
                 sentence=hit.unit.sentence,
                 agreement=self._library.agreement(hit.unit.agreement_id),
                 context=context_of(hit.unit),
+                before=self._before(hit.unit),
                 score=self._rank(question, hit),
+                cosine=hit.cosine,
             )
-            for number, hit in enumerate(self._within_budget(_without_twins(ranked)), start=1)
+            for number, hit in enumerate(_without_twins(ranked)[: self._sentences], start=1)
         )
+
+    def _before(self, unit: Unit) -> str:
+        place = self._library.position[unit.sentence.id] - 1
+        if place < 0:
+            return ""
+        other = self._library.units[place]
+        same = (other.agreement_id, other.block) == (unit.agreement_id, unit.block)
+        return other.sentence.text if same else ""
 
     @staticmethod
     def _rank(question: Question, hit: Hit) -> float:
         return hit.score + KIND_BONUS * holds(question.kind, hit.unit.sentence.text)
 
-    def _within_budget(self, hits: Sequence[Hit]) -> list[Hit]:
-        """The best that fit; one that is too long is passed over, but the best always stays."""
-        chosen: list[Hit] = []
-        used = 0
-        for hit in hits:
-            size = count_tokens(hit.unit.sentence.text) + count_tokens(context_of(hit.unit))
-            if chosen and used + size > self._tokens:
-                continue
-            chosen.append(hit)
+
+def within_budget(evidence: Sequence[Evidence], tokens: int, sentences: int) -> tuple[Evidence, ...]:
+    """The first that fit; one that is too long is passed over, but the first always stays."""
+    chosen: list[Evidence] = []
+    used = 0
+    for item in evidence:
+        size = count_tokens(item.sentence.text) + count_tokens(item.context)
+        if not chosen or (used + size <= tokens and len(chosen) < sentences):
+            chosen.append(item)
             used += size
-            if len(chosen) == self._sentences:
-                break
-        return chosen
+    return tuple(chosen)
 
 
 def context_of(unit: Unit) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import simplemma
 
-from assistant.answering.folding import fold
+from assistant.answering.folding import any_of, fold
 from assistant.text.words import words
 
 
@@ -35,11 +35,6 @@ class Kind(StrEnum):
     OUTSIDE = "outside"
 
 
-def any_of(*patterns: str) -> re.Pattern[str]:
-    """One pattern that matches where any of ``patterns`` does."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-
-
 # The first cue that fits decides, so the order matters.
 _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.PERCENT, any_of(r"\bprozent", "%", r"\bwelche[nr]? anteil", r"\bhebesatz", r"\bper ?cent")),
@@ -52,8 +47,8 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bkostet\b",
             r"\bkosten\??$",
             r"\bkosten\b.*\bwie ?(?:viel|hoch)",
-            r"\bwie ?hoch\b.*\b\w*(?:kosten|gebuhr\w*|beitrag\w*|preis\w*|zuschuss\w*|budget|etat|miete\w*)\b",
-            r"\bwie ?hoch\b.*\b\w*(?:summe|betrag|entgelt\w*|ausgaben|schulden|investition\w*|einnahme\w*|gehalt)\b",
+            r"\bwie ?hoch\b.*\b\w*(?:kosten|gebuhr\w*|beitrag\w*|preis\w*|zuschuss\w*|budget|miete\w*)\b",
+            r"\bwie ?hoch\b.*\b\w*(?:summe|betrag|entgelt\w*|ausgaben|schulden|einnahme\w*|gehalt|etat)\b",
             r"\bwelche[nr]? (?:betrag|summe|preis|kosten|gebuhr)",
             r"\bpreis\b",
             r"\bwas (?:zahlt|zahle|bezahlt|bezahle|muss ich zahlen)",

@@ -13,9 +13,10 @@ from assistant.text.words import words
 
 # Words for a kind of municipality say nothing about which one is meant.
 _TYPES = re.compile(
-    r"\b(?:gro(?:ss|ß)e kreisstadt|landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|verbandsgemeinde|samtgemeinde"
-    r"|einheitsgemeinde|ortsgemeinde|verwaltungsgemeinschaft|landkreis(?:es)?|kreis(?:es)?|stadt|gemeinde|markt|flecken|region"
-    r"|regionalverband|land|freistaat|initiative|der|die|das|des|im|in|von|am|an|bei|und|bad|sankt|st)\b\.?",
+    r"\b(?:gro(?:ss|ß)e kreisstadt|landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|stadt"
+    r"|(?:verbands|samt|einheits|orts)?gemeinde|verwaltungsgemeinschaft|(?:land)?kreis(?:es)?|markt|flecken"
+    r"|region|regionalverband|land|freistaat|initiative|bad|sankt|st"
+    r"|der|die|das|des|im|in|von|am|an|bei|und)\b\.?",
     re.I,
 )
 _ENDINGS = (
@@ -40,9 +41,13 @@ _TYPO = 0.84
 
 @dataclass(frozen=True)
 class Place:
-    """A place named in a question, the agreements of that place, and where it stands in the text."""
+    """A place named in a question, the agreements of that place, and where it stands in the text.
+
+    ``core`` is the distinctive part of its name, folded.
+    """
 
     name: str
+    core: str
     agreements: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
 
@@ -58,7 +63,7 @@ def named_places(text: str, agreements: Sequence[Agreement]) -> tuple[Place, ...
         ids = cores[core]
         before = found.get(ids)
         spans = (*(before.spans if before else ()), (word.start, word.end))
-        found[ids] = Place(word.text, ids, spans)
+        found[ids] = Place(word.text, core, ids, spans)
     return tuple(found.values())
 
 

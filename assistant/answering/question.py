@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from assistant import texts
 from assistant.agreements import Agreement
-from assistant.answering.folding import fold
+from assistant.answering.folding import any_of, fold
 from assistant.answering.kind import Kind, kind_of
+from assistant.answering.offices import is_office
 from assistant.answering.places import Place, named_places
 from assistant.errors import UsageError
 from assistant.text.words import Term, is_stopword, lemma, term, words
@@ -48,21 +49,30 @@ class Question:
 
 # Words that belong to asking, not to what is asked about.
 _ASKING = frozenset(
-    """frage wissen sagen erklären nennen zeigen stehen geben sein haben werden sollen wollen können müssen dürfen mögen
-    machen tun passieren gehen kommen bekommen kriegen erhalten finden planen vorsehen vereinbaren regeln festlegen
-    beschließen vorhaben heißen bedeuten betreffen bezüglich thema punkt ding sache vereinbarung papier dokument
-    abmachung vertrag text geplant vereinbart vorgesehen geregelt festgelegt beschlossen lassen halten stellen
-    liste list auflisten aufzählen art weise grund bitte danke mal eigentlich überhaupt konkret genau insgesamt
-    viel viele hoch lang oft groß teuer kosten geld euro prozent anteil anzahl zahl datum termin wann jahr name preis betrag
-    summe uhrzeit zeitpunkt abkürzung gesamt leute mensch person jemand alles neu neue bald künftig zukunft jetzt heute
-    zahlen bezahlen""".split()
+    """frage wissen sagen erklären nennen zeigen stehen geben sein haben werden sollen wollen können
+    müssen dürfen mögen machen tun passieren gehen kommen bekommen kriegen erhalten finden planen
+    vorsehen vereinbaren regeln festlegen beschließen vorhaben heißen bedeuten betreffen bezüglich
+    thema punkt ding sache vereinbarung papier dokument abmachung vertrag text geplant vereinbart
+    vorgesehen geregelt festgelegt beschlossen lassen halten stellen liste list auflisten aufzählen
+    art weise grund bitte danke mal eigentlich überhaupt konkret genau insgesamt viel viele hoch lang
+    oft groß teuer kosten geld euro prozent anteil anzahl zahl datum termin wann jahr name preis
+    betrag summe uhrzeit zeitpunkt abkürzung gesamt leute mensch person jemand alles neu neue bald
+    künftig zukunft jetzt heute zahlen bezahlen""".split()
 )
 _VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
-_FOLLOW_UP = re.compile(
-    r"^(?:und|aber|auch|oder|also|ok|okay|gut|sowie|and)\b|^(?:wie ist (?:das|es)|was ist mit)\b"
+_FOLLOW_UP = any_of(
+    r"^(?:und|aber|auch|oder|also|ok|okay|gut|sowie|and)\b", r"^(?:wie ist (?:das|es)|was ist mit)\b"
 )
-_PRONOUN = re.compile(
-    r"\b(?:dort|da|davon|dazu|dafur|daran|daruber|damit|dabei|darin|er|sie|es|ihn|ihm|ihr|deren|dessen|diese[rsmn]?|das|dann|denen)\b"
+_PRONOUN = any_of(
+    r"\b(?:dort|da|davon|dazu|dafur|daran|daruber|damit|dabei|darin|dann)\b",
+    r"\b(?:er|sie|es|ihn|ihm|ihr|deren|dessen|denen|das|diese[rsmn]?)\b",
+)
+_HOLDING = any_of(
+    r"\bwer (?:ist|wird|war|sind|waren|heisst|stellt|hat|haben|besetzt|ubernimmt|bekommt|kriegt)\b",
+    r"\bwer (?:macht|fuhrt|leitet|soll|darf|wurde|steht)\b",
+    r"\bwelche[rsn]? (?:partei|fraktion|person|gruppe)",
+    r"\bwie heisst",
+    r"\bname",
 )
 
 
@@ -149,24 +159,11 @@ def _is_follow_up(text: str, folded: str) -> bool:
     return bool(_FOLLOW_UP.search(folded)) or not focus or (len(focus) < 2 and bool(_PRONOUN.search(folded)))
 
 
-_OFFICES = frozenset(
-    term(word).stem
-    for word in """Landrat Landrätin Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Vorsitz Vorsitzender
-    Vorsitzende Sprecher Sprecherin Leiter Leiterin Leitung Chef Chefin Direktor Direktorin Präsident Präsidentin Dezernent
-    Dezernentin Beauftragter Beauftragte Stadtrat Kämmerer Kämmerin Geschäftsführer Geschäftsführerin Vorstand Dezernat
-    Stellvertreter Stellvertreterin Amt Posten Vorsteher Ortsvorsteher Schriftführer Schriftführerin Minister""".split()
-)
-_HOLDING = re.compile(
-    r"\bwer (?:ist|wird|war|sind|waren|heisst|stellt|hat|haben|besetzt|ubernimmt|bekommt|kriegt|macht|fuhrt|leitet|soll|darf|wurde)\b"
-    r"|\bwelche[rsn]? (?:partei|fraktion|person|gruppe)|\bwie heisst|\bname"
-)
-
-
 def _office(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
     """The office whose holder is asked for; asking who elects or pays a mayor is another question."""
     if kind not in (Kind.WHO, Kind.NAME) or not _HOLDING.search(fold(text)):
         return None
-    return next((item for item in focus if {item.term.stem, item.term.head} & _OFFICES), None)
+    return next((item for item in focus if is_office(item.term)), None)
 
 
 def _counted(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:

@@ -16,6 +16,7 @@ from assistant.answering.answer_type import holds
 from assistant.answering.coverage import Coverage, lexical_degree, weighted
 from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
+from assistant.answering.offices import names_office
 from assistant.answering.question import Focus, Question
 from assistant.text.figures import missing
 from assistant.text.words import content_words, is_stopword, term, words
@@ -54,18 +55,20 @@ class Verifier:
         self._question = question
 
     def fit(self, evidence: Evidence) -> Fit:
-        """Whether the sentence holds the kind of thing asked for, in the right role, about the right thing."""
+        """Whether the sentence holds what is asked for, in the right role, of the right thing and place."""
         question, text = self._question, evidence.sentence.text
         degrees = self._degrees(evidence)
         reasons = [
             *_kind_faults(question, text),
+            *_place_faults(question, evidence),
             *_role_faults(question, text),
             *self._counted_faults(text),
         ]
         return Fit(evidence, weighted(degrees, question.focus), tuple(reasons))
 
     def _degrees(self, evidence: Evidence) -> list[float]:
-        around = f"{evidence.context} {' '.join(evidence.sentence.section)} {_card(evidence)}"
+        section = " ".join(evidence.sentence.section)
+        around = f"{evidence.context} {evidence.before} {section} {_card(evidence)}"
         return self._coverage.degrees(self._question.focus, evidence.sentence.text, around)
 
     def _counted_faults(self, text: str) -> list[str]:
@@ -120,6 +123,15 @@ def _kind_faults(question: Question, text: str) -> list[str]:
     return [] if holds(question.kind, text) else [f"no_{question.kind.value}"]
 
 
+def _place_faults(question: Question, evidence: Evidence) -> list[str]:
+    """A question about one place is not answered from another's paper, unless that names the place."""
+    if not question.places:
+        return []
+    here = any(evidence.agreement.id in place.agreements for place in question.places)
+    named = any(fold(place.core) in fold(evidence.sentence.text) for place in question.places)
+    return [] if here or named else ["other_place"]
+
+
 def _asks_for_person(question: Question) -> bool:
     return question.kind is Kind.NAME
 
@@ -139,6 +151,8 @@ def _role_faults(question: Question, text: str) -> list[str]:
     """A deputy is not the head, a former one not the present one."""
     if question.kind not in (Kind.WHO, Kind.NAME) or question.office is None:
         return []
+    if not names_office(question.office.term, text):
+        return ["no_office"]
     wrong = qualifiers(text) ^ qualifiers(question.text)
     return [f"role_{name}" for name in sorted(wrong)]
 

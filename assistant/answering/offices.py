@@ -1,0 +1,41 @@
+"""Offices: words for a post that one person or party holds."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from assistant.answering.coverage import PARTS, lexical_degree
+from assistant.text.words import Term, term, words
+
+# Whoever chairs is called by any of these; asking for one is asking for the others.
+_CHAIR = """
+Vorsitz Vorsitzender Vorsitzende Sprecher Sprecherin Leiter Leiterin Leitung Chef Chefin Vorsteher
+Präsident Präsidentin Direktor Direktorin Vorstand Führung Obmann Anführer
+"""
+_OTHERS = """
+Landrat Landrätin Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Dezernent Dezernentin
+Beauftragter Beauftragte Stadtrat Kämmerer Kämmerin Geschäftsführer Geschäftsführerin Dezernat Stellvertreter
+Stellvertreterin Ortsvorsteher Schriftführer Schriftführerin Minister Amt Posten
+"""
+_ANY = "Amt Posten"
+
+
+@lru_cache(maxsize=3)
+def _stems(names: str) -> frozenset[str]:
+    return frozenset(term(word).stem for word in names.split())
+
+
+def is_office(word: Term) -> bool:
+    """Whether the word names an office; a compound does by its head."""
+    return bool({word.stem, word.head} & (_stems(_CHAIR) | _stems(_OTHERS)))
+
+
+def names_office(wanted: Term, text: str) -> bool:
+    """Whether the text names this office: the word itself, or for a chair any word for one."""
+    if {wanted.stem, wanted.head} & _stems(_ANY):
+        return True
+    given = [term(word.text) for word in words(text)]
+    if any(lexical_degree(wanted, other) >= PARTS for other in given):
+        return True
+    chair = {wanted.stem, wanted.head} & _stems(_CHAIR)
+    return bool(chair) and any({other.stem, other.head} & _stems(_CHAIR) for other in given)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from assistant import texts
 from assistant.status import Status
@@ -62,6 +63,7 @@ def read_catalog(folder: Path) -> Catalog:
         return Catalog(problems=(texts.catalog_no_list(path.name),))
     entries: dict[str, Agreement] = {}
     problems: list[str] = []
+    present = {_text(file.relative_to(folder).as_posix()) for file in folder.rglob("*") if file.is_file()}
     for number, row in enumerate(rows, start=1):
         agreement, wrong = _read_row(row, number, taken={a.id for a in entries.values()})
         problems += [texts.catalog_field(path.name, file, name, why) for file, name, why in wrong]
@@ -69,7 +71,7 @@ def read_catalog(folder: Path) -> Catalog:
             problems.append(texts.catalog_field(path.name, agreement.file, "file", texts.CATALOG_FILE_TWICE))
         elif agreement is not None:
             entries[agreement.file] = agreement
-            if not (folder / agreement.file).is_file():
+            if agreement.file not in present:
                 problems.append(texts.catalog_field(path.name, agreement.file, "file", texts.CATALOG_NO_FILE))
     return Catalog(entries, tuple(problems))
 
@@ -79,7 +81,15 @@ def _text(value: object) -> object:
     return unicodedata.normalize("NFC", str(value).strip()) if value is not None else ""
 
 
+def _period(value: tuple[int, int]) -> tuple[int, int]:
+    if value[0] > value[1]:
+        raise PydanticCustomError("term_order", "the first year comes first")
+    return value
+
+
 _Text = Annotated[str, BeforeValidator(_text)]
+_Date = Annotated[str, BeforeValidator(_text), Field(pattern=r"^(\d{4}(-[01]\d(-[0-3]\d)?)?)?$")]
+_Term = Annotated[tuple[int, int], AfterValidator(_period)]
 
 
 class _Row(BaseModel):
@@ -94,8 +104,8 @@ class _Row(BaseModel):
     status: Status
     body: _Text = ""
     parties: tuple[_Text, ...] = ()
-    term: tuple[int, int] | None = None
-    date: _Text = ""
+    term: _Term | None = None
+    date: _Date = ""
     source: _Text = ""
 
 
@@ -117,7 +127,7 @@ def _read_row(row: object, number: int, taken: set[str]) -> tuple[Agreement | No
         except ValidationError as error:
             for problem in error.errors():
                 name = str(problem["loc"][0])
-                if problem["type"] != "missing":
+                if problem["type"] != "missing" or len(problem["loc"]) > 1:  # one year of two
                     wrong.append(
                         (file or label, name, texts.catalog_reason(problem["type"], problem.get("input")))
                     )

@@ -3,54 +3,55 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from assistant import texts
 from assistant.answering.assistant import Assistant
 from assistant.answering.generation import Generator, OllamaGenerator
-from assistant.errors import OllamaUnreachable, VereinbartError
+from assistant.errors import OllamaUnreachable, StoreError, VereinbartError
 from assistant.index.embedding import make_embedder
-from assistant.index.ingest import Ingest, IngestReport
 from assistant.index.library import LibraryWatch
 from assistant.index.manifest import StateFolder
+from assistant.index.passages import CHUNKER
 from assistant.model_setup import ModelSetup
 from assistant.ollama_runtime import OllamaRuntime
 from assistant.progress import Progress
 from assistant.settings import Settings
 
+if TYPE_CHECKING:
+    from assistant.index.ingest import IngestReport
+
 logger = logging.getLogger(__name__)
-
-# Nothing of these libraries may ask the network; set before they are imported.
-OFFLINE = {
-    "ANONYMIZED_TELEMETRY": "False",
-    "CHROMA_TELEMETRY_IMPL": "none",
-    "GRADIO_ANALYTICS_ENABLED": "False",
-    "HF_HUB_OFFLINE": "1",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "DO_NOT_TRACK": "1",
-}
-
-
-def go_offline() -> None:
-    """Switch telemetry and downloads of the libraries off."""
-    for name, value in OFFLINE.items():
-        os.environ.setdefault(name, value)
 
 
 def ingest(
     settings: Settings, paths: tuple[Path, ...] = (), progress: Progress | None = None
 ) -> IngestReport:
     """Bring the index in line with ``paths`` or the documents folder."""
+    from assistant.index.ingest import (
+        Ingest,
+    )  # late: brings the readers of all formats, which a question needs not
+
     return Ingest(settings, make_embedder(settings), progress).run(paths)
 
 
 def ready_index(settings: Settings) -> IngestReport | None:
-    """Index the documents folder where nothing is indexed yet, or where it changed since."""
-    manifest = StateFolder(settings.data).manifest()
-    if manifest is not None and manifest.entries:
+    """Index the documents folder where nothing is indexed yet, or what changed since it was indexed."""
+    folder = StateFolder(settings.data)
+    manifest = folder.manifest()
+    if manifest is None or not manifest.entries:
+        return ingest(settings)
+    if manifest.embedder != make_embedder(settings).model_name:
+        return None  # opening it names the way out
+    if manifest.chunker == CHUNKER and not folder.changed_since(manifest.roots):
         return None
-    return ingest(settings)
+    try:
+        return ingest(settings, tuple(map(Path, manifest.roots)))
+    except StoreError as error:
+        logger.warning(texts.older_index(str(error)))
+        return None
 
 
 def make_assistant(settings: Settings, generator: Callable[[], Generator] | None) -> Assistant:
@@ -60,7 +61,7 @@ def make_assistant(settings: Settings, generator: Callable[[], Generator] | None
 
 
 class LocalModel:
-    """The language model for one command: a running server, or one started for as long as the command lasts."""
+    """The language model for one command: a running server, or one started for as long as it lasts."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from assistant.answering.answer import Answer, Answered, Failed
 from assistant.answering.assistant import Assistant
 from assistant.errors import UsageError, VereinbartError
 from assistant.records import answer_record, failure_record
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,13 @@ def run(
                 if line.problem:
                     raise UsageError(line.problem)
                 emit(answer_record(await answer(assistant, line.question, line.history, agreements), line.id))
-            except VereinbartError as error:
+            except Exception as error:  # an unforeseen fault of one question must not cost the others
+                if not isinstance(error, VereinbartError):
+                    logger.exception("line %d", line.number)
+                why = str(error) if isinstance(error, VereinbartError) else texts.batch_crashed(error)
                 failed += 1
-                complain(texts.batch_line(line.number, str(error)))
-                emit(failure_record(line.question, str(error), line.id))
+                complain(texts.batch_line(line.number, why))
+                emit(failure_record(line.question, why, line.id))
         return failed
 
     return asyncio.run(work())
@@ -72,21 +78,21 @@ def read_lines(path: Path) -> Iterator[Line]:
             yield _line(number, raw)
 
 
-def _raw_lines(path: Path) -> Iterator[str]:
+def _raw_lines(path: Path) -> Iterator[bytes]:
     if str(path) == "-":
-        yield from sys.stdin
+        yield from sys.stdin.buffer
         return
     try:
-        with path.open(encoding="utf-8-sig") as file:
+        with path.open("rb") as file:
             yield from file
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(texts.batch_unreadable(path, error)) from error
+    except OSError as error:
+        raise UsageError(texts.batch_unreadable(path, error.strerror or error)) from error
 
 
-def _line(number: int, raw: str) -> Line:
+def _line(number: int, raw: bytes) -> Line:
     try:
-        row = json.loads(raw)
-    except ValueError:
+        row = well_formed(json.loads(raw.decode("utf-8-sig")))
+    except (ValueError, RecursionError):
         return Line(number, problem=texts.BATCH_NO_JSON)
     if not isinstance(row, dict) or not isinstance(row.get("question"), str):
         return Line(
@@ -96,6 +102,17 @@ def _line(number: int, raw: str) -> Line:
     if not isinstance(history, list | tuple) or not all(isinstance(item, str) for item in history):
         return Line(number, row.get("id"), row["question"], problem=texts.BATCH_BAD_HISTORY)
     return Line(number, row.get("id"), row["question"], tuple(history))
+
+
+def well_formed(value: Any) -> Any:
+    """JSON without lone surrogates, which no UTF-8 output can carry."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [well_formed(item) for item in value]
+    if isinstance(value, dict):
+        return {well_formed(key): well_formed(item) for key, item in value.items()}
+    return value
 
 
 def read_history(path: Path) -> tuple[str, ...]:

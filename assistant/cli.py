@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
@@ -18,8 +17,9 @@ from rich.progress import Progress as Bar
 
 from assistant import __version__, texts
 from assistant.errors import UsageError, VereinbartError
+from assistant.offline import go_offline
 from assistant.progress import Progress
-from assistant.settings import Settings, load_settings
+from assistant.settings import APP, Settings, load_settings
 
 app = typer.Typer(
     help=texts.CLI_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -70,7 +70,8 @@ def ask(
             )
             raise typer.Exit(1 if failed else 0)
         earlier = batch.read_history(history) if history else ()
-        answer = asyncio.run(batch.answer(assistant, question or "", earlier, tuple(agreement or ())))
+        asked = str(batch.well_formed(question))
+        answer = asyncio.run(batch.answer(assistant, asked, earlier, tuple(agreement or ())))
     if as_json:
         from assistant.records import answer_record
 
@@ -88,12 +89,13 @@ def search(
     as_json: AsJson = False,
     agreement: Agreements = None,
 ) -> None:
-    from assistant import application, reports
+    from assistant import application, batch, reports
     from assistant.records import hit_record
 
     settings = _settings()
     _ready(settings)
-    library, hits = application.make_assistant(settings, None).search(question, k, tuple(agreement or ()))
+    assistant = application.make_assistant(settings, None)
+    library, hits = assistant.search(str(batch.well_formed(question)), k, tuple(agreement or ()))
     if as_json:
         _print_json([hit_record(library, hit, rank) for rank, hit in enumerate(hits, start=1)])
         return
@@ -148,8 +150,7 @@ def doctor(as_json: AsJson = False) -> None:
     else:
         for finding in findings:
             _out.print(f"{'✓' if finding.ok else '✗'} {finding.subject}: {finding.text}", markup=False)
-    if not all(finding.ok for finding in findings):
-        raise typer.Exit(3)
+    raise typer.Exit(max(finding.exit_code for finding in findings))
 
 
 @app.command(help=texts.CLI_EVAL)
@@ -213,7 +214,8 @@ class _progress_bar:
     """A rich progress bar on stderr behind the :class:`Progress` protocol."""
 
     def __init__(self) -> None:
-        self._bar = Bar(TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn(), console=_err)
+        columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+        self._bar = Bar(*columns, console=_err, disable=not _err.is_terminal)
         self._task = self._bar.add_task("", total=None)
         self._last = ""
 
@@ -234,21 +236,14 @@ class _progress_bar:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    from assistant.application import go_offline
-
     go_offline()
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     logging.getLogger("assistant.web.server").setLevel(logging.INFO)
     try:
-        result = app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
-        return int(result or 0)
+        app(args=list(arguments) if arguments is not None else None, prog_name=APP)
     except VereinbartError as error:
         _complain(str(error))
         return error.exit_code
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except click.exceptions.Abort:
-        return 130
-    except click.ClickException as error:
-        error.show()
-        return 2
+    except SystemExit as stop:  # Typer's own way to end, wrong use included
+        return int(stop.code or 0)
+    return 0

@@ -7,11 +7,12 @@ from typing import Any
 
 from assistant import texts
 from assistant.agreements import read_catalog
-from assistant.errors import VereinbartError
+from assistant.errors import ServiceError, VereinbartError
 from assistant.index.embedding import make_embedder
 from assistant.index.library import open_library
 from assistant.ollama_runtime import OllamaRuntime
 from assistant.settings import Settings
+from assistant.text.readers import FORMATS
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,14 @@ class Finding:
     subject: str
     ok: bool
     text: str
+
+    @property
+    def exit_code(self) -> int:
+        """3 for a missing service, 1 for anything else that is not as it should be."""
+        if self.ok:
+            return 0
+        service = self.subject in (texts.DOCTOR_OLLAMA, texts.DOCTOR_MODEL)
+        return ServiceError.exit_code if service else VereinbartError.exit_code
 
     def record(self) -> dict[str, Any]:
         return asdict(self)
@@ -32,11 +41,7 @@ def examine(settings: Settings) -> list[Finding]:
 
 
 def _documents(settings: Settings) -> Finding:
-    files = (
-        [path for path in settings.documents.glob("*") if path.is_file()]
-        if settings.documents.is_dir()
-        else []
-    )
+    files = [path for path in settings.documents.rglob("*") if path.suffix.lower() in FORMATS]
     text = texts.doctor_documents(settings.documents, len(files))
     return Finding(texts.DOCTOR_DOCUMENTS, bool(files), text)
 

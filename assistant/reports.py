@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
 from assistant import texts
 from assistant.answering.answer import Answer
-from assistant.index.ingest import IngestReport
 from assistant.index.library import Library
 from assistant.index.search import PassageHit
 from assistant.records import SECTION_SEPARATOR
+
+if TYPE_CHECKING:
+    from assistant.index.ingest import IngestReport
 
 
 def answer_text(answer: Answer) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import platformdirs
-from pydantic import AliasChoices, Field, ValidationError
+from pydantic import AliasChoices, Field, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant import resources, texts
@@ -41,13 +41,14 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("OLLAMA_HOST", "VEREINBART_OLLAMA_HOST"),
     )
     host: str = "127.0.0.1"
-    port: int = 7860
-    question_chars: int = 8000
-    evidence_tokens: int = 220
-    evidence_sentences: int = 5
-    answer_tokens: int = 120
-    context_tokens: int = 2048
-    answer_timeout: float = 180.0
+    port: int = Field(default=7860, ge=0, le=65535)
+    question_chars: PositiveInt = 8000
+    evidence_sentences: PositiveInt = 8
+    prompt_evidence_tokens: PositiveInt = 220
+    prompt_sentences: PositiveInt = 4
+    answer_tokens: PositiveInt = 120
+    context_tokens: PositiveInt = 2048
+    answer_timeout: PositiveFloat = 180.0
     keep_alive: str = "24h"
 
 

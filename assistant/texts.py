@@ -19,7 +19,9 @@ STATUS_LABEL = {
 
 STATUS_NOTE = {
     Status.ENTWURF: "Hinweis: Das Papier ist ein Entwurf, keine beschlossene Vereinbarung.",
-    Status.VORLAGE: "Hinweis: Das Papier ist eine Beschlussvorlage; ob sie beschlossen wurde, steht nicht darin.",
+    Status.VORLAGE: (
+        "Hinweis: Das Papier ist eine Beschlussvorlage; ob sie beschlossen wurde, steht nicht darin."
+    ),
     Status.PROGRAMM: "Hinweis: Das Papier ist ein Programm einer Partei, keine Vereinbarung.",
     Status.PRESSE: "Hinweis: Das ist ein Pressebericht, keine Vereinbarung.",
     Status.UNBEKANNT: "Hinweis: Ob dieses Papier beschlossen ist, ist nicht bekannt.",
@@ -60,7 +62,11 @@ def catalog_reason(kind: str, value: object) -> str:
         return f"„{value}“ ist nicht erlaubt (erlaubt: {STATUS_VALUES})"
     if kind == "extra_forbidden":
         return "dieses Feld ist unbekannt"
-    if kind.startswith(("tuple", "int", "too")):
+    if kind == "string_pattern_mismatch":
+        return (
+            f"„{value}“ passt nicht (erwartet: Jahr, Jahr-Monat oder Jahr-Monat-Tag, zum Beispiel 2021-11-03)"
+        )
+    if kind.startswith(("tuple", "int", "too", "term", "missing")):
         return f"„{value}“ passt nicht (erwartet: eine Liste, bei term [erstes Jahr, letztes Jahr])"
     return f"„{value}“ passt nicht"
 
@@ -238,7 +244,10 @@ SERVER_READY = "Vereinbart läuft: {url}"
 
 # --- index --------------------------------------------------------------------------------------
 
-INDEX_GONE = "Der Index wurde gerade erneuert oder gelöscht. Bitte die Frage noch einmal stellen."
+INDEX_GONE = (
+    "Der Index wurde gerade erneuert oder gelöscht. Bitte die Frage noch einmal stellen; hilft das nicht, "
+    "„vereinbart ingest“ ausführen."
+)
 INGEST_RUNNING = (
     "Ein anderer Lauf baut den Index gerade um. Bitte warten, bis er fertig ist, und dann erneut starten."
 )
@@ -253,19 +262,44 @@ def unknown_embedder(name: str) -> str:
 
 
 def data_not_writable(folder: object) -> str:
-    return f"In den Ordner {folder} kann nicht geschrieben werden. Bitte Rechte prüfen oder VEREINBART_DATA auf einen anderen Ordner setzen."
+    return (
+        f"In den Ordner {folder} kann nicht geschrieben werden. Bitte Rechte prüfen oder VEREINBART_DATA "
+        "auf einen anderen Ordner setzen."
+    )
 
 
 def index_damaged(path: object) -> str:
     return f"Der Index ist beschädigt ({path}). Bitte den Ordner löschen und „vereinbart ingest“ ausführen."
 
 
+CHROMA_SILENT = (
+    "Der Chroma-Server antwortet nicht mehr. Bitte VEREINBART_CHROMA_URL prüfen oder den Server starten."
+)
+
+
+def older_index(why: str) -> str:
+    return f"Es wird mit dem vorigen Stand des Index geantwortet. {why}"
+
+
+def chroma_failed(detail: str) -> str:
+    return (
+        f"Chroma meldet einen Fehler ({detail}). Bitte „vereinbart ingest“ ausführen; hilft das nicht, "
+        "den Ordner mit dem Index löschen."
+    )
+
+
 def chroma_unreachable(url: str) -> str:
-    return f"Der Chroma-Server {url} antwortet nicht. Bitte VEREINBART_CHROMA_URL prüfen oder den Server starten."
+    return (
+        f"Der Chroma-Server {url} antwortet nicht. Bitte VEREINBART_CHROMA_URL prüfen oder den Server "
+        "starten."
+    )
 
 
 def embedder_mismatch(built: str, wanted: str) -> str:
-    return f"Der Index wurde mit dem Embedder „{built}“ gebaut, eingestellt ist „{wanted}“. Bitte einmal „vereinbart ingest“ ausführen."
+    return (
+        f"Der Index wurde mit dem Embedder „{built}“ gebaut, eingestellt ist „{wanted}“. "
+        "Bitte einmal „vereinbart ingest“ ausführen."
+    )
 
 
 def no_documents(folder: object) -> str:
@@ -392,11 +426,17 @@ SETUP_FAILED = (
 
 # --- reading files ------------------------------------------------------------------------------
 
-UNKNOWN_FORMAT = "„{name}“: Das Format {suffix} wird nicht gelesen. Bitte die Datei in eines dieser Formate umwandeln: {known}."
+UNKNOWN_FORMAT = (
+    "„{name}“: Das Format {suffix} wird nicht gelesen. Bitte die Datei in eines dieser Formate umwandeln: "
+    "{known}."
+)
 FILE_MISSING = "„{name}“: Die Datei gibt es nicht. Bitte den Namen und den Ordner prüfen."
 FILE_UNREADABLE = "„{name}“: Die Datei lässt sich nicht öffnen ({reason}). Bitte die Zugriffsrechte prüfen."
 FILE_EMPTY = "„{name}“: Die Datei enthält keinen Text. Bitte eine Fassung mit Text ablegen."
-FILE_POINTER = "„{name}“: Das ist nur ein Git-LFS-Verweis, nicht die Datei selbst. Bitte mit „git lfs pull“ die Datei holen."
+FILE_POINTER = (
+    "„{name}“: Das ist nur ein Git-LFS-Verweis, nicht die Datei selbst. Bitte mit „git lfs pull“ die Datei "
+    "holen."
+)
 FILE_DAMAGED = "„{name}“: Die Datei ist beschädigt oder unvollständig. Bitte eine heile Fassung ablegen."
 PDF_LOCKED = (
     "„{name}“: Die PDF-Datei ist mit einem Kennwort geschützt. Bitte eine Fassung ohne Kennwort ablegen."
@@ -433,6 +473,8 @@ NOT_FOUND = {
     "name": "Einen Namen dazu nennen die Papiere nicht.",
     "who": "Wer das ist, steht nicht in den Papieren.",
     "where": "Einen Ort dazu nennen die Papiere nicht.",
+    "contact": "Kontaktdaten dazu nennen die Papiere nicht.",
+    "why": "Einen Grund dafür nennen die Papiere nicht.",
     "abbreviation": "Was die Abkürzung bedeutet, steht nicht in den Papieren.",
 }
 
@@ -467,7 +509,10 @@ def unknown_agreement(wanted: str, known: Sequence[str]) -> str:
 
 # --- command line -------------------------------------------------------------------------------
 
-CLI_HELP = "Vereinbart beantwortet Fragen zu kommunalen Vereinbarungen aus den Papieren selbst, mit geprüften Belegen."
+CLI_HELP = (
+    "Vereinbart beantwortet Fragen zu kommunalen Vereinbarungen aus den Papieren selbst, "
+    "mit geprüften Belegen."
+)
 CLI_INGEST = "Den Index mit documents/ (oder PATH) in Einklang bringen."
 CLI_ASK = "Eine Frage beantworten, mit Belegen."
 CLI_SEARCH = "Nur Textstellen suchen."
@@ -514,6 +559,10 @@ DOCTOR_NO_MODEL = "fehlt. Bitte „vereinbart setup“ ausführen."
 
 def batch_line(number: int, why: str) -> str:
     return f"Zeile {number}: {why}"
+
+
+def batch_crashed(error: Exception) -> str:
+    return f"unerwarteter Fehler ({type(error).__name__}). Der Grund steht im Protokoll."
 
 
 def batch_unreadable(path: object, why: object) -> str:
@@ -565,7 +614,12 @@ EVAL_OUTCOME = {
     "nicht_bewertet": "nicht bewertet",
 }
 EVAL_OVERALL = "gesamt"
-EVAL_BY = {"kind": "Nach Art der Frage", "corpus": "Nach Papieren"}
+EVAL_BY = {
+    "answerable": "Nach dem, was im Papier steht",
+    "kind": "Nach Art der Frage",
+    "corpus": "Nach Papieren",
+}
+EVAL_GROUP = {"True": "mit Antwort im Papier", "False": "ohne Antwort im Papier"}
 EVAL_COLUMNS = (
     "Gruppe",
     "Fälle",

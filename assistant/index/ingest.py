@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 from llama_index.core.base.embeddings.base import BaseEmbedding
@@ -23,6 +25,9 @@ from assistant.progress import Progress, silent
 from assistant.settings import Settings
 from assistant.text.document import Document
 from assistant.text.readers import FORMATS, read_document
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
 
 LOCK_SECONDS = 4.0
 
@@ -74,6 +79,7 @@ class Ingest:
         self._progress = progress or silent
         self._folder = StateFolder(settings.data)
         self._problems: list[str] = []
+        self._read_at = 0.0
 
     def run(self, paths: Sequence[Path] = ()) -> IngestReport:
         """Index exactly what ``paths`` (default: the documents folder) hold."""
@@ -85,43 +91,57 @@ class Ingest:
             raise StoreError(texts.INGEST_RUNNING) from error
 
     def _run(self, roots: list[Path]) -> IngestReport:
+        self._read_at = time.time()
         before = self._folder.manifest()
         sources = list(self._sources(roots))
+        if before and not any(root.exists() for root in roots):
+            # a mistyped path must not empty the index
+            return IngestReport((), tuple(self._problems), before.fingerprint)
         if not sources and not self._problems:
             self._problems.append(texts.no_documents(roots[0]))
-        known = {entry.key: entry for entry in before.entries} if before else {}
         manifest = Manifest(
-            generation=uuid.uuid4().hex[:8],
+            generation=f"{self._folder.owner()}-{uuid.uuid4().hex[:8]}",
             embedder=self._embedder.model_name,
             chunker=CHUNKER,
             roots=tuple(str(root) for root in roots),
             entries=(),
         )
-        entries = self._build(before, manifest, sources, known)
+        entries = self._build(before, manifest, sources)
         files = tuple(_reports(before, sources, entries))
         return IngestReport(files, tuple(self._problems), replace(manifest, entries=entries).fingerprint)
 
     def _build(
-        self, before: Manifest | None, manifest: Manifest, sources: list[_Source], known: dict[str, Entry]
+        self, before: Manifest | None, manifest: Manifest, sources: list[_Source]
     ) -> tuple[Entry, ...]:
-        keys = {source.key for source in sources}
-        if before and keys == set(known) and before.embedder == manifest.embedder:
+        client = connect(self._folder.chroma, self._settings.chroma_url)
+        old = self._reusable(client, before)
+        known = {entry.key: entry for entry in before.entries} if before and old else {}
+        if before and old and {source.key for source in sources} == set(known):
             entries = tuple(replace(known[s.key], agreement=s.agreement, path=str(s.path)) for s in sources)
             kept = replace(manifest, generation=before.generation, entries=entries)
-            if kept != before:
-                self._folder.commit(kept)
+            self._folder.commit(kept, self._read_at)
             return entries
-        client = connect(self._folder.chroma, self._settings.chroma_url)
         store = VectorStore.create(client, manifest.generation, manifest.embedder, manifest.chunker)
-        old = VectorStore.open(client, before.generation) if before and keys & set(known) else None
         entries = tuple(self._index(store, source, old, known) for source in sources)
         for source in sources:
-            self._folder.save_document(source.file_hash, source.document)
-        self._folder.commit(replace(manifest, entries=entries))
+            self._folder.save_document(source.key, source.document)
+        self._folder.commit(replace(manifest, entries=entries), self._read_at)
         # the generation before stays for readers that have it open
-        drop_others(client, {manifest.generation} | ({before.generation} if before else set()))
-        self._folder.forget_documents({e.file_hash for e in (*entries, *(before.entries if before else ()))})
+        keep = {manifest.generation} | ({before.generation} if before else set())
+        drop_others(client, keep, self._folder.owner() if self._settings.chroma_url else "")
+        self._folder.forget_documents({e.key for e in (*entries, *(before.entries if before else ()))})
         return entries
+
+    def _reusable(self, client: ClientAPI, before: Manifest | None) -> VectorStore | None:
+        """The vectors in force, if they are of this embedder and all there (in this folder or server)."""
+        if before is None or before.embedder != self._embedder.model_name:
+            return None
+        try:
+            old = VectorStore.open(client, before.generation)
+            whole = old.count() == sum(entry.sentences for entry in before.entries)
+        except StoreError:
+            return None
+        return old if whole else None
 
     def _index(
         self, store: VectorStore, source: _Source, old: VectorStore | None, known: dict[str, Entry]

@@ -64,7 +64,7 @@ def open_library(settings: Settings, embedder: BaseEmbedding) -> Library:
         raise StoreError(texts.NO_INDEX)
     if manifest.embedder != embedder.model_name:
         raise StoreError(texts.embedder_mismatch(manifest.embedder, embedder.model_name))
-    documents = {e.agreement.id: (e.agreement, folder.document(e.file_hash)) for e in manifest.entries}
+    documents = {e.agreement.id: (e.agreement, folder.document(e.key)) for e in manifest.entries}
     store = VectorStore.open(connect(folder.chroma, settings.chroma_url), manifest.generation)
     return Library(
         manifest=manifest,

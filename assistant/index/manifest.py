@@ -11,9 +11,10 @@ import hashlib
 import json
 import os
 import tempfile
+import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -53,6 +54,8 @@ class Manifest:
         return digest("\n".join(parts).encode())[:12]
 
 
+# A file system's time may lag behind the clock by a tick.
+_CLOCK_TICK = 0.1
 _MANIFEST = TypeAdapter(Manifest)
 _DOCUMENT = TypeAdapter(Document)
 
@@ -68,6 +71,7 @@ class StateFolder:
         self.folder = folder
         self._manifest = folder / "index.json"
         self._documents = folder / "documents"
+        self._identity = folder / "identity"
 
     @property
     def chroma(self) -> Path:
@@ -86,27 +90,47 @@ class StateFolder:
         except OSError as error:
             raise StoreError(texts.data_not_writable(self.folder)) from error
 
+    def owner(self) -> str:
+        """Eight letters that tell this folder's collections from others' on a shared Chroma server.
+
+        A random identity as well as the path: the same path may exist on many machines, and a copied
+        folder has the identity of its original.
+        """
+        if not self._identity.exists():
+            _write(self._identity, uuid.uuid4().hex)
+        identity = self._identity.read_text(encoding="utf-8")
+        return digest(f"{identity}\n{self.folder.resolve()}".encode())[:8]
+
+    def changed_since(self, roots: Iterable[str]) -> bool:
+        """Whether a file or folder at or below ``roots`` is newer than the state in force."""
+        made = self._manifest.stat().st_mtime - _CLOCK_TICK
+        found = (path for root in map(Path, roots) for path in (root, *root.rglob("*")))
+        return any(path.stat().st_mtime >= made for path in found if path.exists())
+
     def manifest(self) -> Manifest | None:
         """The state in force, or ``None`` before the first ingest."""
         try:
             return _MANIFEST.validate_json(self._manifest.read_bytes())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValidationError) as error:
             raise StoreError(texts.index_damaged(self._manifest)) from error
 
-    def commit(self, manifest: Manifest) -> None:
+    def commit(self, manifest: Manifest, read_at: float) -> None:
+        """Put ``manifest`` in force; what changes after ``read_at`` is not in it."""
         _write(
             self._manifest,
             json.dumps(_MANIFEST.dump_python(manifest, mode="json"), ensure_ascii=False, indent=1),
         )
+        os.utime(self._manifest, (read_at, read_at))
 
-    def save_document(self, file_hash: str, document: Document) -> None:
-        _write(self._documents / f"{file_hash}.json", _DOCUMENT.dump_json(document).decode())
+    def save_document(self, key: str, document: Document) -> None:
+        """Under its entry's key, so that a state that is being built never overwrites the one in force."""
+        _write(self._documents / f"{key}.json", _DOCUMENT.dump_json(document).decode())
 
-    def document(self, file_hash: str) -> Document:
+    def document(self, key: str) -> Document:
         """A document as it was read at ingest."""
-        path = self._documents / f"{file_hash}.json"
+        path = self._documents / f"{key}.json"
         try:
             return _DOCUMENT.validate_json(path.read_bytes())
         except (OSError, ValidationError) as error:
@@ -116,11 +140,6 @@ class StateFolder:
         for path in self._documents.glob("*.json"):
             if path.stem not in keep:
                 path.unlink(missing_ok=True)
-
-
-def as_record(value: object) -> Any:
-    """A dataclass as plain JSON values."""
-    return TypeAdapter(type(value)).dump_python(value, mode="json")
 
 
 def _write(path: Path, text: str) -> None:

@@ -8,11 +8,13 @@ from itertools import groupby
 
 from llama_index.core.schema import TextNode
 
+from assistant import __version__
 from assistant.agreements import Agreement
 from assistant.text.document import Block, BlockKind, Document, Sentence
 from assistant.text.tokens import count_tokens
 
-CHUNKER = "sentences-in-headings/2"
+# Changes with every change of the reading or of the embedded text: what was indexed otherwise is stale.
+CHUNKER = f"sentences-in-headings/3 {__version__}"
 PASSAGE_TOKENS = 220
 
 

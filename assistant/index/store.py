@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import chromadb
+import httpx
 from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError, NotFoundError
 from llama_index.core.schema import TextNode
@@ -56,40 +58,41 @@ class VectorStore:
     @classmethod
     def create(cls, client: ClientAPI, generation: str, embedder: str, chunker: str) -> VectorStore:
         """A new, empty collection that records embedder and chunker version."""
-        return cls(
-            client.create_collection(
-                name=_name(generation),
-                configuration=_CONFIGURATION,
-                metadata={"embedder": embedder, "chunker": chunker},
-                embedding_function=None,
+        with _translated():
+            return cls(
+                client.create_collection(
+                    name=_name(generation),
+                    configuration=_CONFIGURATION,
+                    metadata={"embedder": embedder, "chunker": chunker},
+                    embedding_function=None,
+                )
             )
-        )
 
     @classmethod
     def open(cls, client: ClientAPI, generation: str) -> VectorStore:
         """The collection of a generation; an error where it is gone."""
-        try:
+        with _translated():
             return cls(client.get_collection(_name(generation), embedding_function=None))
-        except (NotFoundError, ValueError) as error:
-            raise StoreError(texts.INDEX_GONE) from error
 
     def add(self, nodes: Sequence[TextNode]) -> None:
         """Store embedded nodes in batches below Chroma's limit."""
         store = ChromaVectorStore(chroma_collection=self._collection)
-        for start in range(0, len(nodes), _BATCH):
-            store.add(list(nodes[start : start + _BATCH]))
+        with _translated():
+            for start in range(0, len(nodes), _BATCH):
+                store.add(list(nodes[start : start + _BATCH]))
 
     def copy_from(self, other: VectorStore, key: str) -> None:
         """Take over the vectors of an unchanged document."""
-        rows = other._collection.get(where={"key": key}, include=["embeddings", "documents", "metadatas"])
-        for start in range(0, len(rows["ids"]), _BATCH):
-            part = slice(start, start + _BATCH)
-            self._collection.add(
-                ids=rows["ids"][part],
-                embeddings=rows["embeddings"][part],  # type: ignore[index]
-                documents=rows["documents"][part],  # type: ignore[index]
-                metadatas=rows["metadatas"][part],  # type: ignore[index]
-            )
+        with _translated():
+            rows = other._collection.get(where={"key": key}, include=["embeddings", "documents", "metadatas"])
+            for start in range(0, len(rows["ids"]), _BATCH):
+                part = slice(start, start + _BATCH)
+                self._collection.add(
+                    ids=rows["ids"][part],
+                    embeddings=rows["embeddings"][part],  # type: ignore[index]
+                    documents=rows["documents"][part],  # type: ignore[index]
+                    metadatas=rows["metadatas"][part],  # type: ignore[index]
+                )
 
     def query(self, vector: Sequence[float], k: int, agreements: Iterable[str] = ()) -> dict[str, float]:
         """Cosine similarity by sentence id of the ``k`` nearest sentences."""
@@ -100,10 +103,8 @@ class VectorStore:
             similarity_top_k=max(1, min(k, self.count())),
             filters=MetadataFilters(filters=[chosen]) if wanted else None,
         )
-        try:
+        with _translated():
             result = ChromaVectorStore(chroma_collection=self._collection).query(query)
-        except NotFoundError as error:
-            raise StoreError(texts.INDEX_GONE) from error
         # llama-index reports exp(-distance); the cosine itself is wanted
         return {
             node_id: 1.0 + math.log(max(similarity, 1e-9))
@@ -111,18 +112,34 @@ class VectorStore:
         }
 
     def count(self) -> int:
-        try:
+        with _translated():
             return int(self._collection.count())
-        except ChromaError as error:
-            raise StoreError(texts.INDEX_GONE) from error
 
 
-def drop_others(client: ClientAPI, keep: set[str]) -> None:
-    """Remove every generation of ours but those in ``keep``."""
-    for collection in client.list_collections():
-        prefix, _, rest = collection.name.partition("-")
-        if prefix == _PREFIX and rest not in keep:
-            client.delete_collection(collection.name)
+def drop_others(client: ClientAPI, keep: set[str], owner: str = "") -> None:
+    """Remove every generation of ``owner`` (without one: of anybody) but those in ``keep``.
+
+    A Chroma server may hold the collections of other data folders and of other programs.
+    """
+    kept = {_name(generation) for generation in keep}
+    prefix = _name(f"{owner}-" if owner else "")
+    with _translated():
+        for collection in client.list_collections():
+            if collection.name.startswith(prefix) and collection.name not in kept:
+                client.delete_collection(collection.name)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Chroma's errors as one German line."""
+    try:
+        yield
+    except httpx.TransportError as error:
+        raise StoreError(texts.CHROMA_SILENT) from error
+    except NotFoundError as error:
+        raise StoreError(texts.INDEX_GONE) from error
+    except ChromaError as error:
+        raise StoreError(texts.chroma_failed(str(error))) from error
 
 
 def _name(generation: str) -> str:

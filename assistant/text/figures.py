@@ -24,7 +24,9 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_NUMBER = r"\d{1,3}(?:[. \u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_NUMBER = r"\d{1,3}(?:[. \u202f]\d{3})+(?:,\d+)?|\d+\.\d{1,2}(?!\d|\.\d)|\d+(?:,\d+)?"
+# A figure does not begin inside of another ("1050 425 €" is not 50.425 €).
+_START = r"(?<!\w)(?<!\d[.,])"
 _SCALE = {
     "tsd": 1_000,
     "t": 1_000,
@@ -35,7 +37,7 @@ _SCALE = {
 }
 _SCALE |= {"millionen": 1_000_000, "mrd": 10**9, "milliarde": 10**9, "milliarden": 10**9}
 _SCALE_RE = (
-    r"(?:\s*(?P<scale>Tsd|Mio|Mill|Mrd|Tausend|Million(?:en)?|Milliarden?|T(?=\s?(?:€|Euro|EUR)))\b\.?)?"
+    r"(?:\s*(?P<scale>(?:Tsd|Mio|Mill|Mrd|Tausend|Million(?:en)?|Milliarden?)\b|T(?=\s?(?:€|Euro|EUR)))\.?)?"
 )
 _UNITS = {"tag": "tag", "tage": "tag", "tagen": "tag", "woche": "woche", "wochen": "woche", "monat": "monat"}
 _UNITS |= {"monate": "monat", "monaten": "monat", "jahr": "jahr", "jahre": "jahr", "jahren": "jahr"}
@@ -53,6 +55,7 @@ class FigureKind(StrEnum):
     PERCENT = "percent"
     DATE = "date"
     DURATION = "duration"
+    TIME = "time"
     REFERENCE = "reference"
 
 
@@ -60,8 +63,8 @@ class FigureKind(StrEnum):
 class Figure:
     """A figure with its place in the text.
 
-    ``value`` is the number in its base unit (Euro, per cent, the unit named by ``unit``) or, for a
-    date, ISO with as many parts as are given (``2021-11-03``, ``2022-03``, ``2026``).
+    ``value`` is the number in its base unit (Euro, per cent, the unit named by ``unit``), for a date ISO
+    with as many parts as are given (``2021-11-03``, ``2022-03``, ``2026``), for a time ``19:30``.
     """
 
     kind: FigureKind
@@ -74,6 +77,8 @@ class Figure:
         """Whether both mean the same value, whatever the spelling."""
         if FigureKind.DATE in (self.kind, other.kind):
             return _same_date(str(self.value), str(other.value))
+        if FigureKind.TIME in (self.kind, other.kind):
+            return _hour(self) == _hour(other)
         if self.unit and other.unit and self.unit != other.unit:
             return False
         strict = {FigureKind.PERCENT, FigureKind.AMOUNT, FigureKind.REFERENCE}
@@ -124,7 +129,16 @@ def _same_date(one: str, other: str) -> bool:
     return (one.startswith("--") or other.startswith("--")) and one[-5:] == other[-5:]
 
 
+def _hour(figure: Figure) -> str:
+    """``19`` and ``19:00`` are the same time."""
+    if figure.kind is FigureKind.NUMBER:
+        return f"{Decimal(figure.value):f}:00"
+    return str(figure.value) if figure.kind is FigureKind.TIME else ""
+
+
 def _decimal(text: str) -> Decimal:
+    if re.fullmatch(r"\d+\.\d{1,2}", text):  # a decimal point: thousands have three figures
+        return Decimal(text).normalize()
     return Decimal(re.sub(r"[. \u202f]", "", text).replace(",", ".")).normalize()
 
 
@@ -160,6 +174,8 @@ def _read_scaled(kind: FigureKind) -> Callable[[re.Match[str]], Figure | None]:
     def read(match: re.Match[str]) -> Figure | None:
         raw, scale = match.group("number"), (match.group("scale") or "").lower()
         spelled = word_value(raw) if raw[0].isalpha() else None
+        if scale and _ONE.fullmatch(raw):
+            spelled = 1
         if raw[0].isalpha() and spelled is None:
             return None
         value = (Decimal(spelled) if spelled is not None else _decimal(raw)) * _SCALE.get(scale, 1)
@@ -167,6 +183,11 @@ def _read_scaled(kind: FigureKind) -> Callable[[re.Match[str]], Figure | None]:
         return Figure(kind, value.normalize(), *match.span(), unit=_UNITS[named.lower()] if named else "")
 
     return read
+
+
+def _read_time(match: re.Match[str]) -> Figure:
+    hour, minute = match.group("hour"), match.group("minute") or "00"
+    return Figure(FigureKind.TIME, f"{int(hour)}:{minute}", *match.span())
 
 
 def _read_reference(match: re.Match[str]) -> Figure:
@@ -178,9 +199,11 @@ def _read_word(match: re.Match[str]) -> Figure | None:
     return None if value is None else Figure(FigureKind.NUMBER, Decimal(value).normalize(), *match.span())
 
 
-_ANY = rf"(?P<number>{_NUMBER}|[A-Za-zäöüß]{{3,}})"
+_ONE = re.compile(r"eine[rsnm]?|ein", re.I)
+_ANY = rf"{_START}(?P<number>{_NUMBER}|[A-Za-zäöüß]{{3,}})"
 _DIGITS = rf"(?P<number>{_NUMBER})"
 _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]]] = [
+    (re.compile(rf"{_START}(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s*Uhr\b"), _read_time),
     (
         re.compile(rf"\b(?P<day>[0-3]?\d)\.\s?(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>\d{{4}}))?", re.I),
         _read_date,
@@ -205,11 +228,18 @@ _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]]]
     ),
     (
         re.compile(
-            rf"\b{_ANY}{_SCALE_RE}[\s-]*(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b", re.I
+            rf"{_ANY}{_SCALE_RE}[\s-]*(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b", re.I
         ),
         _read_scaled(FigureKind.DURATION),
     ),
     (re.compile(r"(?<![\d.,])(?:1[89]|20|21)\d{2}(?![\d.,]*\d)"), _read_year),
-    (re.compile(rf"(?<![\w.,]){_DIGITS}{_SCALE_RE}", re.I), _read_scaled(FigureKind.NUMBER)),
+    (re.compile(rf"{_START}{_DIGITS}{_SCALE_RE}", re.I), _read_scaled(FigureKind.NUMBER)),
+    (
+        re.compile(
+            r"\b(?P<number>[A-Za-zäöüß]{3,})\s+(?P<scale>Tausend|Million(?:en)?|Milliarden?|Mio|Mrd)\b\.?",
+            re.I,
+        ),
+        _read_scaled(FigureKind.NUMBER),
+    ),
     (re.compile(r"\b[A-Za-zäöüßÄÖÜ]{3,}\b"), _read_word),
 ]

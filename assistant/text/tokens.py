@@ -14,9 +14,8 @@ def _encoding() -> tiktoken.Encoding:
     """The encoding file that llama-index packages; nothing is fetched."""
     import llama_index.core as core
 
-    os.environ.setdefault(
-        "TIKTOKEN_CACHE_DIR", str(Path(core.__file__).parent / "_static" / "tiktoken_cache")
-    )
+    # set, not defaulted: a cache folder of the user's need not hold the file, and then it would be fetched
+    os.environ["TIKTOKEN_CACHE_DIR"] = str(Path(core.__file__).parent / "_static" / "tiktoken_cache")
     return tiktoken.get_encoding("cl100k_base")
 
 

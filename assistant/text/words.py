@@ -24,26 +24,32 @@ _GENDERED = re.compile(r"(?<=[a-zäöüß])(?:[:*/_]in(?:nen)?|In(?:nen)?)\b")
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _SHORT_PARTS = frozenset("amt bad bau bus gas hof müll rad rat see tag tor weg zug öl kita".split())
 _NOT_PARTS = frozenset(
-    "auf aus bei ein ent ver vor ung ungen heit keit lich isch schaft chen lein innen eben aben sch ende enden"
-    " ismus schafts scheidung ber ben gen gene gung tung rung lung sung zung nung der die das den dem".split()
+    "auf aus bei ein ent ver vor ung ungen heit keit lich isch schaft chen lein innen eben aben sch ende"
+    " enden ismus schafts scheidung ber ben gen gene gung tung rung lung sung zung nung"
+    " der die das den dem".split()
 )
 _STEMMER = Stemmer.Stemmer("german")
 
-STOPWORDS = frozenset(
-    """aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus
-    bei beim bin bis bist da dabei dafür daher damit dann daran darauf daraus darf darfst dass daß davon dazu dein
-    deine dem den denen denn der deren des dessen dich die dies diese diesem diesen dieser dieses dir doch dort du
-    durch dürfen ein eine einem einen einer eines einige er es etwa etwas euch euer eure für gegen gerade gern gibt
-    habe haben hat hatte hatten hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in ins ist ja je jede
-    jedem jeden jeder jedes jene jetzt kann kannst können könnte könnten man manche mehr mein meine mich mir mit muss
-    müssen nach nicht noch nun nur ob oder ohne schon sehr sein seine seinem seinen seiner seines selbst sich sie sind
-    so soll sollen sollte sollten sondern sonst sowie über um und uns unser unsere unserem unseren unserer unter vom
-    von vor während war waren warum was wegen weil welche welchem welchen welcher welches wem wen wenn wer werde
-    werden wessen wie wieder will wir wird wirst wo wollen womit worden worin wozu wurde wurden während zu zum zur zwar
-    zwischen eigentlich bitte denn mal halt eben wohl überhaupt genau derzeit aktuell möchte würde würden hätte
-    seid werdet sag sagen sagt das kein keine keinen keinem keiner keines ab wieviel wieviele fürs ins ans wohin woher
-    wofür wogegen wodurch dadurch selber zusammen jeweils drin pro höchstens mindestens maximal minimal spätestens
-    frühestens ganz gibts bald wohl the is are of in to and for what which how""".split()
+_ENGLISH_STOPWORDS = frozenset("the is are of in to and for what which how do does was so an will".split())
+STOPWORDS = _ENGLISH_STOPWORDS | frozenset(
+    """
+aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch
+auf aus bei beim bin bis bist da dabei dafür daher damit dann daran darauf daraus darf darfst dass
+daß davon dazu dein deine dem den denen denn der deren des dessen dich die dies diese diesem diesen
+dieser dieses dir doch dort du durch dürfen ein eine einem einen einer eines einige er es etwa etwas
+euch euer eure für gegen gerade gern gibt habe haben hat hatte hatten hier hin ich ihm ihn ihnen ihr
+ihre ihrem ihren ihrer ihres im in ins ist ja je jede jedem jeden jeder jedes jene jetzt kann kannst
+können könnte könnten man manche mehr mein meine mich mir mit muss müssen nach nicht noch nun nur ob
+oder ohne schon sehr sein seine seinem seinen seiner seines selbst sich sie sind so soll sollen
+sollte sollten sondern sonst sowie über um und uns unser unsere unserem unseren unserer unter vom
+von vor während war waren warum was wegen weil welche welchem welchen welcher welches wem wen wenn
+wer werde werden wessen wie wieder will wir wird wirst wo wollen womit worden worin wozu wurde
+wurden zu zum zur zwar zwischen eigentlich bitte mal halt eben wohl überhaupt genau derzeit aktuell
+möchte würde würden hätte seid werdet sag sagen sagt das kein keine keinen keinem keiner keines ab
+wieviel wieviele fürs ans wohin woher wofür wogegen wodurch dadurch selber zusammen jeweils drin pro
+höchstens mindestens maximal minimal spätestens frühestens ganz gibts bald the is are of to and for
+what which how
+""".split()
 )
 
 
@@ -72,6 +78,17 @@ def words(text: str) -> Iterator[Word]:
     """Every word and figure of ``text`` in order."""
     for match in _WORD.finditer(text):
         yield Word(match.group(), match.start(), match.end())
+
+
+def is_known(word: str) -> bool:
+    """Whether it is a German word, or a compound of German words."""
+    plain = _GENDERED.sub("", word)
+    return any(simplemma.is_known(form, lang="de") for form in _spellings(plain)) or bool(term(word).parts)
+
+
+def is_german_stopword(word: str) -> bool:
+    """The little words by which a German sentence is recognised."""
+    return word.lower() in STOPWORDS and word.lower() not in _ENGLISH_STOPWORDS
 
 
 def is_stopword(word: str) -> bool:
@@ -132,10 +149,10 @@ def _spellings(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=65536)
 def compound_parts(word: str) -> tuple[str, ...]:
-    """``Hochwasserschutz`` → ``("Hochwasser", "Schutz")``; a word that is no compound is its own only part.
+    """``Hochwasserschutz`` → ``("Hoch", "Wasser", "Schutz")``; another word is its own only part.
 
     A split counts when every part is a German word (simplemma's lexicon); of several the one with the
-    longest head wins, and the rest is split again.
+    longest head wins, and both sides are split again.
     """
     if len(word) < 6 or not word.isalpha() or word.isupper():
         return (word,)
@@ -145,14 +162,15 @@ def compound_parts(word: str) -> tuple[str, ...]:
             continue
         modifier = _modifier(word[:cut])
         if modifier:
-            return (*compound_parts(modifier), head)
+            return (*compound_parts(modifier), *compound_parts(head))
     return (word,)
 
 
 def _modifier(text: str) -> str | None:
     """The word before a joint, without its linking letters (``Kreistags`` → ``Kreistag``)."""
     stems = [text.removesuffix(link) for link in _LINKS if text.endswith(link)]
-    for form in (*stems, text + "e"):
+    clipped = [text + "e"] if len(text) > 3 else []  # "Schul" for "Schule", but not "Mit" for "Mite"
+    for form in (*stems, *clipped):
         if _is_part(form, as_head=False):
             return form.capitalize()
     return next((s.capitalize() for s in stems if len(compound_parts(s.capitalize())) > 1), None)

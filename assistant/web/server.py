@@ -6,8 +6,6 @@ import asyncio
 import errno
 import logging
 import socket
-import sys
-from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Annotated
@@ -170,10 +168,3 @@ async def _serve(backend: Backend, settings: Settings, listener: socket.socket) 
     logger.info(texts.SERVER_READY.format(url=f"http://{shown}:{port}/"))
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
     await uvicorn.Server(config).serve(sockets=[listener])
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """What ``app.py`` does: the same as ``vereinbart serve``."""
-    from assistant.cli import main as command_line
-
-    return command_line(["serve", *(sys.argv[1:] if arguments is None else arguments)])

@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from assistant.errors import StoreError
+from assistant.index import ingest as module
+from assistant.index.manifest import StateFolder
+from assistant.settings import Settings
+from tests.index.samples import (
+    BUS,
+    CATALOG,
+    POOL,
+    Interrupted,
+    WordEmbedder,
+    best,
+    ingest,
+    opened,
+    states,
+    write,
+)
+
+
+def test_every_paper_is_reported_with_its_catalogue_entry(settings: Settings, papers: Path) -> None:
+    report = ingest(settings)
+    assert report.ok
+    assert states(report) == {"moorbek.md": "neu", "tannrode.md": "neu"}
+    assert [file.agreement for file in report.files] == ["moorbek", "tannrode"]
+    assert [(file.sentences, file.passages) for file in report.files] == [(3, 1), (3, 1)]
+
+
+def test_a_second_run_changes_nothing_and_embeds_nothing(settings: Settings, papers: Path) -> None:
+    first, generation = ingest(settings), generation_of(settings)
+    again = WordEmbedder()
+    second = ingest(settings, embedder=again)
+    assert states(second) == {"moorbek.md": "unverändert", "tannrode.md": "unverändert"}
+    assert (again.embedded, generation_of(settings)) == (0, generation)
+    assert second.fingerprint == first.fingerprint
+
+
+def test_a_changed_file_answers_anew_and_only_it_is_embedded(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    write(papers, {"moorbek.md": BUS.replace("zwei Euro", "drei Euro")})
+    again = WordEmbedder()
+    report = ingest(settings, embedder=again)
+    assert states(report) == {"moorbek.md": "geändert", "tannrode.md": "unverändert"}
+    assert again.embedded == 3
+    library = opened(settings)
+    assert best(library, "Was kostet die Fahrt?") == "Die Fahrt kostet drei Euro."
+    assert best(library, "Was zahlt die Stadt?") == "Die Stadt zahlt 37.500 Euro."
+    assert library.store.count() == 6
+
+
+def test_a_removed_file_leaves_no_hit_in_chroma_or_bm25(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    (papers / "moorbek.md").unlink()
+    report = ingest(settings)
+    assert states(report)["moorbek.md"] == "entfernt"
+    library = opened(settings)
+    assert library.store.count() == len(library.units) == 3
+    assert not library.lexical.scores("Rufbus").any()
+
+
+def test_a_shortened_file_loses_its_sentences(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    write(papers, {"tannrode.md": POOL.replace(" Die Stadt zahlt 37.500 Euro.", "")})
+    ingest(settings)
+    library = opened(settings)
+    assert library.store.count() == 5
+    assert "37.500" not in best(library, "Zahlt die Stadt 37.500 Euro?")
+
+
+def test_a_renamed_file_keeps_one_copy(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    (papers / "moorbek.md").rename(papers / "rufbus.md")
+    write(papers, {"catalog.yaml": CATALOG.replace("moorbek.md", "rufbus.md")})
+    again = WordEmbedder()
+    report = ingest(settings, embedder=again)
+    assert states(report) == {"rufbus.md": "neu", "tannrode.md": "unverändert", "moorbek.md": "entfernt"}
+    assert again.embedded == 0
+    library = opened(settings)
+    assert library.agreement("moorbek").file == "rufbus.md"
+    assert library.store.count() == 6
+
+
+def test_an_identical_file_is_named_and_read_once(settings: Settings, papers: Path) -> None:
+    write(papers, {"zweitschrift.md": POOL})
+    report = ingest(settings)
+    assert report.problems == ("zweitschrift.md: gleicher Inhalt wie tannrode.md; nur einmal eingelesen.",)
+    assert opened(settings).store.count() == 6
+
+
+def test_identical_pages_of_one_paper_are_all_kept(settings: Settings) -> None:
+    page = "# Anlage\n\nDer Jugendtreff bleibt geöffnet. Er wird renoviert.\n\n"
+    write(settings.documents, {"a.md": page * 3})
+    ingest(settings)
+    library = opened(settings)
+    assert len({unit.sentence.id for unit in library.units}) == library.store.count() == 9
+
+
+def test_broken_files_are_named_and_the_good_ones_indexed(settings: Settings, papers: Path) -> None:
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:1\n"
+    write(
+        papers, {"leer.txt": "", "alt.doc": b"\xd0\xcf\x11\xe0", "lfs.pdf": pointer, "GROSS.PDF": b"%PDF-1.4"}
+    )
+    report = ingest(settings)
+    named = sorted(problem.split(":")[0].strip("„“") for problem in report.problems)
+    assert named == ["GROSS.PDF", "alt.doc", "leer.txt", "lfs.pdf"]
+    assert set(opened(settings).documents) == {"tannrode", "moorbek"}
+
+
+def test_a_catalogue_fault_costs_its_fields_not_the_paper(settings: Settings, papers: Path) -> None:
+    write(papers, {"catalog.yaml": CATALOG.replace("entwurf", "Skizze")})
+    report = ingest(settings)
+    assert len(report.problems) == 1
+    assert report.problems[0].startswith(
+        "catalog.yaml: moorbek.md: Feld „status“: „Skizze“ ist nicht erlaubt"
+    )
+    assert opened(settings).agreement("moorbek").status == "unbekannt"
+
+
+def test_a_new_status_in_the_catalogue_shows_without_embedding(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    write(papers, {"catalog.yaml": CATALOG.replace("entwurf", "beschlossen")})
+    again = WordEmbedder()
+    ingest(settings, embedder=again)
+    assert opened(settings).agreement("moorbek").status == "beschlossen"
+    assert again.embedded == 0
+
+
+def test_a_paper_without_an_entry_gets_a_profile_and_a_warning(settings: Settings) -> None:
+    write(
+        settings.documents,
+        {"neu/Beschlussvorlage Hafen.md": "# Beschlussvorlage\n\nDer Hafen wird saniert.\n"},
+    )
+    report = ingest(settings)
+    assert report.ok
+    assert (
+        report.files[0].warnings[0].startswith("neu/Beschlussvorlage Hafen.md: kein Eintrag in catalog.yaml")
+    )
+    agreement = opened(settings).agreement("beschlussvorlage-hafen")
+    assert (agreement.status, agreement.title) == ("vorlage", "Beschlussvorlage")
+
+
+def test_two_files_of_one_name_get_two_ids(settings: Settings) -> None:
+    write(
+        settings.documents, {"a/protokoll.txt": "Der Radweg kommt.\n", "b/protokoll.txt": "Der Steg kommt.\n"}
+    )
+    ingest(settings)
+    assert set(opened(settings).documents) == {"protokoll", "protokoll-2"}
+
+
+def test_file_names_are_the_same_composed_or_not(settings: Settings) -> None:
+    name, other = (unicodedata.normalize(form, "grünanlagen.txt") for form in ("NFC", "NFD"))
+    write(settings.documents, {other: "Der Park wird größer.\n"})
+    assert states(ingest(settings)) == {name: "neu"}
+    (settings.documents / other).rename(settings.documents / name)
+    assert states(ingest(settings)) == {name: "unverändert"}
+    (settings.documents / name).unlink()
+    assert states(ingest(settings)) == {name: "entfernt"}
+
+
+def test_a_crash_half_way_leaves_the_old_state(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    before = StateFolder(settings.data).manifest()
+    write(
+        papers, {"moorbek.md": BUS.replace("zwei", "drei"), "tannrode.md": POOL.replace("37.500", "40.000")}
+    )
+    with pytest.raises(Interrupted):
+        ingest(settings, embedder=WordEmbedder(fails_after=4))
+    assert StateFolder(settings.data).manifest() == before
+    assert best(opened(settings), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+
+
+def test_after_a_crash_the_next_run_clears_up(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    write(papers, {"moorbek.md": BUS.replace("zwei", "drei")})
+    with pytest.raises(Interrupted):
+        ingest(settings, embedder=WordEmbedder(fails_after=1))
+    ingest(settings)
+    assert best(opened(settings), "Was kostet die Fahrt?") == "Die Fahrt kostet drei Euro."
+    assert len(collections(settings)) == 2  # the one in force and the one before
+
+
+def test_a_second_writer_is_refused_within_five_seconds(
+    settings: Settings, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert module.LOCK_SECONDS < 5
+    monkeypatch.setattr(module, "LOCK_SECONDS", 0.05)
+    folder = StateFolder(settings.data)
+    folder.prepare()
+    with FileLock(folder.lock), pytest.raises(StoreError, match="Ein anderer Lauf baut den Index gerade um"):
+        ingest(settings)
+
+
+def test_another_embedder_embeds_everything_again(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    other = WordEmbedder("andere", dimensions=32)
+    write(papers, {"moorbek.md": BUS.replace("zwei", "drei")})
+    ingest(settings, embedder=other)
+    assert other.embedded == 6
+    assert best(opened(settings, other), "Was zahlt die Stadt?") == "Die Stadt zahlt 37.500 Euro."
+
+
+def test_lost_vectors_are_embedded_again(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    for name in collections(settings):
+        client(settings).delete_collection(name)
+    again = WordEmbedder()
+    assert states(ingest(settings, embedder=again))["moorbek.md"] == "unverändert"
+    assert again.embedded == opened(settings).store.count() == 6
+
+
+def test_an_empty_folder_says_what_to_do(settings: Settings) -> None:
+    settings.documents.mkdir()
+    (problem,) = ingest(settings).problems
+    assert problem.startswith(f"Keine Dokumente in {settings.documents.resolve()}. Bitte Dateien hineinlegen")
+
+
+def test_a_mistyped_path_does_not_empty_the_index(settings: Settings, papers: Path) -> None:
+    fingerprint = ingest(settings).fingerprint
+    report = ingest(settings, papers / "gibtsnicht")
+    assert report.problems == (
+        f"{papers / 'gibtsnicht'}: Datei oder Ordner gibt es nicht. Bitte den Pfad prüfen.",
+    )
+    assert report.fingerprint == fingerprint
+    assert set(opened(settings).documents) == {"tannrode", "moorbek"}
+
+
+def test_a_single_file_can_be_indexed(settings: Settings, papers: Path) -> None:
+    ingest(settings, papers / "moorbek.md")
+    assert list(opened(settings).documents) == ["moorbek"]
+
+
+def test_hidden_files_and_the_catalogue_are_passed_over(settings: Settings, papers: Path) -> None:
+    write(papers, {".DS_Store": "x", ".git/HEAD.txt": "ref: refs/heads/main"})
+    assert set(states(ingest(settings))) == {"moorbek.md", "tannrode.md"}
+
+
+def test_a_data_folder_that_is_a_file_is_one_clear_line(settings: Settings, papers: Path) -> None:
+    settings.data.write_text("im Weg")
+    with pytest.raises(StoreError, match=r"In den Ordner .* kann nicht geschrieben werden.*VEREINBART_DATA"):
+        ingest(settings)
+
+
+def test_special_tokens_in_a_paper_are_plain_text(settings: Settings) -> None:
+    write(settings.documents, {"a.txt": "Der Vermerk <|endoftext|> steht im Protokoll.\n"})
+    assert ingest(settings).ok
+    assert "<|endoftext|>" in best(opened(settings), "Wo steht <|endoftext|>?")
+
+
+def test_progress_counts_every_sentence(settings: Settings, papers: Path) -> None:
+    steps: list[tuple[str, int | None, int | None]] = []
+    module.Ingest(settings, WordEmbedder(), lambda *step: steps.append(step)).run()
+    assert steps == [("moorbek.md", 3, 3), ("tannrode.md", 3, 3)]
+
+
+def test_thousands_of_sentences_go_in_batches(settings: Settings) -> None:
+    text = "\n\n".join(f"Die Maßnahme Nummer {number} wird umgesetzt." for number in range(700))
+    write(settings.documents, {"lang.txt": text})
+    ingest(settings)
+    assert opened(settings).store.count() == 700
+
+
+def client(settings: Settings):  # type: ignore[no-untyped-def]
+    from assistant.index.store import connect
+
+    return connect(StateFolder(settings.data).chroma)
+
+
+def collections(settings: Settings) -> list[str]:
+    return [collection.name for collection in client(settings).list_collections()]
+
+
+def generation_of(settings: Settings) -> str:
+    manifest = StateFolder(settings.data).manifest()
+    assert manifest is not None
+    return manifest.generation

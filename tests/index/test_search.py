@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from llama_index.core.schema import QueryBundle
+
+from assistant.index.library import Library
+from assistant.index.search import HybridRetriever, Search
+from assistant.settings import Settings
+from tests.index.samples import ingest, opened, write
+
+
+@pytest.fixture
+def library(settings: Settings, papers: Path) -> Library:
+    ingest(settings)
+    return opened(settings)
+
+
+def test_the_sentence_with_the_words_comes_first(library: Library) -> None:
+    hits = Search(library).sentences("Wie viel zahlt die Stadt?", 3)
+    assert hits[0].unit.sentence.text == "Die Stadt zahlt 37.500 Euro."
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_more_than_there_is_gives_all(library: Library) -> None:
+    assert len(Search(library).sentences("Rufbus", 20)) == 6
+    assert len(Search(library).passages("Rufbus", 20)) == 2
+
+
+def test_one_passage_is_enough_of_a_corpus(settings: Settings) -> None:
+    write(settings.documents, {"a.txt": "Der Steg wird gebaut.\n"})
+    ingest(settings)
+    (hit,) = Search(opened(settings)).passages("Wird der Steg gebaut?", 20)
+    assert hit.passage.text == "Der Steg wird gebaut."
+
+
+def test_a_restriction_is_kept(library: Library) -> None:
+    hits = Search(library).sentences("Wie viel zahlt die Stadt?", 20, agreements=["moorbek"])
+    assert {hit.unit.agreement_id for hit in hits} == {"moorbek"}
+    assert len(hits) == 3
+
+
+def test_a_restriction_that_matches_nothing_gives_nothing(library: Library) -> None:
+    search = Search(library)
+    assert search.sentences("Rufbus", 20, agreements=["gibtsnicht"]) == []
+    assert search.passages("Rufbus", 20, agreements=["gibtsnicht"]) == []
+
+
+def test_a_preferred_paper_is_lifted_but_hides_nothing(library: Library) -> None:
+    hits = Search(library).sentences("Euro", 6, prefer=["moorbek"])
+    assert hits[0].unit.agreement_id == "moorbek"
+    assert {hit.unit.agreement_id for hit in hits} == {"moorbek", "tannrode"}
+
+
+@pytest.mark.parametrize("question", ["", " ", "???", "\0", "<|endoftext|>", "x" * 10_000, "😀"])
+def test_any_text_can_be_searched(library: Library, question: str) -> None:
+    assert len(Search(library).sentences(question, 2)) == 2
+
+
+def test_the_retriever_of_llama_index_gives_the_same(library: Library) -> None:
+    (node,) = HybridRetriever(library, k=1).retrieve(QueryBundle("Wie viel zahlt die Stadt?"))
+    assert node.node.get_content() == "Die Stadt zahlt 37.500 Euro."
+    assert node.node.metadata["agreement"] == "tannrode"
+
+
+def test_a_passage_carries_its_lead_in_and_only_its_own(settings: Settings) -> None:
+    paper = "# Verkehr\n\nGebaut werden:\n\n- ein Weg\n- ein Steg\n\n# Amt\n\nBestellt werden:\n\n- Tafeln\n"
+    write(settings.documents, {"a.md": paper})
+    ingest(settings)
+    hits = Search(opened(settings)).passages("Steg", 5)
+    assert hits[0].passage.text.startswith("Gebaut werden:")
+    assert "Bestellt" not in hits[0].passage.text
+    assert hits[0].passage.section == ("Verkehr",)

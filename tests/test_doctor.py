@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import doctor
+from assistant.settings import Settings
+from tests.fake_ollama import FakeOllama
+from tests.index.samples import PAPERS, WordEmbedder, ingest, write
+
+
+@pytest.fixture(autouse=True)
+def _no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "make_embedder", lambda _: WordEmbedder())
+
+
+@pytest.fixture
+def away(settings: Settings) -> Settings:
+    """Settings with an Ollama that is not there."""
+    return settings.model_copy(update={"ollama_host": "http://127.0.0.1:9"})
+
+
+def findings(settings: Settings) -> dict[str, doctor.Finding]:
+    return {finding.subject: finding for finding in doctor.examine(settings)}
+
+
+def test_an_empty_machine_says_what_is_missing(away: Settings) -> None:
+    found = findings(away)
+    assert {subject: finding.ok for subject, finding in found.items()} == {
+        "Dokumente": False, "Katalog": True, "Index": False, "Ollama": False, "Sprachmodell": False,
+    }  # fmt: skip
+    assert "Bitte Dateien hineinlegen" in found["Dokumente"].text
+    assert "vereinbart ingest" in found["Index"].text
+    assert "vereinbart setup" in found["Sprachmodell"].text
+
+
+def test_papers_catalogue_and_index_are_counted(away: Settings) -> None:
+    write(away.documents, PAPERS)
+    ingest(away)
+    found = findings(away)
+    assert found["Dokumente"].text == f"2 Dateien in {away.documents}"
+    assert found["Katalog"].text == "2 Einträge, alle in Ordnung"
+    assert found["Index"].text == "2 Dokumente, 6 Sätze, Embedder words"
+
+
+def test_faults_of_the_catalogue_are_listed(away: Settings) -> None:
+    write(away.documents, {"catalog.yaml": "agreements: {}\n"})
+    found = findings(away)["Katalog"]
+    assert not found.ok
+    assert found.text.startswith("catalog.yaml: Die Liste „agreements:“ fehlt.")
+
+
+def test_looking_changes_nothing(away: Settings, tmp_path: Path) -> None:
+    doctor.examine(away)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_missing_services_weigh_more_than_other_faults(away: Settings) -> None:
+    codes = {subject: finding.exit_code for subject, finding in findings(away).items()}
+    assert codes == {"Dokumente": 1, "Katalog": 0, "Index": 1, "Ollama": 3, "Sprachmodell": 3}
+
+
+def test_a_server_that_answers_is_found(settings: Settings, fake_ollama: FakeOllama) -> None:
+    found = findings(settings.model_copy(update={"ollama_host": fake_ollama.url}))["Ollama"]
+    assert found.ok
+    assert fake_ollama.url.removeprefix("http://") in found.text

@@ -27,9 +27,20 @@ _TIME = any_of(
 )
 _PLACE_CUE = re.compile(
     r"\b(?:in|im|am|an|auf|bei|beim|nach|zum|zur|zwischen|neben|vor|hinter|unter|uber|standort\w*|entlang)\s+"
-    r"(?:(?:der|dem|den|das|die|einer|einem|[a-zäöüß]+(?:en|er|em))\s+)?[A-ZÄÖÜ„]"
+    r"(?:(?:der|dem|den|das|die|einer|einem|[a-zäöüß]+(?:en|er|em|e))\s+)?[A-ZÄÖÜ„]"
 )
 _DAY = re.compile(r"\b(?:am|bis zum|ab dem|vom|zum) (?:[0-3]?\d)\. ")
+_BOUND = any_of(r"\b(?:bis|seit|ab|von|dauer\w*|wahrend|wahlperiode|unbefristet|befristet|lang)\b")
+_CONTACT = re.compile(
+    r"\b0\d{2,5}[ /-]?\d{2,}|\S+@\S+|www\.|https?://|\b\d{5}\s+[A-ZÄÖÜ]|[Ss]tr(?:aße|\.)\s*\d"
+)
+_CAUSE = any_of(
+    r"\b(?:weil|denn|da|damit|wegen|aufgrund|deshalb|daher|deswegen|somit|zugunsten|zwecks|angesichts|dadurch)\b",
+    r"\bum\b.*\bzu\b",
+    r"\b(?:grund|grunde|ziel|zweck|ursache)\w*\b",
+    r"\b(?:dient|dienen|ermoglich|sicher|verbesser|gewahrleist|scheiter)\w*",
+    r"\bfur (?:eine?n?|mehr|den|die|das)\b",
+)
 _EXPANSION = re.compile(r"\([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*[A-ZÄÖÜ][A-Za-z]*\)|\b[A-ZÄÖÜ]{2,}[A-Za-z]*\b\s*[(:=–„]")
 
 
@@ -46,11 +57,14 @@ def _percent(text: str) -> bool:
 
 
 def _date(text: str) -> bool:
-    return _has(FigureKind.DATE)(text) or bool(_TIME.search(fold(text))) or bool(_DAY.search(text))
+    return _has(FigureKind.DATE, FigureKind.TIME)(text) or bool(_TIME.search(fold(text)) or _DAY.search(text))
 
 
 def _duration(text: str) -> bool:
-    return _has(FigureKind.DURATION, FigureKind.DATE)(text) or bool(_TIME.search(fold(text)))
+    if _has(FigureKind.DURATION)(text):
+        return True
+    bounded = bool(_BOUND.search(fold(text)))
+    return bounded and (_has(FigureKind.DATE)(text) or bool(_TIME.search(fold(text))))
 
 
 def _number(text: str) -> bool:
@@ -58,7 +72,7 @@ def _number(text: str) -> bool:
 
 
 def _any_figure(text: str) -> bool:
-    return bool(figures(text))
+    return any(figure.kind not in (FigureKind.DATE, FigureKind.REFERENCE) for figure in figures(text))
 
 
 _TESTS: dict[Kind, Callable[[str], bool]] = {
@@ -68,6 +82,8 @@ _TESTS: dict[Kind, Callable[[str], bool]] = {
     Kind.DURATION: _duration,
     Kind.NUMBER: _number,
     Kind.FIGURE: _any_figure,
+    Kind.CONTACT: lambda text: bool(_CONTACT.search(text)),
+    Kind.WHY: lambda text: bool(_CAUSE.search(fold(text))),
     Kind.WHO: has_actor,
     Kind.NAME: lambda text: bool(person_names(text)) or has_party(text),
     Kind.WHERE: lambda text: bool(_PLACE_CUE.search(text)),

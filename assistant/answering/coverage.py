@@ -15,16 +15,10 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from numpy.typing import NDArray
 
 from assistant.answering.question import Focus
-from assistant.text.words import Term, content_words, term
+from assistant.text.matching import PARTS, lexical_degree
+from assistant.text.words import content_words, term
 
 Vector = NDArray[np.float32]
-
-# The degree of a match, 1 for the same word. Chosen on evals/corpora/tune_*.
-SAME = 1.0
-NARROWER = 0.9
-PARTS = 0.8
-BROADER = 0.55
-MODIFIER = 0.3
 
 # Everyday words whose mean stands for "any German word".
 _COMMON = """
@@ -33,26 +27,6 @@ Schule Baum Tisch Buch Musik Essen Spiel Reise Brief Farbe Tier Wetter Stimme gr
 lang schnell gehen sehen sagen bauen helfen fahren lesen Verein Straße Plan Antrag Gruppe Gesetz
 Raum Betrieb
 """.split()
-
-
-def lexical_degree(wanted: Term, given: Term) -> float:
-    """How far ``given`` is the ``wanted`` word, by form alone (0 to 1)."""
-    if wanted.stem == given.stem:
-        return SAME
-    if not wanted.parts and not given.parts:
-        return 0.0
-    if given.parts and not wanted.parts:
-        if given.head == wanted.stem:
-            return NARROWER
-        return PARTS if wanted.stem in given.parts else 0.0
-    if wanted.parts and not given.parts:
-        if wanted.head == given.stem:
-            return BROADER
-        return MODIFIER if given.stem in wanted.parts else 0.0
-    shared = set(wanted.parts) & set(given.parts)
-    if wanted.head == given.head:
-        return PARTS if len(shared) > 1 else BROADER - 0.1
-    return MODIFIER if shared else 0.0
 
 
 class WordVectors:

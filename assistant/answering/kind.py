@@ -27,6 +27,8 @@ class Kind(StrEnum):
     DATE = "date"
     DURATION = "duration"
     FIGURE = "figure"
+    CONTACT = "contact"
+    WHY = "why"
     YES_NO = "yes_no"
     LIST = "list"
     ABBREVIATION = "abbreviation"
@@ -49,7 +51,7 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bkosten\b.*\bwie ?(?:viel|hoch)",
             r"\bwie ?hoch\b.*\b\w*(?:kosten|gebuhr\w*|beitrag\w*|preis\w*|zuschuss\w*|budget|miete\w*)\b",
             r"\bwie ?hoch\b.*\b\w*(?:summe|betrag|entgelt\w*|ausgaben|schulden|einnahme\w*|gehalt|etat)\b",
-            r"\bwelche[nr]? (?:betrag|summe|preis|kosten|gebuhr)",
+            r"\bwelche[mnrs]? (?:betrag|summe|preis|kosten|gebuhr)",
             r"\bpreis\b",
             r"\bwas (?:zahlt|zahle|bezahlt|bezahle|muss ich zahlen)",
             r"\bhow much",
@@ -61,6 +63,7 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bwann\b",
             r"\bwelche[mrns]* (?:datum|termin|tag|jahr|monat)\b",
             r"\bstichtag",
+            r"\bwie ?viel uhr",
             r"\bwhen\b",
             r"\bne zaman",
         ),
@@ -68,14 +71,22 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.DURATION,
         any_of(
-            r"\bwie ?lange?\b",
+            r"\bwie ?lange\b",
             r"\bwelche[nrm]? (?:zeitraum|dauer|frist)\b",
             r"\bwie ?schnell\b",
             r"\bhow long",
         ),
     ),
     (Kind.NUMBER, any_of(r"\bwie ?viele?\b", r"\banzahl\b", r"\bwie ?oft\b", r"\bhow many", r"\bkac\b")),
-    (Kind.FIGURE, any_of(r"\bwie ?(?:hoch|gross|weit|alt|breit|schwer)\b", r"\bhow high")),
+    (
+        Kind.FIGURE,
+        any_of(r"\bwie ?(?:hoch|gross|weit|alt|breit|schwer|lang|stark)\b", r"\bwelche[mns]? alter\b"),
+    ),
+    (
+        Kind.CONTACT,
+        any_of(r"\btelefon\w*", r"\be-?mail\w*", r"\b(?:anschrift|adresse|internetseite|webseite)\b"),
+    ),
+    (Kind.WHY, any_of(r"\b(?:warum|wieso|weshalb)\b", r"\baus welche[mn] gru?nde?n?\b", r"\bwhy\b")),
     (Kind.NAME, any_of(r"\bwie heisst", r"\bwie heissen", r"\bnamen? (?:des|der|von)\b", r"\bnamen\b")),
     (
         Kind.WHO,
@@ -89,7 +100,14 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.WHERE,
-        any_of(r"\bwo\b", r"\bwohin\b", r"\bwoher\b", r"\bwelche[mnr]? ort\b", r"\bwhere\b", r"\bnerede"),
+        any_of(
+            r"\bwo\b",
+            r"\bwohin\b",
+            r"\bwoher\b",
+            r"\bwelche[mnr]? (?:ort|strasse|gebaude)\b",
+            r"\bwhere\b",
+            r"\bnerede",
+        ),
     ),
     (
         Kind.ABBREVIATION,
@@ -165,4 +183,4 @@ def _starts_with_verb(text: str) -> bool:
     if fold(word) in _IMPERATIVES or not simplemma.is_known(word, lang="de"):
         return False
     base = simplemma.lemmatize(word, lang="de")
-    return base[:1].islower() and base.endswith(_VERB_ENDINGS) and base != "einen" and word != base
+    return base[:1].islower() and base.endswith(_VERB_ENDINGS) and base != "einen"

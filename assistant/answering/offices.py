@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from assistant.answering.coverage import PARTS, lexical_degree
+from assistant.text.matching import PARTS, lexical_degree
 from assistant.text.words import Term, term, words
 
 # Whoever chairs is called by any of these; asking for one is asking for the others.

@@ -19,22 +19,8 @@ _TYPES = re.compile(
     r"|der|die|das|des|im|in|von|am|an|bei|und)\b\.?",
     re.I,
 )
-_ENDINGS = (
-    "",
-    "s",
-    "es",
-    "er",
-    "ern",
-    "ers",
-    "en",
-    "e",
-    "isch",
-    "ische",
-    "ischen",
-    "ischer",
-    "isches",
-    "kreis",
-    "kreises",
+_ENDINGS = frozenset(
+    " s es er ern ers en e isch ische ischen ischer isches kreis kreises skreis skreises".split(" ")
 )
 _TYPO = 0.84
 

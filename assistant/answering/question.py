@@ -17,7 +17,7 @@ from assistant.answering.kind import Kind, kind_of
 from assistant.answering.offices import is_office
 from assistant.answering.places import Place, named_places
 from assistant.errors import UsageError
-from assistant.text.words import Term, is_stopword, lemma, term, words
+from assistant.text.words import Term, is_german_stopword, is_known, is_stopword, lemma, term, words
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ class Question:
     """A question as understood. ``text`` is what is searched for: a follow-up carries its topic.
 
     ``office`` is the office whose holder is asked for ("Wer ist Landrat?"), ``counted`` the thing whose
-    number is asked for ("Wie viele Sitze …?").
+    number is asked for ("Wie viele Sitze …?"). ``required`` are proper names and years that an answer has
+    to be about. ``foreign``: not asked in German, so its words cannot be compared.
     """
 
     asked: str
@@ -45,6 +46,8 @@ class Question:
     follow_up: bool = False
     office: Focus | None = None
     counted: Focus | None = None
+    required: tuple[str, ...] = ()
+    foreign: bool = False
 
 
 # Words that belong to asking, not to what is asked about.
@@ -102,6 +105,8 @@ def understand(
             places,
             office=_office(text, kind, focus),
             counted=_counted(text, kind, focus),
+            required=_required(text, places),
+            foreign=_is_foreign(text),
         )
     before = understand(history[-1], agreements, history[:-1], limit)
     focus = focus_of(text, places)
@@ -117,6 +122,8 @@ def understand(
         follow_up=True,
         office=_office(text, kind, focus) or (before.office if kind is before.kind else None),
         counted=_counted(text, kind, focus) or (before.counted if kind is before.kind else None),
+        required=_required(text, places),
+        foreign=_is_foreign(text),
     )
 
 
@@ -163,13 +170,34 @@ def _office(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
     """The office whose holder is asked for; asking who elects or pays a mayor is another question."""
     if kind not in (Kind.WHO, Kind.NAME) or not _HOLDING.search(fold(text)):
         return None
-    return next((item for item in focus if is_office(item.term)), None)
+    return next((item for item in focus if item.weight >= 1.0 and is_office(item.term)), None)
 
 
 def _counted(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
-    """The first noun after "wie viele"."""
+    """The noun right after "wie viele" (one word may stand between)."""
     if kind is not Kind.NUMBER:
         return None
-    asked = re.search(r"wie\s?viele?n?|anzahl", text, re.I)
-    after = text[asked.end() :] if asked else ""
-    return next((item for item in focus if item.weight >= 1.0 and item.word in after), None)
+    asked = re.search(r"(?:wie\s?viele|anzahl(?: der)?)\s+(\S+)(?:\s+(\S+))?", text, re.I)
+    near = {word.strip(",.?!") for word in asked.groups() if word} if asked else set()
+    return next((item for item in focus if item.weight >= 1.0 and item.word in near), None)
+
+
+def _required(text: str, places: Sequence[Place]) -> tuple[str, ...]:
+    """Years, and capitalised words that are no German words: names of persons, places, projects."""
+    taken = [span for place in places for span in place.spans]
+    found = []
+    for number, word in enumerate(words(text)):
+        if any(start <= word.start < end for start, end in taken):
+            continue
+        year = re.fullmatch(r"(?:19|20)\d\d", word.text)
+        if year or (number > 0 and word.text[0].isupper() and len(word.text) > 3 and not is_known(word.text)):
+            found.append(word.text)
+    return tuple(found)
+
+
+def _is_foreign(text: str) -> bool:
+    """Hardly a word of it is German."""
+    all_words = [word.text for word in words(text) if word.text[0].isalpha()]
+    known = [word for word in all_words if is_known(word)]
+    german = [word for word in all_words if is_german_stopword(word)]
+    return len(all_words) >= 4 and not german and len(known) < 0.85 * len(all_words)

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from assistant.answering.actors import has_party, person_names, qualifiers
 from assistant.answering.answer import Evidence
 from assistant.answering.answer_type import holds
-from assistant.answering.coverage import Coverage, lexical_degree, weighted
+from assistant.answering.coverage import Coverage, weighted
 from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
 from assistant.answering.offices import names_office
 from assistant.answering.question import Focus, Question
 from assistant.text.figures import missing
+from assistant.text.matching import lexical_degree
 from assistant.text.words import content_words, is_stopword, term, words
 
 _YES_NO = re.compile(r"^\s*(?:ja|nein|yes|no)\b\s*[,.!:–-]?\s*", re.I)
@@ -29,6 +31,9 @@ _NEGATION = re.compile(
 # A word of the phrasing that stands in no source: allowed up to this share of its content words.
 UNSUPPORTED_SHARE = 0.25
 SUPPORT = 0.45
+# Words of another language cannot be compared; half covered says nothing for or against.
+UNKNOWN_COVERAGE = 0.5
+NAME_LIKENESS = 0.8
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,14 @@ class Verifier:
         question, text = self._question, evidence.sentence.text
         degrees = self._degrees(evidence)
         reasons = [
-            *_kind_faults(question, text),
+            *_kind_faults(question, text, evidence.agreement.parties),
             *_place_faults(question, evidence),
-            *_role_faults(question, text),
+            *_required_faults(question, evidence),
+            *_role_faults(question, text, evidence.context),
             *self._counted_faults(text),
         ]
-        return Fit(evidence, weighted(degrees, question.focus), tuple(reasons))
+        coverage = UNKNOWN_COVERAGE if question.foreign else weighted(degrees, question.focus)
+        return Fit(evidence, coverage, tuple(reasons))
 
     def _degrees(self, evidence: Evidence) -> list[float]:
         section = " ".join(evidence.sentence.section)
@@ -85,6 +92,7 @@ class Verifier:
         quoted = " ".join(f"{item.context} {item.sentence.text}" for item in cited)
         known = f"{quoted} {' '.join(_card(item) for item in cited)}"
         return [
+            *_kind_faults(self._question, phrasing, cited[0].agreement.parties),
             *_yes_no_faults(phrasing),
             *_figure_faults(phrasing, quoted),
             *_name_faults(phrasing, f"{known} {self._question.text}"),
@@ -113,10 +121,11 @@ def _card(evidence: Evidence) -> str:
     return f"{agreement.title} {agreement.place} {agreement.body} {' '.join(agreement.parties)}"
 
 
-def _kind_faults(question: Question, text: str) -> list[str]:
+def _kind_faults(question: Question, text: str, parties: Sequence[str] = ()) -> list[str]:
     if question.kind is Kind.NAME or (question.kind is Kind.WHO and question.office is not None):
         rest = _without_focus(text, question.focus)
-        named = bool(person_names(text)) or (has_party(rest) and not _asks_for_person(question))
+        party = has_party(rest) or any(fold(party) in fold(rest) for party in parties)
+        named = bool(person_names(text)) or (party and question.kind is not Kind.NAME)
         return [] if named else ["no_name"]
     if question.kind is Kind.WHO:
         text = _without_focus(text, question.focus)
@@ -132,8 +141,28 @@ def _place_faults(question: Question, evidence: Evidence) -> list[str]:
     return [] if here or named else ["other_place"]
 
 
-def _asks_for_person(question: Question) -> bool:
-    return question.kind is Kind.NAME
+def _required_faults(question: Question, evidence: Evidence) -> list[str]:
+    """A question about a named person, place, project or year is answered by sentences about it."""
+    around = f"{evidence.sentence.text} {evidence.context} {evidence.before} {_card(evidence)}"
+    around += " ".join(evidence.sentence.section)
+    given = [fold(word.text) for word in words(around)]
+    return [
+        f"missing: {name}"
+        for name in question.required
+        if not any(_alike(fold(name), word) for word in given) and not _within_term(name, evidence)
+    ]
+
+
+def _alike(name: str, word: str) -> bool:
+    """The same name, inflected, as part of a compound or mistyped."""
+    if name in word or (len(word) > 3 and word in name):
+        return True
+    return name[0] == word[0] and SequenceMatcher(None, name, word).ratio() >= NAME_LIKENESS
+
+
+def _within_term(name: str, evidence: Evidence) -> bool:
+    term_ = evidence.agreement.term
+    return name.isdigit() and term_ is not None and int(name) in term_
 
 
 def _without_focus(text: str, focus: Sequence[Focus]) -> str:
@@ -147,11 +176,11 @@ def _without_focus(text: str, focus: Sequence[Focus]) -> str:
     return " ".join(kept)
 
 
-def _role_faults(question: Question, text: str) -> list[str]:
+def _role_faults(question: Question, text: str, context: str) -> list[str]:
     """A deputy is not the head, a former one not the present one."""
     if question.kind not in (Kind.WHO, Kind.NAME) or question.office is None:
         return []
-    if not names_office(question.office.term, text):
+    if not names_office(question.office.term, f"{context} {text}"):
         return ["no_office"]
     wrong = qualifiers(text) ^ qualifiers(question.text)
     return [f"role_{name}" for name in sorted(wrong)]

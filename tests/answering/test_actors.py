@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.actors import has_actor, has_party, person_names, qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jana Korfes (Vorsitzende)", ["Jana Korfes"]),
+        ("unter der Leitung von Bürgermeisterin Ulrike Sandner", ["Ulrike Sandner"]),
+        ("Gez. Radomski", ["Gez. Radomski"]),
+        ("der Landkreis Auental und die Stadt Birkholz", []),
+        ("Ausschuss für Wirtschaft und Strategie", []),
+        ("Wir stärken den Radverkehr.", []),
+    ],
+)
+def test_names_of_persons(text: str, names: list[str]) -> None:
+    assert person_names(text) == names
+
+
+def test_parties_in_any_spelling() -> None:
+    assert has_party("BÜNDNIS 90/DIE GRÜNEN")
+    assert has_party("Wählergemeinschaft Birkholz")
+    assert not has_party("Die Gruppe tagt monatlich.")
+
+
+def test_bodies_are_actors() -> None:
+    assert has_actor("Der Finanzausschuss entscheidet.")
+    assert not has_actor("Das ist wichtig.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("stv. Landrat", {"deputy"}),
+        ("der stellvertretende Vorsitzende", {"deputy"}),
+        ("die Vizepräsidentin", {"deputy"}),
+        ("des ehemaligen Oberbürgermeisters", {"former"}),
+        ("der Landrat", set()),
+    ],
+)
+def test_a_deputy_and_a_former_holder_are_told_apart(text: str, found: set[str]) -> None:
+    assert qualifiers(text) == found

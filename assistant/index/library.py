@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
@@ -29,6 +30,11 @@ class Library:
     passages: tuple[Passage, ...]
     store: VectorStore
     embedder: BaseEmbedding
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """The original file of each agreement, as found at ingest."""
+        return {entry.agreement.id: Path(entry.path) for entry in self.manifest.entries}
 
     @cached_property
     def lexical(self) -> LexicalIndex:

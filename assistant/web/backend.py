@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from assistant import texts
@@ -24,6 +25,10 @@ class AssistantLike(Protocol):
     @property
     def documents(self) -> Papers:
         """Every paper by agreement id."""
+
+    @property
+    def files(self) -> Mapping[str, Path]:
+        """The original file of every paper by agreement id."""
 
     def ask(
         self, question: str, history: Sequence[str] = (), agreements: Sequence[str] = ()
@@ -94,6 +99,10 @@ class Backend:
     def papers(self) -> Papers:
         """The papers, none while they are being read."""
         return self._assistant.documents if self._assistant is not None else {}
+
+    def file(self, agreement_id: str) -> Path | None:
+        """The original of a paper, if it is known."""
+        return self._assistant.files.get(agreement_id) if self._assistant is not None else None
 
     def model_state(self) -> SetupStateLike | None:
         """How far the language model is; ``None`` where nobody sets one up."""

@@ -50,7 +50,7 @@ async def create_app(backend: Backend, settings: Settings) -> FastAPI:
     app.add_middleware(Gate)
     app.add_exception_handler(HTTPException, _missing)
     app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
-    _add_pages(app, backend, settings)
+    _add_pages(app, backend)
     chat = Chat(Desk(backend, settings.question_chars))
     gr.mount_gradio_app(
         app,
@@ -70,7 +70,7 @@ async def create_app(backend: Backend, settings: Settings) -> FastAPI:
     return app
 
 
-def _add_pages(app: FastAPI, backend: Backend, settings: Settings) -> None:
+def _add_pages(app: FastAPI, backend: Backend) -> None:
     def paper(agreement_id: str) -> tuple[Agreement, Document]:
         if not backend.ready:
             raise HTTPException(503, backend.error or texts.PAGE_NOT_READY)
@@ -85,8 +85,8 @@ def _add_pages(app: FastAPI, backend: Backend, settings: Settings) -> None:
 
     @app.get("/datei/{agreement_id:path}")
     def original(agreement_id: str) -> Response:
-        agreement, _ = paper(agreement_id)
-        return _file(settings.documents, agreement.file)
+        paper(agreement_id)
+        return _file(backend.file(agreement_id))
 
     @app.get("/ueber")
     def about() -> HTMLResponse:
@@ -101,10 +101,9 @@ def _page(html: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(html, status, headers={"Content-Security-Policy": PAGE_POLICY})
 
 
-def _file(folder: Path, name: str) -> Response:
-    """An original, only from the papers' folder; HTML is handed out as text."""
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+def _file(path: Path | None) -> Response:
+    """An original as it was indexed; no path ever comes from the request. HTML is handed out as text."""
+    if path is None or not path.is_file():
         raise HTTPException(404, texts.PAGE_NO_FILE)
     plain = path.suffix.lower() in {".md", ".txt", ".htm", ".html", ".svg", ".xml"}
     return FileResponse(

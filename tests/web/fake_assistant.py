@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from pathlib import Path
 
 from assistant.agreements import Agreement
 from assistant.answering.answer import (
@@ -76,12 +77,15 @@ def sentence(document: Document, number: int) -> Sentence:
 class FakeAssistant:
     """Answers at once, or token by token with ``pause`` seconds between."""
 
-    def __init__(self, pause: float = 0.0, reading: float = 0.0, repeat: int = 1) -> None:
+    def __init__(
+        self, pause: float = 0.0, reading: float = 0.0, repeat: int = 1, folder: Path | None = None
+    ) -> None:
         self.document = paper(repeat=repeat)
         self.documents = {
             AGREEMENT.id: (AGREEMENT, self.document),
             OTHER.id: (OTHER, paper("b")),
         }
+        self.files = {key: folder / paper.file for key, (paper, _) in self.documents.items() if folder}
         self.pause, self.reading = pause, reading
         self.asked: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
         self.closed = 0

@@ -41,6 +41,8 @@ GeneratorSource = Callable[[], Generator]
 
 QUOTES = 2
 LABEL_WORDS = 10
+# Coverage from which a sentence is shown beside a refusal.
+NEARBY = 0.25
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,7 @@ class Assistant:
         """The answer where no phrasing is needed: a refusal, a list, a label with its value, quotations."""
         question, choice = known.question, known.choice
         if choice.best is None:
-            return compose.not_found(question, known.evidence, choice.reasons)
+            return compose.not_found(question, _nearby(known.fits), choice.reasons)
         if (found := whole_list(known.library, question, choice.best)) is not None:
             return compose.listed(*found)
         if _is_label(choice.best.sentence.text):
@@ -223,6 +225,12 @@ class Assistant:
             timings=Timings(evidence_ms, _ms(started), first_token_ms),
             index_fingerprint=library.manifest.fingerprint,
         )
+
+
+def _nearby(fits: Sequence[Fit]) -> list[Evidence]:
+    """What is at least about something of the question, nearest first."""
+    about = [fit for fit in fits if fit.coverage >= NEARBY]
+    return [fit.evidence for fit in sorted(about, key=lambda fit: (-fit.coverage, -fit.evidence.cosine))]
 
 
 def _is_label(text: str) -> bool:

@@ -74,13 +74,13 @@ def listed(lead: str, items: Sequence[Evidence]) -> Draft:
     )
 
 
-def not_found(question: Question, evidence: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
-    """An honest no: what was searched, and what stands nearby."""
-    near = tuple(Related(item.sentence.text, item.sentence, item.agreement) for item in evidence[:RELATED])
+def not_found(question: Question, near: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
+    """An honest no, with what stands nearby."""
+    related = tuple(Related(item.sentence.text, item.sentence, item.agreement) for item in near[:RELATED])
     return Draft(
         texts.NOT_FOUND.get(question.kind, texts.NOTHING),
         Verdict.NICHT_GEFUNDEN,
-        related=near,
+        related=related,
         reasons=tuple(reasons),
     )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -26,6 +28,7 @@ app = typer.Typer(
 )
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
+LOG_SECONDS = 20.0
 
 AsJson = Annotated[bool, typer.Option("--json", help=texts.CLI_JSON)]
 Agreements = Annotated[list[str] | None, typer.Option("--agreement", help=texts.CLI_AGREEMENT)]
@@ -64,6 +67,7 @@ def ask(
     _ready(settings)
     with application.LocalModel(settings) as model:
         assistant = application.make_assistant(settings, None if no_llm else model.generator)
+        assistant.warm()
         if jsonl is not None:
             failed = batch.run(
                 assistant, batch.read_lines(jsonl), _print_line, _complain, tuple(agreement or ())
@@ -217,7 +221,7 @@ class _progress_bar:
         columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
         self._bar = Bar(*columns, console=_err, disable=not _err.is_terminal)
         self._task = self._bar.add_task("", total=None)
-        self._last = ""
+        self._last, self._told = "", 0.0
 
     def __enter__(self) -> Progress:
         self._bar.start()
@@ -227,10 +231,16 @@ class _progress_bar:
         self._bar.remove_task(self._task)
         self._bar.stop()
 
-    def _show(self, step: str, done: int | None, total: int | None) -> None:
-        if step != self._last and not _err.is_terminal:
+    def _tell(self, step: str) -> None:
+        """In a log a step that only counts on is told now and then, not every second."""
+        bare, now = re.sub(r"\d+", "", step), time.monotonic()
+        if bare != self._last or now - self._told >= LOG_SECONDS:
             _err.print(step, markup=False)
-        self._last = step
+            self._last, self._told = bare, now
+
+    def _show(self, step: str, done: int | None, total: int | None) -> None:
+        if not _err.is_terminal:
+            self._tell(step)
         self._bar.update(self._task, description=step, completed=done or 0, total=total)
 
 

@@ -487,6 +487,10 @@ def list_head(source: str, lead: str) -> str:
     return f"{lead.rstrip(' :')} ({source}):"
 
 
+def left_out(count: int) -> str:
+    return f"Im Abschnitt stehen noch {count} weitere Sätze; sie sind im Papier zu lesen."
+
+
 def greeting(places: Sequence[str]) -> str:
     return f"Guten Tag! Ich beantworte Fragen zu den Papieren von {_joined(places)}. Was möchten Sie wissen?"
 

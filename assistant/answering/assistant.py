@@ -27,7 +27,7 @@ from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.evidence import EvidenceFinder, within_budget
 from assistant.answering.generation import Draft, DraftReader, Generator, build_prompt
 from assistant.answering.kind import Kind
-from assistant.answering.lists import whole_list
+from assistant.answering.lists import named_section, whole_list
 from assistant.answering.question import Question, understand
 from assistant.answering.verification import Fit, Verifier
 from assistant.errors import OllamaError, UsageError, VereinbartError
@@ -183,6 +183,8 @@ class Assistant:
     def _without_model(self, known: _Understood) -> compose.Draft | None:
         """The answer where no phrasing is needed: a refusal, a list, a label with its value, quotations."""
         question, choice = known.question, known.choice
+        if (section := named_section(known.library, question)) is not None:
+            return compose.listed(*section)
         if choice.best is None:
             return compose.not_found(question, _nearby(known.fits), choice.reasons)
         if (found := whole_list(known.library, question, choice.best)) is not None:

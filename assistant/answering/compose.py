@@ -60,8 +60,8 @@ def quoted(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
     )
 
 
-def listed(lead: str, items: Sequence[Evidence]) -> Draft:
-    """A whole list of the paper, in its order, each item cited."""
+def listed(lead: str, items: Sequence[Evidence], left_out: int = 0) -> Draft:
+    """A list of the paper, in its order, each item cited; what is left out is said."""
     citations = _cite(items)
     head = texts.list_head(provenance([items[0].agreement]), lead)
     claims = [Claim(f"– {item.sentence.text}", (c.n,)) for item, c in zip(items, citations, strict=True)]
@@ -70,7 +70,7 @@ def listed(lead: str, items: Sequence[Evidence]) -> Draft:
         Verdict.BELEGT,
         (Claim(head, ()), *claims),
         citations,
-        notes=_status_notes(citations),
+        notes=(*([texts.left_out(left_out)] if left_out else []), *_status_notes(citations)),
     )
 
 

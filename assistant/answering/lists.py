@@ -1,16 +1,20 @@
-"""Whole lists from a document's structure, for questions that ask for one."""
+"""Whole lists and sections from a document's structure, for questions that ask for one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answering.answer import Evidence
+from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
 from assistant.answering.question import Question
 from assistant.index.library import Library
 from assistant.text.document import Block, BlockKind
 
 MAX_ITEMS = 20
+MAX_SENTENCES = 8
+_QUOTED = re.compile(r"[„“\"»«‚‘]([^„“”\"»«‚‘]{3,120})[“”\"«»‘]")
 
 
 def whole_list(
@@ -43,3 +47,33 @@ def whole_list(
 
 def _items(blocks: Sequence[Block], lead: int) -> list[Block]:
     return [block for block in blocks if block.lead_in == lead and block.sentences]
+
+
+def named_section(library: Library, question: Question) -> tuple[str, tuple[Evidence, ...], int] | None:
+    """The section that the question quotes ("Was steht zu „Verkehr“?").
+
+    Its heading, its first sentences, and how many more there are.
+    """
+    wanted = {fold(match).strip(" :.") for match in _QUOTED.findall(question.asked)}
+    if not wanted:
+        return None
+    here = {key for place in question.places for key in place.agreements} or set(library.documents)
+    for unit in library.units:
+        heading = unit.sentence.section[-1] if unit.sentence.section else ""
+        if unit.agreement_id in here and fold(heading).strip(" :.") in wanted:
+            found = _below(library, unit.agreement_id, unit.sentence.section)
+            if found:
+                return heading, found[:MAX_SENTENCES], max(0, len(found) - MAX_SENTENCES)
+    return None
+
+
+def _below(library: Library, agreement_id: str, section: tuple[str, ...]) -> tuple[Evidence, ...]:
+    inside = [
+        unit
+        for unit in library.units
+        if unit.agreement_id == agreement_id
+        and unit.sentence.section[: len(section)] == section
+        and unit.kind is not BlockKind.HEADING
+    ]
+    agreement = library.agreement(agreement_id)
+    return tuple(Evidence(number, unit.sentence, agreement) for number, unit in enumerate(inside, start=1))

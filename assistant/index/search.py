@@ -21,7 +21,7 @@ CANDIDATES = 300
 class Weights:
     """How much each signal counts, in standard deviations of that signal over the library.
 
-    Chosen on evals/corpora/tune_* and XQuAD-de, see benchmarks/.
+    Chosen on evals/cases/tune_*.yaml with benchmarks/search.py.
     """
 
     sentence: float = 1.0

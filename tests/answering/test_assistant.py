@@ -196,3 +196,11 @@ def test_the_original_file_is_known(prepared: Settings) -> None:
     files = assistant(prepared).files
     assert {path.name for path in files.values()} == {"auental.md", "birkholz.md"}
     assert all(isinstance(path, Path) for path in files.values())
+
+
+async def test_a_quoted_heading_brings_its_section(prepared: Settings) -> None:
+    found = await answer(assistant(prepared), "Was ist zu „Kultur“ vereinbart? (Landkreis Birkholz)")
+    assert [citation.quote for citation in found.citations] == [
+        "Ob das Museum einen Anbau erhält, wird geprüft."
+    ]
+    assert found.text.startswith("Kultur (Landkreis Birkholz):")

@@ -1,0 +1,1 @@
+"""Measurements. Each script compares at least two things in one run and prints a table."""

@@ -31,9 +31,7 @@ def main(count: int = 20) -> None:
         without = [asyncio.run(answer(plain, question)) for question in asked]
         with_model = [asyncio.run(answer(full, question)) for question in asked]
     written = [item for item in with_model if item.model]
-    print(
-        f"{len(asked)} short factual questions on {CORPUS}; {len(written)} of them phrased by {written[0].model}"
-    )
+    print(f"{len(asked)} short factual questions on {CORPUS}; {len(written)} phrased by {written[0].model}")
     print(f"{'':32}{'median':>10}{'p90':>10}")
     _row("evidence, ms", [item.timings.evidence_ms for item in with_model])
     _row("answer without model, ms", [item.timings.total_ms for item in without])

@@ -29,6 +29,10 @@ Raum Betrieb
 """.split()
 
 
+# Vectors kept, about 1.5 kB each.
+MAX_WORDS = 20_000
+
+
 class WordVectors:
     """Centred e5 vectors of single words, each computed once."""
 
@@ -44,6 +48,8 @@ class WordVectors:
     def matrix(self, words: Sequence[str]) -> Vector:
         """Unit vectors, shape ``(len(words), dim)``."""
         new = [word for word in dict.fromkeys(words) if word not in self._vectors]
+        if len(self._vectors) + len(new) > MAX_WORDS:
+            self._vectors, new = {}, list(dict.fromkeys(words))
         if new:
             rows = np.asarray(self._embedder.get_text_embedding_batch(new), dtype=np.float32) - self._mean
             rows /= np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9

@@ -108,42 +108,45 @@ class OllamaGenerator:
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         """The answer piece by piece. Raises one of the four Ollama errors."""
-        settings = self._settings
         client = ollama.AsyncClient(
-            self._host, timeout=settings.answer_timeout, trust_env=not is_loopback(self._host)
+            self._host, timeout=self._settings.answer_timeout, trust_env=not is_loopback(self._host)
         )
         done = False
-        with translated(self._host, self.model):
-            parts = await client.chat(
-                model=self.model,
-                messages=[
-                    {"role": "system", "content": prompt.system},
-                    {"role": "user", "content": prompt.user},
-                ],
-                format=prompt.schema,
-                stream=True,
-                logprobs=True,
-                top_logprobs=10,
-                keep_alive=settings.keep_alive,
-                options={
-                    "temperature": 0,
-                    "seed": SEED,
-                    "num_ctx": settings.context_tokens,
-                    "num_predict": settings.answer_tokens,
-                },
-            )
-            # closing the stream is what makes the server stop
-            async with aclosing(cast("AsyncGenerator[ollama.ChatResponse, None]", parts)) as stream:
-                async for part in stream:
-                    done = done or bool(part.done)
-                    yield Piece(
-                        part.message.content or "",
-                        _number_logprobs(part.logprobs or ()),
-                        part.prompt_eval_count or 0,
-                        part.eval_count or 0,
-                    )
+        async with client:
+            with translated(self._host, self.model):
+                # closing the stream is what makes the server stop
+                async with aclosing(await self._chat(client, prompt)) as parts:
+                    async for part in parts:
+                        done = done or bool(part.done)
+                        yield Piece(
+                            part.message.content or "",
+                            _number_logprobs(part.logprobs or ()),
+                            part.prompt_eval_count or 0,
+                            part.eval_count or 0,
+                        )
         if not done:
             raise OllamaBroken(texts.OLLAMA_BROKEN.format(host=self._host))
+
+    async def _chat(
+        self, client: ollama.AsyncClient, prompt: Prompt
+    ) -> AsyncGenerator[ollama.ChatResponse, None]:
+        settings = self._settings
+        parts = await client.chat(
+            model=self.model,
+            messages=[{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
+            format=prompt.schema,
+            stream=True,
+            logprobs=True,
+            top_logprobs=10,
+            keep_alive=settings.keep_alive,
+            options={
+                "temperature": 0,
+                "seed": SEED,
+                "num_ctx": settings.context_tokens,
+                "num_predict": settings.answer_tokens,
+            },
+        )
+        return cast("AsyncGenerator[ollama.ChatResponse, None]", parts)
 
 
 def _number_logprobs(logprobs: Sequence[Any]) -> dict[int, float]:

@@ -121,12 +121,12 @@ def read_history(path: Path) -> tuple[str, ...]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(texts.batch_unreadable(path, error)) from error
-    if not text.lstrip().startswith("["):
+    if not text.lstrip().startswith(("[", "{")):
         return tuple(line.strip() for line in text.splitlines() if line.strip())
     try:
         rows = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(texts.BATCH_BAD_HISTORY) from error
-    if not all(isinstance(row, str) for row in rows):
+    if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
         raise UsageError(texts.BATCH_BAD_HISTORY)
     return tuple(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from assistant import texts
@@ -10,6 +11,7 @@ from assistant.agreements import read_catalog
 from assistant.errors import ServiceError, VereinbartError
 from assistant.index.embedding import make_embedder
 from assistant.index.library import open_library
+from assistant.index.manifest import StateFolder
 from assistant.ollama_runtime import OllamaRuntime
 from assistant.settings import Settings
 from assistant.text.readers import FORMATS
@@ -37,19 +39,32 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Look at documents, catalogue, index, Ollama and the model."""
-    return [_documents(settings), _catalog(settings), _index(settings), *_ollama(settings)]
+    folders = _folders(settings)
+    return [_documents(folders), _catalog(folders), _index(settings), *_ollama(settings)]
 
 
-def _documents(settings: Settings) -> Finding:
-    files = [path for path in settings.documents.rglob("*") if path.suffix.lower() in FORMATS]
-    text = texts.doctor_documents(settings.documents, len(files))
-    return Finding(texts.DOCTOR_DOCUMENTS, bool(files), text)
+def _folders(settings: Settings) -> list[Path]:
+    """What the index was made from; before the first ingest, the documents folder."""
+    try:
+        manifest = StateFolder(settings.data).manifest()
+    except VereinbartError:
+        manifest = None
+    return [Path(root) for root in manifest.roots] if manifest and manifest.roots else [settings.documents]
 
 
-def _catalog(settings: Settings) -> Finding:
-    catalog = read_catalog(settings.documents)
-    text = " ".join(catalog.problems) or texts.doctor_catalog(len(catalog.entries))
-    return Finding(texts.DOCTOR_CATALOG, not catalog.problems, text)
+def _documents(folders: list[Path]) -> Finding:
+    found = [path for folder in folders for path in (folder.rglob("*") if folder.is_dir() else [folder])]
+    count = sum(path.suffix.lower() in FORMATS for path in found)
+    return Finding(
+        texts.DOCTOR_DOCUMENTS, count > 0, texts.doctor_documents(", ".join(map(str, folders)), count)
+    )
+
+
+def _catalog(folders: list[Path]) -> Finding:
+    catalogs = [read_catalog(folder if folder.is_dir() else folder.parent) for folder in folders]
+    problems = [problem for catalog in catalogs for problem in catalog.problems]
+    text = " ".join(problems) or texts.doctor_catalog(sum(len(catalog.entries) for catalog in catalogs))
+    return Finding(texts.DOCTOR_CATALOG, not problems, text)
 
 
 def _index(settings: Settings) -> Finding:
@@ -62,7 +77,11 @@ def _index(settings: Settings) -> Finding:
 
 
 def _ollama(settings: Settings) -> list[Finding]:
-    status = OllamaRuntime(settings).status()
+    runtime = OllamaRuntime(settings)
+    status = runtime.status()
+    if not status.version and runtime.can_start:
+        startable = texts.doctor_startable(status.binary)
+        return [Finding(name, True, startable) for name in (texts.DOCTOR_OLLAMA, texts.DOCTOR_MODEL)]
     server = texts.doctor_server(status.host, status.version) if status.version else str(status.problem)
     model = texts.doctor_model(status.model, status.loaded) if status.model else texts.DOCTOR_NO_MODEL
     return [

@@ -27,6 +27,12 @@ class StoreError(VereinbartError):
     """The index is missing, locked, damaged or of another embedder."""
 
 
+class ChromaUnreachable(StoreError):
+    """The Chroma server does not answer."""
+
+    exit_code = 3
+
+
 class ServiceError(VereinbartError):
     """A needed service is missing."""
 

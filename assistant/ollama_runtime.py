@@ -106,6 +106,11 @@ class OllamaRuntime:
     def _host_is_set(self) -> bool:
         return "ollama_host" in self._settings.model_fields_set and bool(self._settings.ollama_host.strip())
 
+    @property
+    def can_start(self) -> bool:
+        """Whether a server could be started here without building anything."""
+        return is_loopback(self._configured) and self.find_binary() is not None
+
     def find_binary(self) -> Path | None:
         """An ``ollama`` on the PATH, else our own build."""
         found = shutil.which("ollama")

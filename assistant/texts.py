@@ -317,6 +317,10 @@ def file_unreadable(name: str, why: str) -> str:
     return f"{name}: nicht lesbar ({why}). Bitte die Zugriffsrechte prüfen."
 
 
+def embedding(file: str) -> str:
+    return f"{file} wird eingelesen"
+
+
 def same_content(name: str, first: str) -> str:
     return f"{name}: gleicher Inhalt wie {first}; nur einmal eingelesen."
 
@@ -597,6 +601,10 @@ def doctor_index(documents: int, sentences: int, embedder: str) -> str:
 
 def doctor_server(host: str, version: str) -> str:
     return f"Version {version} an {host}"
+
+
+def doctor_startable(binary: object) -> str:
+    return f"läuft nicht; {binary} wird bei Bedarf gestartet"
 
 
 def doctor_model(model: str, loaded: bool) -> str:

@@ -138,7 +138,7 @@ def test_a_history_is_a_list_or_lines(tmp_path: Path, text: str) -> None:
     assert read_history(tmp_path / "davor.txt") == ("Wer?", "Wann?")
 
 
-@pytest.mark.parametrize("text", ["[1]", '["Wer?"', "[[]]"])
+@pytest.mark.parametrize("text", ["[1]", '["Wer?"', "[[]]", '{"a": 1}', "[" * 100_000])
 def test_a_broken_history_is_wrong_use(tmp_path: Path, text: str) -> None:
     (tmp_path / "davor.json").write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match="„history“ muss eine Liste von Texten sein"):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant import doctor
+from assistant.ollama_runtime import OllamaRuntime
 from assistant.settings import Settings
 from tests.fake_ollama import FakeOllama
 from tests.index.samples import PAPERS, WordEmbedder, ingest, write
@@ -65,3 +66,19 @@ def test_a_server_that_answers_is_found(settings: Settings, fake_ollama: FakeOll
     found = findings(settings.model_copy(update={"ollama_host": fake_ollama.url}))["Ollama"]
     assert found.ok
     assert fake_ollama.url.removeprefix("http://") in found.text
+
+
+def test_a_server_that_can_be_started_is_no_fault(
+    away: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(OllamaRuntime, "find_binary", lambda _: tmp_path / "ollama")
+    found = findings(away)
+    assert found["Ollama"].ok
+    assert "bei Bedarf gestartet" in found["Ollama"].text
+
+
+def test_the_folders_of_the_index_are_looked_at(away: Settings, tmp_path: Path) -> None:
+    other = tmp_path / "andere"
+    write(other, {"neu.md": PAPERS["moorbek.md"]})
+    ingest(away, other)
+    assert str(other) in findings(away)["Dokumente"].text

@@ -162,7 +162,7 @@ class Assistant:
         _check_agreements(agreements, library)
         understood = understand(question, library.agreements, limit=self._settings.question_chars)
         prefer = {key for place in understood.places for key in place.agreements}
-        return library, Search(library).passages(understood.text, k, agreements, prefer)
+        return library, Search(library).passages(understood.query, k, agreements, prefer)
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for."""

@@ -31,7 +31,7 @@ class EvidenceFinder:
     def find(self, question: Question, agreements: Collection[str] = ()) -> tuple[Evidence, ...]:
         """The evidence for a question, best first, numbered from 1."""
         prefer = {key for place in question.places for key in place.agreements}
-        hits = self._search.sentences(question.text, CANDIDATES, agreements, prefer)
+        hits = self._search.sentences(question.query, CANDIDATES, agreements, prefer)
         ranked = sorted(hits, key=lambda hit: -self._rank(question, hit))
         return tuple(
             Evidence(

@@ -39,6 +39,7 @@ class Kind(StrEnum):
 
 # The first cue that fits decides, so the order matters.
 _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.FIGURE, any_of(r"\bwelche[mns]? alter\b", r"\bwie ?alt\b")),
     (Kind.PERCENT, any_of(r"\bprozent", "%", r"\bwelche[nr]? anteil", r"\bhebesatz", r"\bper ?cent")),
     (
         Kind.AMOUNT,

@@ -22,6 +22,10 @@ _TYPES = re.compile(
 _ENDINGS = frozenset(
     " s es er ern ers en e isch ische ischen ischer isches kreis kreises skreis skreises".split(" ")
 )
+_LEADING = (
+    r"(?:in|im|am|an|aus|bei|beim|für|von|vom|zum|zur|der|die|das|dem|den|des"
+    r"|stadt|gemeinde|samtgemeinde|landkreis(?:es)?|kreis(?:es)?|raum|region)"
+)
 _TYPO = 0.84
 
 
@@ -29,13 +33,14 @@ _TYPO = 0.84
 class Place:
     """A place named in a question, the agreements of that place, and where it stands in the text.
 
-    ``core`` is the distinctive part of its name, folded.
+    ``core`` is the distinctive part of its name, folded; ``spellings`` are all the forms in the question.
     """
 
     name: str
     core: str
     agreements: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    spellings: tuple[str, ...] = ()
 
 
 def named_places(text: str, agreements: Sequence[Agreement]) -> tuple[Place, ...]:
@@ -49,7 +54,8 @@ def named_places(text: str, agreements: Sequence[Agreement]) -> tuple[Place, ...
         ids = cores[core]
         before = found.get(ids)
         spans = (*(before.spans if before else ()), (word.start, word.end))
-        found[ids] = Place(word.text, core, ids, spans)
+        spellings = (*(before.spellings if before else ()), word.text)
+        found[ids] = Place(word.text, core, ids, spans, spellings)
     return tuple(found.values())
 
 
@@ -82,3 +88,11 @@ def _match(word: str, cores: dict[str, tuple[str, ...]]) -> str | None:
 
 def _similar(word: str, core: str) -> bool:
     return abs(len(word) - len(core)) <= 2 and SequenceMatcher(None, word, core).ratio() >= _TYPO
+
+
+def without_places(text: str, places: Sequence[Place]) -> str:
+    """The text without the places' names and the little words that lead up to them ("im Landkreis …")."""
+    names = {text_of for place in places for text_of in (place.name, *place.spellings)}
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?:\b{_LEADING}\s+)*\(?\b{re.escape(name)}\b\)?", " ", text, flags=re.I)
+    return " ".join(text.split())

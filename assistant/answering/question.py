@@ -15,7 +15,7 @@ from assistant.agreements import Agreement
 from assistant.answering.folding import any_of, fold
 from assistant.answering.kind import Kind, kind_of
 from assistant.answering.offices import is_office
-from assistant.answering.places import Place, named_places
+from assistant.answering.places import Place, named_places, without_places
 from assistant.errors import UsageError
 from assistant.text.words import Term, is_german_stopword, is_known, is_stopword, lemma, term, words
 
@@ -48,6 +48,12 @@ class Question:
     counted: Focus | None = None
     required: tuple[str, ...] = ()
     foreign: bool = False
+
+    @property
+    def query(self) -> str:
+        """What is searched for. A place's name says where to look; as content it would only draw every
+        sentence that names the place."""
+        return without_places(self.text, self.places) if self.focus else self.text
 
 
 # Words that belong to asking, not to what is asked about.
@@ -115,7 +121,7 @@ def understand(
     kept = tuple(item for item in before.focus if item.term not in own) if len(focus) < 3 else ()
     return Question(
         asked,
-        f"{before.text} {text}",
+        f"{before.query if places else before.text} {text}",
         kind,
         (*focus, *kept),
         places or before.places,
@@ -173,12 +179,18 @@ def _office(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
     return next((item for item in focus if item.weight >= 1.0 and is_office(item.term)), None)
 
 
+_MEASURED = {
+    Kind.NUMBER: r"(?:wie\s?viele|anzahl(?: der)?)",
+    Kind.AMOUNT: r"(?:\bkostet|\bkosten|teuer (?:ist|sind|wird)|(?:zahle|zahlt|zahlen) (?:ich|man|wir) für)",
+}
+
+
 def _counted(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
-    """The noun right after "wie viele" (one word may stand between)."""
-    if kind is not Kind.NUMBER:
+    """The noun right after "wie viele" or "was kostet" (articles and one word may stand between)."""
+    if kind not in _MEASURED:
         return None
-    asked = re.search(r"(?:wie\s?viele|anzahl(?: der)?)\s+(\S+)(?:\s+(\S+))?", text, re.I)
-    near = {word.strip(",.?!") for word in asked.groups() if word} if asked else set()
+    asked = re.search(rf"{_MEASURED[kind]}((?:\s+[\w-]+){{1,4}})", text, re.I)
+    near = [word for word in asked.group(1).split() if not is_stopword(word)][:2] if asked else []
     return next((item for item in focus if item.weight >= 1.0 and item.word in near), None)
 
 

@@ -68,7 +68,7 @@ class Verifier:
             *_place_faults(question, evidence),
             *_required_faults(question, evidence),
             *_role_faults(question, text, evidence.context),
-            *self._counted_faults(text),
+            *self._counted_faults(evidence),
         ]
         coverage = UNKNOWN_COVERAGE if question.foreign else weighted(degrees, question.focus)
         return Fit(evidence, coverage, tuple(reasons))
@@ -78,11 +78,14 @@ class Verifier:
         around = f"{evidence.context} {evidence.before} {section} {_card(evidence)}"
         return self._coverage.degrees(self._question.focus, evidence.sentence.text, around)
 
-    def _counted_faults(self, text: str) -> list[str]:
-        """ "Wie viele Sitze" needs a number of seats, not just any number."""
-        if self._question.kind is not Kind.NUMBER or self._question.counted is None:
+    def _counted_faults(self, evidence: Evidence) -> list[str]:
+        """ "Wie viele Sitze" needs a number of seats, "was kostet die Halle" the price of the hall."""
+        if self._question.counted is None or self._question.foreign:
             return []
-        degree = self._coverage.degrees([self._question.counted], text)[0]
+        near = evidence.sentence.text
+        if self._question.kind is Kind.AMOUNT:
+            near = f"{near} {evidence.context} {evidence.before}"
+        degree = self._coverage.degrees([self._question.counted], near)[0]
         return [] if degree >= SUPPORT else ["counted_thing_missing"]
 
     def phrasing_faults(self, phrasing: str, cited: Sequence[Evidence]) -> list[str]:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
 
 LOCK_SECONDS = 4.0
+# More than the embedder's window of 512 tokens holds; a longer sentence is found by its beginning.
+EMBEDDED_CHARS = 3000
 
 
 @dataclass(frozen=True)
@@ -163,15 +165,17 @@ class Ingest:
         )
 
     def _embed(self, nodes: list[TextNode], file: str) -> None:
+        """Give every node its vector; what occurs often is computed once."""
+        forms = [node.get_content(MetadataMode.EMBED)[:EMBEDDED_CHARS] for node in nodes]
+        unique = list(dict.fromkeys(forms))
+        vectors: dict[str, list[float]] = {}
         size = self._embedder.embed_batch_size
-        for start in range(0, len(nodes), size):
-            batch = nodes[start : start + size]
-            vectors = self._embedder.get_text_embedding_batch(
-                [node.get_content(MetadataMode.EMBED) for node in batch]
-            )
-            for node, vector in zip(batch, vectors, strict=True):
-                node.embedding = vector
-            self._progress(file, min(start + size, len(nodes)), len(nodes))
+        for start in range(0, len(unique), size):
+            batch = unique[start : start + size]
+            vectors.update(zip(batch, self._embedder.get_text_embedding_batch(batch), strict=True))
+            self._progress(texts.embedding(file), min(start + size, len(unique)), len(unique))
+        for node, form in zip(nodes, forms, strict=True):
+            node.embedding = vectors[form]
 
     def _sources(self, roots: Iterable[Path]) -> Iterable[_Source]:
         seen: dict[str, str] = {}

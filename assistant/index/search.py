@@ -27,7 +27,7 @@ class Weights:
     sentence: float = 1.0
     passage: float = 0.6
     lexical: float = 0.2
-    place: float = 1.5
+    place: float = 3.0
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from llama_index.core.vector_stores.types import (
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from assistant import texts
-from assistant.errors import StoreError
+from assistant.errors import ChromaUnreachable, StoreError
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -46,7 +46,9 @@ def connect(folder: Path, url: str = "") -> ClientAPI:
         port = parts.port or (443 if ssl else 8000)
         return chromadb.HttpClient(host=parts.hostname or "localhost", port=port, ssl=ssl, settings=quiet)
     except Exception as error:  # Chroma raises ValueError, OSError and its own, by kind of client
-        raise StoreError(texts.chroma_unreachable(url) if url else texts.index_damaged(folder)) from error
+        if url:
+            raise ChromaUnreachable(texts.chroma_unreachable(url)) from error
+        raise StoreError(texts.index_damaged(folder)) from error
 
 
 class VectorStore:

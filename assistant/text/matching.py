@@ -9,6 +9,7 @@ SAME = 1.0
 NARROWER = 0.9
 PARTS = 0.8
 BROADER = 0.55
+SAME_HEAD = 0.4
 MODIFIER = 0.3
 
 
@@ -28,5 +29,5 @@ def lexical_degree(wanted: Term, given: Term) -> float:
         return MODIFIER if given.stem in wanted.parts else 0.0
     shared = set(wanted.parts) & set(given.parts)
     if wanted.head == given.head:
-        return PARTS if len(shared) > 1 else BROADER - 0.1
+        return PARTS if len(shared) > 1 else SAME_HEAD
     return MODIFIER if shared else 0.0

@@ -16,6 +16,8 @@ from assistant.text.repair import clean
 from assistant.text.structure import build
 
 _BAD_LETTERS = 0.005
+# From this share on it is no text at all.
+_HOPELESS = 0.05
 
 _TEXT_READERS: dict[str, Callable[[str, Counter[str]], list[Draft]]] = {
     ".txt": plain.to_drafts,
@@ -85,6 +87,8 @@ def _document(
     warnings: Sequence[str] = (),
 ) -> Document:
     letters = sum(len(draft.text) for draft in drafts)
+    if repairs["unreadable"] + repairs["control_character"] > _HOPELESS * letters:
+        raise DocumentError(texts.FILE_DAMAGED.format(name=name))
     spoiled = repairs["unreadable"] > _BAD_LETTERS * letters
     noticed = [*warnings, texts.BAD_LETTERS.format(name=name)] if spoiled else warnings
     document = build(signatures.mark(drafts), document_id, repairs, page_count=page_count, warnings=noticed)

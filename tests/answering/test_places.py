@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.agreements import Agreement
-from assistant.answering.places import named_places, place_cores
+from assistant.answering.places import named_places, place_cores, without_places
 
 PAPERS = (
     Agreement("a", "T", "a.md", place="Landkreis Auental"),
@@ -39,3 +39,8 @@ def test_kinds_of_municipality_are_no_places() -> None:
 
 def test_the_core_of_a_place() -> None:
     assert place_cores("Große Kreisstadt Neu-Ulmen") == ["neu", "ulmen"]
+
+
+def test_a_place_and_what_leads_up_to_it_are_left_out_of_the_search() -> None:
+    text = "Werden im Landkreis Auental Kliniken geschlossen?"
+    assert without_places(text, named_places(text, PAPERS)) == "Werden Kliniken geschlossen?"

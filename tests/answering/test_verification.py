@@ -108,3 +108,9 @@ def test_a_phrasing_that_only_repeats_the_question_is_none() -> None:
     assert "repeats_the_question" in faults(
         "Wo steht das Museum?", "Das Museum steht wo.", "Das Museum steht am Ufer."
     )
+
+
+def test_a_price_is_wanted_of_that_thing() -> None:
+    other = fit("Was kostet ein Parkplatz am Freibad?", "Sanierung des Freibads: 3,2 Mio. Euro")
+    assert other.reasons == ("counted_thing_missing",)
+    assert fit("Was kostet die Halle?", "Die Halle wird für 3,2 Mio. Euro saniert.").can_answer

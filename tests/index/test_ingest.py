@@ -255,7 +255,7 @@ def test_special_tokens_in_a_paper_are_plain_text(settings: Settings) -> None:
 def test_progress_counts_every_sentence(settings: Settings, papers: Path) -> None:
     steps: list[tuple[str, int | None, int | None]] = []
     module.Ingest(settings, WordEmbedder(), lambda *step: steps.append(step)).run()
-    assert steps == [("moorbek.md", 3, 3), ("tannrode.md", 3, 3)]
+    assert steps == [("moorbek.md wird eingelesen", 3, 3), ("tannrode.md wird eingelesen", 3, 3)]
 
 
 def test_thousands_of_sentences_go_in_batches(settings: Settings) -> None:
@@ -279,3 +279,12 @@ def generation_of(settings: Settings) -> str:
     manifest = StateFolder(settings.data).manifest()
     assert manifest is not None
     return manifest.generation
+
+
+def test_a_sentence_that_occurs_often_is_embedded_once(settings: Settings) -> None:
+    settings.documents.mkdir(parents=True, exist_ok=True)
+    (settings.documents / "lang.txt").write_text("Der Rat tagt am Montag. " * 500, encoding="utf-8")
+    steps: list[int | None] = []
+    report = module.Ingest(settings, WordEmbedder(), lambda _, __, total: steps.append(total)).run()
+    assert report.files[0].sentences == 500
+    assert steps == [1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import random
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,10 @@ def test_any_text_is_read_or_refused(tmp_path: Path, parts: list[str], suffix: s
         return
     assert all(document.text[found.start : found.end] == found.text for found in document.sentences)
     assert all(block.lead_in is None or block.lead_in < index for index, block in enumerate(document.blocks))
+
+
+def test_random_bytes_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "rauschen.txt"
+    path.write_bytes(random.Random(7).randbytes(5000))
+    with pytest.raises(DocumentError, match=r"rauschen\.txt"):
+        read_document(path, "x")

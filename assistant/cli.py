@@ -6,11 +6,13 @@ import asyncio
 import json
 import logging
 import re
+import signal
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from types import FrameType
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -127,6 +129,8 @@ def serve(
         model.setup.start()
         return assistant
 
+    # uvicorn raises the signal again once it has shut down; what we started has to end as well
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         server.serve(build, settings, setup=model.setup, host=host, port=port)
     finally:
@@ -186,6 +190,10 @@ def eval(
 @app.command(help=texts.CLI_VERSION)
 def version() -> None:
     _out.print(__version__)
+
+
+def _terminated(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def _settings() -> Settings:

@@ -30,9 +30,8 @@ def ingest(
     settings: Settings, paths: tuple[Path, ...] = (), progress: Progress | None = None
 ) -> IngestReport:
     """Bring the index in line with ``paths`` or the documents folder."""
-    from assistant.index.ingest import (
-        Ingest,
-    )  # late: brings the readers of all formats, which a question needs not
+    # late: brings the readers of all formats, which a question needs not
+    from assistant.index.ingest import Ingest
 
     return Ingest(settings, make_embedder(settings), progress).run(paths)
 

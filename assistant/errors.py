@@ -15,10 +15,6 @@ class UsageError(VereinbartError):
     exit_code = 2
 
 
-class CatalogError(VereinbartError):
-    """An entry of catalog.yaml is wrong or incomplete."""
-
-
 class DocumentError(VereinbartError):
     """A file cannot be read."""
 

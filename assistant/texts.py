@@ -113,7 +113,6 @@ CHAT_STOP = "Stopp"
 CHAT_CLEAR = "Neues Gespräch"
 CHAT_LOG_LABEL = "Gespräch"
 CHAT_YOU_ASKED = "Ihre Frage"
-CHAT_ANSWER = "Antwort"
 CHAT_SEARCHING = "Die Papiere werden durchsucht …"
 CHAT_READING = "Das Modell liest …"
 CHAT_WRITING = "Das Modell formuliert, noch ungeprüft …"
@@ -125,7 +124,6 @@ CHAT_QUEUE_FULL = (
     "noch einmal."
 )
 CHAT_STOPPED = "Angehalten. Die gefundenen Sätze bleiben stehen; Sie können gleich weiterfragen."
-CHAT_NOT_ASKED = "Diese Frage konnte nicht beantwortet werden"
 CHAT_EMPTY_QUESTION = "Bitte geben Sie zuerst eine Frage ein."
 CHAT_LONG_QUESTION = (
     "Ihre Frage ist zu lang ({length} Zeichen). Bitte kürzen Sie sie auf höchstens {limit} Zeichen."

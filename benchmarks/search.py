@@ -53,9 +53,8 @@ def main() -> None:
 
 def _rank(library: Library, weights: Weights, item: Asked, score: Score) -> None:
     question = understand(item.question, library.agreements)
-    prefer = {key for place in question.places for key in place.agreements}
     started = time.perf_counter()
-    hits = Search(library, weights).sentences(question.query, max(CUTS), prefer=prefer)
+    hits = Search(library, weights).sentences(question.query, max(CUTS), prefer=question.preferred)
     score.seconds += time.perf_counter() - started
     right = [any(_same(gold, hit.unit.sentence.text) for gold in item.gold) for hit in hits]
     for cut in CUTS:

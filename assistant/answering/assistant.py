@@ -161,8 +161,7 @@ class Assistant:
         library = self._library()
         _check_agreements(agreements, library)
         understood = understand(question, library.agreements, limit=self._settings.question_chars)
-        prefer = {key for place in understood.places for key in place.agreements}
-        return library, Search(library).passages(understood.query, k, agreements, prefer)
+        return library, Search(library).passages(understood.query, k, agreements, understood.preferred)
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.answering.answer import Evidence
 from assistant.answering.answer_type import holds
@@ -30,9 +31,9 @@ class EvidenceFinder:
 
     def find(self, question: Question, agreements: Collection[str] = ()) -> tuple[Evidence, ...]:
         """The evidence for a question, best first, numbered from 1."""
-        prefer = {key for place in question.places for key in place.agreements}
-        hits = self._search.sentences(question.query, CANDIDATES, agreements, prefer)
-        ranked = sorted(hits, key=lambda hit: -self._rank(question, hit))
+        hits = self._search.sentences(question.query, CANDIDATES, agreements, question.preferred)
+        lifted = [replace(hit, score=_rank(question, hit)) for hit in hits]
+        ranked = sorted(lifted, key=lambda hit: -hit.score)
         return tuple(
             Evidence(
                 number=number,
@@ -40,7 +41,7 @@ class EvidenceFinder:
                 agreement=self._library.agreement(hit.unit.agreement_id),
                 context=context_of(hit.unit),
                 before=self._before(hit.unit),
-                score=self._rank(question, hit),
+                score=hit.score,
                 cosine=hit.cosine,
             )
             for number, hit in enumerate(_without_twins(ranked)[: self._sentences], start=1)
@@ -54,9 +55,9 @@ class EvidenceFinder:
         same = (other.agreement_id, other.block) == (unit.agreement_id, unit.block)
         return other.sentence.text if same else ""
 
-    @staticmethod
-    def _rank(question: Question, hit: Hit) -> float:
-        return hit.score + KIND_BONUS * holds(question.kind, hit.unit.sentence.text)
+
+def _rank(question: Question, hit: Hit) -> float:
+    return hit.score + KIND_BONUS * holds(question.kind, hit.unit.sentence.text)
 
 
 def within_budget(evidence: Sequence[Evidence], tokens: int, sentences: int) -> tuple[Evidence, ...]:

@@ -154,7 +154,7 @@ _OTHER_SUBJECT = any_of(
     r"\b(?:wen|was|wahlen|welche partei) soll(?:te)? ich (?:wahlen|ankreuzen)\b",
     r"\bwelche partei soll",
 )
-_VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
+VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
 _IMPERATIVES = frozenset("nenne nenn liste zahle zahl zeige zeig gib sag sage erklare erklar was".split())
 
 
@@ -184,4 +184,4 @@ def _starts_with_verb(text: str) -> bool:
     if fold(word) in _IMPERATIVES or not simplemma.is_known(word, lang="de"):
         return False
     base = simplemma.lemmatize(word, lang="de")
-    return base[:1].islower() and base.endswith(_VERB_ENDINGS) and base != "einen"
+    return base[:1].islower() and base.endswith(VERB_ENDINGS) and base != "einen"

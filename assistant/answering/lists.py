@@ -57,7 +57,7 @@ def named_section(library: Library, question: Question) -> tuple[str, tuple[Evid
     wanted = {fold(match).strip(" :.") for match in _QUOTED.findall(question.asked)}
     if not wanted:
         return None
-    here = {key for place in question.places for key in place.agreements} or set(library.documents)
+    here = question.preferred or set(library.documents)
     for unit in library.units:
         heading = unit.sentence.section[-1] if unit.sentence.section else ""
         if unit.agreement_id in here and fold(heading).strip(" :.") in wanted:

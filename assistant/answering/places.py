@@ -92,7 +92,7 @@ def _similar(word: str, core: str) -> bool:
 
 def without_places(text: str, places: Sequence[Place]) -> str:
     """The text without the places' names and the little words that lead up to them ("im Landkreis …")."""
-    names = {text_of for place in places for text_of in (place.name, *place.spellings)}
+    names = {spelling for place in places for spelling in place.spellings}
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"(?:\b{_LEADING}\s+)*\(?\b{re.escape(name)}\b\)?", " ", text, flags=re.I)
     return " ".join(text.split())

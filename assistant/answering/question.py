@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.folding import any_of, fold
-from assistant.answering.kind import Kind, kind_of
+from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
 from assistant.answering.offices import is_office
 from assistant.answering.places import Place, named_places, without_places
 from assistant.errors import UsageError
@@ -50,6 +50,11 @@ class Question:
     foreign: bool = False
 
     @property
+    def preferred(self) -> frozenset[str]:
+        """The agreements of the places that the question names."""
+        return frozenset(key for place in self.places for key in place.agreements)
+
+    @property
     def query(self) -> str:
         """What is searched for. A place's name says where to look; as content it would only draw every
         sentence that names the place."""
@@ -68,7 +73,6 @@ _ASKING = frozenset(
     betrag summe uhrzeit zeitpunkt abkürzung gesamt leute mensch person jemand alles neu neue bald
     künftig zukunft jetzt heute zahlen bezahlen""".split()
 )
-_VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
 _FOLLOW_UP = any_of(
     r"^(?:und|aber|auch|oder|also|ok|okay|gut|sowie|and)\b", r"^(?:wie ist (?:das|es)|was ist mit)\b"
 )
@@ -161,7 +165,7 @@ def _weight(word: str, base: str, number: int) -> float:
         return 1.0
     if base[:1].isupper() or (word[0].isupper() and number > 0):
         return 1.0
-    return 0.5 if not base.endswith(_VERB_ENDINGS) else 0.4
+    return 0.5 if not base.endswith(VERB_ENDINGS) else 0.4
 
 
 def _is_follow_up(text: str, folded: str) -> bool:

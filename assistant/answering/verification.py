@@ -139,8 +139,8 @@ def _place_faults(question: Question, evidence: Evidence) -> list[str]:
     """A question about one place is not answered from another's paper, unless that names the place."""
     if not question.places:
         return []
-    here = any(evidence.agreement.id in place.agreements for place in question.places)
-    named = any(fold(place.core) in fold(evidence.sentence.text) for place in question.places)
+    here = evidence.agreement.id in question.preferred
+    named = any(place.core in fold(evidence.sentence.text) for place in question.places)
     return [] if here or named else ["other_place"]
 
 

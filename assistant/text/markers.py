@@ -92,11 +92,6 @@ def roman(text: str) -> int:
     return total
 
 
-def is_first(marker: Marker) -> bool:
-    """Whether a numbered series begins here."""
-    return marker.value == 1
-
-
 def plain_start(text: str) -> bool:
     """Whether running text begins here: a small letter and no list mark."""
     return bool(re.match(r"[„\"(]?[a-zäöüß]", text)) and marker_of(text) is None

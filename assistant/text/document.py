@@ -6,6 +6,7 @@ characters (code points). ``document.text[s.start:s.end] == s.text`` holds for e
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,7 +19,24 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     SIGNATURE = "signature"
+    NOTE = "note"
     BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a line of text stands in its file.
+
+    ``page`` is the physical page, counted from 1, or ``None`` where the format has no pages. ``line`` is
+    counted from 1: on the page (PDF), in the file (text, Markdown, HTML), or among the paragraphs (Word, ODT).
+    ``raw`` is the line as the file has it, before any repair. ``recognized`` marks text that was read from a
+    picture.
+    """
+
+    page: int | None
+    line: int
+    raw: str
+    recognized: bool = False
 
 
 @dataclass(frozen=True)
@@ -27,6 +45,7 @@ class Sentence:
 
     ``page`` is the physical page, counted from 1, or ``None`` where the format has no pages.
     ``section`` is the path of headings above the sentence, outermost first.
+    ``recognized`` marks a sentence that text recognition read from a picture.
     """
 
     id: str
@@ -35,11 +54,12 @@ class Sentence:
     end: int
     page: int | None = None
     section: tuple[str, ...] = ()
+    recognized: bool = False
 
 
 @dataclass(frozen=True)
 class Block:
-    """A heading, paragraph, list item, signature or piece of boilerplate.
+    """A heading, paragraph, list item, signature, footnote or piece of boilerplate.
 
     ``level`` is the depth of a heading or of a list item, counted from 1 (0 for other kinds).
     ``marker`` is the item's own sign or number as printed (``"✓"``, ``"3"``, ``"a)"``).
@@ -61,18 +81,31 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A file as it was understood: the repaired text, its blocks and what was noticed."""
+    """A file as it was understood: the repaired text, its blocks and what was noticed.
+
+    ``places`` maps the text to the file: (offset, place) for every line of the file that the text goes on with.
+    ``unread`` are the pages that hold a picture and no text, ``recognized`` those whose text was read from
+    their picture; both counted from 1.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     page_count: int | None = None
     repairs: dict[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    places: tuple[tuple[int, Place], ...] = ()
+    unread: tuple[int, ...] = ()
+    recognized: tuple[int, ...] = ()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every citable sentence in reading order."""
         return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+    def place_at(self, offset: int) -> Place | None:
+        """The line of the file that the character at ``offset`` comes from."""
+        index = bisect_right(self.places, offset, key=lambda entry: entry[0])
+        return self.places[index - 1][1] if index else None
 
     @property
     def title(self) -> str:

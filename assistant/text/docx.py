@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from lxml import etree
 from assistant import texts
 from assistant.errors import DocumentError
 from assistant.text import boilerplate, contents
-from assistant.text.document import BlockKind
+from assistant.text.document import BlockKind, Place
 from assistant.text.docx_numbering import Numbering
 from assistant.text.drafts import Draft
 from assistant.text.lists import labelled_items
@@ -48,6 +48,7 @@ class _Reader:
     numbering: Numbering
     styles: dict[str, Any]
     boxes: list[Any] = field(default_factory=list)
+    count: int = 0
 
     def blocks(self, parent: Any) -> Iterator[Draft]:
         """Paragraphs and tables in order, each with its text boxes behind it."""
@@ -85,24 +86,26 @@ class _Reader:
         return "".join(self._text(child) for child in node if isinstance(child.tag, str))
 
     def _paragraph(self, node: Any) -> Iterator[Draft]:
-        text = " ".join(clean(self._text(node), self.repairs).split())
-        if not text:
-            return
+        raw = self._text(node)
+        self.count += 1
+        text = " ".join(clean(raw, self.repairs).split())
+        if text:
+            yield replace(self._draft(node, text), places=((0, Place(None, self.count, raw)),))
+
+    def _draft(self, node: Any, text: str) -> Draft:
         style = self._style(node)
         if style.startswith(("toc", "verzeichnis", "inhaltsverzeichnis")):
-            yield Draft(BlockKind.BOILERPLATE, text)
-            return
+            return Draft(BlockKind.BOILERPLATE, text)
         level = self._heading_level(node, style)
         mark = self.numbering.mark_of(node, self._style_ids(node))
         if level:
             shown = f"{mark.sign} {text}" if mark is not None and mark.value else text
-            yield Draft(BlockKind.HEADING, shown, style=f"h{level}", level=level)
-        elif mark is not None:
-            yield Draft(
+            return Draft(BlockKind.HEADING, shown, style=f"h{level}", level=level)
+        if mark is not None:
+            return Draft(
                 BlockKind.ITEM, text, mark.sign, f"{mark.family} {mark.depth}", mark.value, mark.depth
             )
-        else:
-            yield as_draft(text, bold=self._is_bold(node))
+        return as_draft(text, bold=self._is_bold(node))
 
     def _style_ids(self, node: Any) -> list[str]:
         """The paragraph's style and those it is based on."""
@@ -142,13 +145,17 @@ class _Reader:
                 continue
             header = row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}")
             cells: list[str] = []
+            raws: list[str] = []
+            first = self.count + 1
             for cell in row.iter(qn("w:tc")):
                 if cell.getparent() is row:
                     span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
                     paragraphs = [self._text(paragraph) for paragraph in cell.iter(qn("w:p"))]
-                    text = " ".join(clean(" ".join(paragraphs), self.repairs).split())
+                    self.count += len(paragraphs)
+                    raws.append(" ".join(paragraphs))
+                    text = " ".join(clean(raws[-1], self.repairs).split())
                     cells += [text] * (int(span.get(qn("w:val"))) if span is not None else 1)
-            yield Row(tuple(cells), header=_is_on(header))
+            yield Row(tuple(cells), _is_on(header), Place(None, first, " | ".join(raws)))
 
 
 def _is_on(flag: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from assistant.text.document import BlockKind
+from assistant.text.document import BlockKind, Place
 from assistant.text.repair import join
 
 
@@ -15,7 +15,7 @@ class Draft:
 
     ``style`` names the look of a heading (its numbering, its size) or the family of an item's
     mark: equal looks get equal levels. ``level`` is set where the format itself states it.
-    ``pages`` holds (offset in ``text``, page) wherever a page begins.
+    ``places`` holds (offset in ``text``, place) wherever a line of the file begins.
     """
 
     kind: BlockKind
@@ -25,53 +25,56 @@ class Draft:
     value: int = 0
     level: int = 0
     indent: int = 0
-    pages: tuple[tuple[int, int], ...] = ()
+    places: tuple[tuple[int, Place], ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The page on which the character at ``offset`` stands."""
-        page = None
-        for start, number in self.pages:
-            if start <= offset:
-                page = number
-        return page
+        place = self.place_at(offset)
+        return place.page if place is not None else None
+
+    def place_at(self, offset: int) -> Place | None:
+        """Where the character at ``offset`` stands in the file."""
+        found = [place for start, place in self.places if start <= offset]
+        return found[-1] if found else None
+
+    def is_recognized(self, start: int, end: int) -> bool:
+        """Whether text recognition read any of the text between two offsets."""
+        first = self.place_at(start)
+        inside = [place for offset, place in self.places if start < offset < end]
+        return any(place.recognized for place in (first, *inside) if place is not None)
 
 
 @dataclass
 class Flow:
-    """Lines of one paragraph on their way to one text, with the pages they came from."""
+    """Lines of one paragraph on their way to one text, with the places they came from."""
 
     repairs: Counter[str]
     known: str = ""
     text: str = ""
-    pages: list[tuple[int, int]] = field(default_factory=list)
+    places: list[tuple[int, Place]] = field(default_factory=list)
 
-    def add(self, line: str, page: int | None) -> None:
+    def add(self, line: str, place: Place) -> None:
         """Append a line; cut words are mended."""
         self.text = join(self.text, line, self.repairs, self.known) if self.text else line
-        if page is not None and (not self.pages or self.pages[-1][1] != page):
-            # A word cut by the page break belongs to the page where it begins.
-            start = max(0, len(self.text) - len(line))
-            self.pages.append((start, page))
+        self.places.append((max(0, len(self.text) - len(line)), place))
 
     def merged(self, other: Draft) -> Flow:
         """Append a whole draft as if it were the next line."""
         before = self.text
         self.text = join(before, other.text, self.repairs, self.known)
         shift = len(self.text) - len(other.text)
-        for offset, page in other.pages:
-            if not self.pages or self.pages[-1][1] != page:
-                self.pages.append((offset + shift, page))
+        self.places += [(offset + shift, place) for offset, place in other.places]
         return self
 
 
 def merge(first: Draft, second: Draft, repairs: Counter[str], known: str = "") -> Draft:
     """Two drafts that are one paragraph."""
-    flow = Flow(repairs, known, first.text, list(first.pages)).merged(second)
-    return replace(first, text=flow.text, pages=tuple(flow.pages))
+    flow = Flow(repairs, known, first.text, list(first.places)).merged(second)
+    return replace(first, text=flow.text, places=tuple(flow.places))
 
 
 def append(first: Draft, second: Draft) -> Draft:
     """A further paragraph of the same block; the line break between them ends a sentence."""
     shift = len(first.text) + 1
-    pages = tuple((offset + shift, page) for offset, page in second.pages)
-    return replace(first, text=f"{first.text}\n{second.text}", pages=first.pages + pages)
+    places = tuple((offset + shift, place) for offset, place in second.places)
+    return replace(first, text=f"{first.text}\n{second.text}", places=first.places + places)

@@ -73,7 +73,7 @@ def _by_pages(lines: Sequence[Line]) -> set[int]:
     for indexes in _pages(lines):
         for index in _edges(indexes):
             if not lines[index].fixed and len(lines[index].text) <= _LONGEST_HEAD:
-                spots.setdefault((_shape(lines[index]), lines[index].place), set()).add(index)
+                spots.setdefault((_shape(lines[index]), lines[index].height), set()).add(index)
     needed = max(2, math.ceil(0.4 * len(_pages(lines))))
     repeated = [
         sorted(found) for found in spots.values() if len({lines[index].page for index in found}) >= needed

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from assistant.text import boilerplate, contents
-from assistant.text.document import BlockKind
+from assistant.text.document import BlockKind, Place
 from assistant.text.drafts import Draft
 from assistant.text.lists import INSIDE, into_items, labelled_items
 from assistant.text.markup import as_draft
@@ -60,6 +60,8 @@ class _Page:
     pieces: list[tuple[str, bool, bool]] = field(default_factory=list)
     around: int = 0
     sign: str = ""
+    line: int = 0
+    raw: str = ""
 
     def drafts(self, node: Any) -> Iterator[Draft]:
         """Everything inside an element."""
@@ -68,7 +70,7 @@ class _Page:
 
     def walk(self, node: Any, depth: int = 0) -> Iterator[Draft]:
         """The drafts of an element's children; text between block elements is a paragraph of its own."""
-        self._add(node.text)
+        self._add(node.text, node)
         for child in node:
             tag = child.tag if isinstance(child.tag, str) else ""
             if (
@@ -77,7 +79,7 @@ class _Page:
                 or child.get("hidden") is not None
                 or child.get("aria-hidden") == "true"
             ):
-                self._add(child.tail)
+                self._add(child.tail, child)
                 continue
             if tag == "br":
                 if self.pieces and not self.pieces[-1][0].strip(" "):
@@ -88,7 +90,7 @@ class _Page:
                 yield from self._block(child, tag, depth)
             else:
                 yield from self._inline(child, tag, depth)
-            self._add(child.tail)
+            self._add(child.tail, child)
 
     def _inline(self, child: Any, tag: str, depth: int) -> Iterator[Draft]:
         before = len(self.pieces)
@@ -117,7 +119,9 @@ class _Page:
     def _heading(self, node: Any, level: int) -> Iterator[Draft]:
         inner = _Page(self.repairs, around=self.around)
         if text := " ".join(f"{draft.marker} {draft.text}".strip() for draft in inner.drafts(node)):
-            yield from self._shown(iter([Draft(BlockKind.HEADING, text, style=f"h{level}", level=level)]))
+            places = ((0, Place(None, node.sourceline or 0, inner.raw)),)
+            draft = Draft(BlockKind.HEADING, text, style=f"h{level}", level=level, places=places)
+            yield from self._shown(iter([draft]))
 
     def _list(self, node: Any, tag: str, depth: int) -> Iterator[Draft]:
         count = int(node.get("start", "1")) - 1 if node.get("start", "1").isdigit() else 0
@@ -134,13 +138,16 @@ class _Page:
                 yield from self.walk(entry, depth)
                 yield from self._flush(depth)
 
-    def _add(self, text: str | None) -> None:
+    def _add(self, text: str | None, node: Any) -> None:
         if text:
+            if not any(part.strip() for part, _, _ in self.pieces):
+                self.line = node.sourceline or 0
             self.pieces.append((re.sub(r"\s+", " ", text), False, False))
 
     def _flush(self, depth: int) -> Iterator[Draft]:
         pieces, self.pieces = self.pieces, []
         raw = "".join(text for text, _, _ in pieces)
+        self.raw += raw
         text = " ".join(clean(raw, self.repairs).split())
         if not text:
             return
@@ -153,6 +160,7 @@ class _Page:
         if sign and draft.kind is not BlockKind.ITEM:
             value = int(sign[:-1]) if sign[:-1].isdigit() else 0
             draft = Draft(BlockKind.ITEM, text, sign, f"list {depth} {sign[-1]}", value, depth)
+        draft = replace(draft, places=((0, Place(None, self.line, raw)),))
         link_row = linked >= _MOSTLY_LINKS * len(text) and sum(link for _, link, _ in pieces) > 1
         yield from self._shown(iter([draft]), hidden=link_row)
 
@@ -168,20 +176,24 @@ class _Page:
     def _rows(self, table: Any) -> Iterator[Row]:
         for row in table.iter("tr"):
             cells: list[str] = []
+            raws: list[str] = []
             names = True
             for cell in row:
                 if cell.tag in ("td", "th"):
                     names = names and cell.tag == "th"
-                    text = " ".join(draft.text for draft in _Page(self.repairs).drafts(cell))
+                    inner = _Page(self.repairs)
+                    text = " ".join(draft.text for draft in inner.drafts(cell))
+                    raws.append(inner.raw)
                     span = cell.get("colspan", "1")
                     cells += [text] * (min(20, int(span)) if span.isdigit() else 1)
-            yield Row(tuple(cells), header=names and len(cells) > 1)
+            place = Place(None, row.sourceline or 0, " | ".join(raws))
+            yield Row(tuple(cells), names and len(cells) > 1, place)
 
 
 def to_drafts(text: str, repairs: Counter[str]) -> list[Draft]:
     """Headings, paragraphs, items and rows of a page; its navigation becomes boilerplate."""
     # an encoding named in an XML declaration does not fit text that is already decoded
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "\ufffd")
     try:
         root = lxml_html.document_fromstring(text)
     except (etree.ParserError, ValueError):

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+
+from assistant.text.document import Place
+from assistant.text.repair import clean, raw_lines
 
 _RULE = re.compile(r"([=\-–—_*~#])\1{2,}")
 SMALL = 0.9
@@ -17,9 +21,9 @@ class Line:
 
     ``size`` is the font's size over the page's ordinary size, 1.0 where unknown; ``bold`` likewise.
     ``furniture`` marks what belongs to the page and not to the text: running heads, page numbers.
-    ``note`` marks a footnote, ``fixed`` a unit of its own (a table's row). ``place`` is the height on the
-    page, 0 at the top;
-    ``room`` is how many letters would still have fitted behind the line, where the page's layout tells.
+    ``note`` marks a footnote, ``fixed`` a unit of its own (a table's row). ``height`` is where on the page
+    it stands, 0 at the top; ``room`` is how many letters would still have fitted behind the line, where the
+    page's layout tells. ``number``, ``raw`` and ``recognized`` are what :class:`Place` keeps of it.
     """
 
     text: str
@@ -31,39 +35,59 @@ class Line:
     furniture: bool = False
     fixed: bool = False
     note: bool = False
-    place: float = 0.0
+    height: float = 0.0
     room: float | None = None
+    number: int = 0
+    raw: str = ""
+    recognized: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where the line stands in the file."""
+        return Place(self.page, self.number, self.raw, self.recognized)
 
 
-def to_lines(text: str, paged: bool) -> list[Line]:
-    """Non-blank lines of plain text; a form feed turns the page where the text has pages."""
+def to_lines(text: str, repairs: Counter[str]) -> list[Line]:
+    """Non-blank lines of a plain text, repaired; a form feed turns the page where the text has pages."""
+    paged = "\f" in text.strip("\f")
     lines: list[Line] = []
-    for number, page in enumerate(text.split("\f"), start=1):
+    for number, rows in enumerate(_pages(text, repairs), start=1):
         gap = 0
-        rows = page.split("\n")
-        for place, raw in enumerate(rows):
-            stripped = raw.strip()
+        for row, (place, repaired) in enumerate(rows):
+            stripped = repaired.strip()
             rule = _RULE.fullmatch(stripped)
             if rule and lines and not gap and len(lines[-1].text) <= _LONGEST_UNDERLINED:
                 lines[-1] = replace(lines[-1], size=1.3 if rule.group(1) in "=#" else 1.2)
             if not stripped or rule:
                 gap += 1
                 continue
-            indent = len(raw) - len(raw.lstrip())
             lines.append(
                 Line(
                     " ".join(stripped.split()),
                     number if paged else None,
                     gap,
-                    indent,
-                    place=_place(place, len(rows)),
+                    len(repaired) - len(repaired.lstrip()),
+                    height=_height(row, len(rows)),
+                    number=place.line,
+                    raw=place.raw,
                 )
             )
             gap = 0
     return lines
 
 
-def _place(row: int, count: int) -> float:
+def _pages(text: str, repairs: Counter[str]) -> list[list[tuple[Place, str]]]:
+    """The rows of each page: where they stand in the file, and repaired."""
+    pages: list[list[tuple[Place, str]]] = [[]]
+    for number, raw in enumerate(raw_lines(text), start=1):
+        for turn, part in enumerate(raw.split("\f")):
+            if turn:
+                pages.append([])
+            pages[-1].append((Place(None, number, part), clean(part, repairs)))
+    return pages
+
+
+def _height(row: int, count: int) -> float:
     """Rows near the top count from the top, rows near the foot from the foot."""
     return row / 1000 if row < count / 2 else 1 - (count - row) / 1000
 

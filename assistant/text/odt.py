@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from lxml import etree
 from assistant import texts
 from assistant.errors import DocumentError
 from assistant.text import boilerplate, contents
-from assistant.text.document import BlockKind
+from assistant.text.document import BlockKind, Place
 from assistant.text.drafts import Draft
 from assistant.text.lists import INSIDE, into_items, labelled_items
 from assistant.text.markup import as_draft
@@ -38,6 +38,7 @@ class _Reader:
     numbered: dict[str, dict[int, str]]
     bold: frozenset[str]
     boxes: list[Any] = field(default_factory=list)
+    count: int = 0
 
     def blocks(self, parent: Any) -> Iterator[Draft]:
         """Paragraphs, lists and tables in order, each with its text boxes behind it."""
@@ -51,7 +52,10 @@ class _Reader:
             elif child.tag == f"{_TABLE}table":
                 yield from table_drafts(list(self._rows(child)))
             elif child.tag == f"{_TEXT}table-of-content":
-                yield from (Draft(BlockKind.BOILERPLATE, draft.text) for draft in self._inside(child))
+                yield from (
+                    Draft(BlockKind.BOILERPLATE, draft.text, places=draft.places)
+                    for draft in self._inside(child)
+                )
             elif child.tag in _CONTAINERS:
                 yield from self.blocks(child)
             yield from self._waiting()
@@ -84,20 +88,24 @@ class _Reader:
             return ""
         return self._text(node)
 
-    def _clean(self, node: Any) -> str:
-        return " ".join(clean(self._text(node), self.repairs).split())
+    def _read(self, node: Any) -> tuple[str, Place]:
+        """The paragraph's repaired text, and where it stands."""
+        raw = self._text(node)
+        self.count += 1
+        return " ".join(clean(raw, self.repairs).split()), Place(None, self.count, raw)
 
     def _paragraph(self, node: Any) -> Iterator[Draft]:
-        text = self._clean(node)
-        if not text:
-            return
+        text, place = self._read(node)
+        if text:
+            yield replace(self._draft(node, text), places=((0, place),))
+
+    def _draft(self, node: Any, text: str) -> Draft:
         if node.tag == f"{_TEXT}h":
             level = int(node.get(f"{_TEXT}outline-level", "1")) + 1
-            yield Draft(BlockKind.HEADING, text, style=f"h{level}", level=level)
-        elif node.get(f"{_TEXT}style-name", "").lower() == "title":
-            yield Draft(BlockKind.HEADING, text, style="h1", level=1)
-        else:
-            yield as_draft(text, bold=node.get(f"{_TEXT}style-name", "") in self.bold)
+            return Draft(BlockKind.HEADING, text, style=f"h{level}", level=level)
+        if node.get(f"{_TEXT}style-name", "").lower() == "title":
+            return Draft(BlockKind.HEADING, text, style="h1", level=1)
+        return as_draft(text, bold=node.get(f"{_TEXT}style-name", "") in self.bold)
 
     def _list(self, node: Any, depth: int, style: str) -> Iterator[Draft]:
         count = 0
@@ -108,15 +116,16 @@ class _Reader:
             for child in entry:
                 if child.tag == f"{_TEXT}list":
                     yield from self._list(child, depth + 1, child.get(f"{_TEXT}style-name", style))
-                elif child.tag == f"{_TEXT}h":
+                    continue
+                if child.tag == f"{_TEXT}h":
                     yield from self._paragraph(child)
-                elif text := self._clean(child):
+                    continue
+                text, place = self._read(child)
+                if text:
                     count += first
-                    yield (
-                        self._item(text, depth, style, count)
-                        if first
-                        else Draft(BlockKind.PARAGRAPH, text, style=INSIDE)
-                    )
+                    inside = Draft(BlockKind.PARAGRAPH, text, style=INSIDE)
+                    draft = self._item(text, depth, style, count) if first else inside
+                    yield replace(draft, places=((0, place),))
                     first = False
 
     def _item(self, text: str, depth: int, style: str, count: int) -> Draft:
@@ -131,13 +140,16 @@ class _Reader:
     def _rows(self, table: Any) -> Iterator[Row]:
         for row in table.iter(f"{_TABLE}table-row"):
             cells: list[str] = []
+            raws: list[str] = []
+            first = self.count + 1
             for cell in row:
                 if cell.tag == f"{_TABLE}table-cell":
-                    text = " ".join(
-                        self._clean(paragraph) for paragraph in cell.iter(f"{_TEXT}p", f"{_TEXT}h")
-                    )
+                    read = [self._read(paragraph) for paragraph in cell.iter(f"{_TEXT}p", f"{_TEXT}h")]
+                    raws += [place.raw for _, place in read]
+                    text = " ".join(text for text, _ in read)
                     cells += [text] * min(20, int(cell.get(f"{_TABLE}number-columns-spanned", "1")))
-            yield Row(tuple(cells), header=row.getparent().tag == f"{_TABLE}table-header-rows")
+            header = row.getparent().tag == f"{_TABLE}table-header-rows"
+            yield Row(tuple(cells), header, Place(None, first, " | ".join(raws)))
 
 
 def to_drafts(path: Path, repairs: Counter[str]) -> list[Draft]:

@@ -54,19 +54,18 @@ def _inserted(lines: Sequence[Line], repairs: Counter[str]) -> Iterator[Draft]:
     """What stood in the middle of a paragraph without being part of it: running heads, footnotes."""
     note: Flow | None = None
     for line in lines:
-        pages = () if line.page is None else ((0, line.page),)
         if note is not None and line.note and not _NOTE.match(line.text):
-            note.add(line.text, line.page)
+            note.add(line.text, line.place)
             continue
         if note is not None:
-            yield Draft(BlockKind.PARAGRAPH, note.text, pages=tuple(note.pages))
+            yield Draft(BlockKind.NOTE, note.text, places=tuple(note.places))
             note = None
         if line.note:
-            note = Flow(repairs, text=line.text, pages=list(pages))
+            note = Flow(repairs, text=line.text, places=[(0, line.place)])
         else:
-            yield Draft(BlockKind.BOILERPLATE, line.text, pages=pages)
+            yield Draft(BlockKind.BOILERPLATE, line.text, places=((0, line.place),))
     if note is not None:
-        yield Draft(BlockKind.PARAGRAPH, note.text, pages=tuple(note.pages))
+        yield Draft(BlockKind.NOTE, note.text, places=tuple(note.places))
 
 
 def _group(lines: Sequence[Line]) -> list[_Open]:
@@ -213,7 +212,7 @@ def _draft(group: _Open, repairs: Counter[str], known: str) -> Draft:
     marker = group.marker
     for index, line in enumerate(group.lines):
         text = line.text[marker.length :] if marker is not None and index == 0 else line.text
-        flow.add(text, line.page)
+        flow.add(text, line.place)
     first = group.lines[0]
     kind = BlockKind.ITEM if marker is not None else BlockKind.PARAGRAPH
     return Draft(
@@ -224,7 +223,7 @@ def _draft(group: _Open, repairs: Counter[str], known: str) -> Draft:
         marker.value if marker else 0,
         0,
         first.indent,
-        tuple(flow.pages),
+        tuple(flow.places),
     )
 
 

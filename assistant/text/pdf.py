@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -38,13 +38,13 @@ class PdfText:
     scanned: tuple[int, ...]
 
 
-def read(path: Path, repairs: Counter[str]) -> PdfText:
+def read(path: Path, repairs: Counter[str], on_page: Callable[[int, int], None]) -> PdfText:
     """Read a PDF; raises DocumentError if it is locked, damaged or a mere scan."""
     # pdfminer warns about every odd font through the root logger; nothing a reader could act on
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(path) as pdf:
-            return _read(pdf, repairs)
+            return _read(pdf, repairs, on_page)
     except PdfminerException as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
             raise DocumentError(texts.PDF_LOCKED.format(name=path.name)) from error
@@ -55,7 +55,7 @@ def read(path: Path, repairs: Counter[str]) -> PdfText:
         raise DocumentError(texts.FILE_DAMAGED.format(name=path.name)) from error
 
 
-def _read(pdf: PDF, repairs: Counter[str]) -> PdfText:
+def _read(pdf: PDF, repairs: Counter[str], on_page: Callable[[int, int], None]) -> PdfText:
     scanned: list[int] = []
     pieces: list[tuple[int, list[Piece | PageTable]]] = []
     sides: set[tuple[int, int]] = set()
@@ -65,6 +65,7 @@ def _read(pdf: PDF, repairs: Counter[str]) -> PdfText:
         else:
             pieces.append((page.page_number, _page(page, repairs, sides)))
         page.close()
+        on_page(page.page_number, len(pdf.pages))
     lines = _lines(pieces)
     count = len(pdf.pages)
     numbered = strip_line_numbers(lines, repairs)
@@ -94,15 +95,18 @@ def _lines(pages: Sequence[tuple[int, list[Piece | PageTable]]]) -> list[Line]:
     open_table: PageTable | None = None
     for number, pieces in pages:
         above: Piece | None = None
+        row = 0
         for piece in pieces:
             if isinstance(piece, PageTable):
                 table = continue_table(open_table, piece)
-                lines.extend(row_lines(table, number, lines))
+                lines.extend(row_lines(table, number, row + 1, lines))
+                row += len(table.rows)
                 open_table, above = table, None
                 continue
+            row += 1
             relative = piece.size_to(size)
             gap = 0 if above is None else _gap(above, piece, leading * max(1.0, relative))
-            lines.append(piece.to_line(number, gap, relative, edges.get(piece.column)))
+            lines.append(piece.to_line(number, row, gap, relative, edges.get(piece.column)))
             above = piece
     return lines
 

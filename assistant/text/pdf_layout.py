@@ -36,18 +36,21 @@ class Piece:
     bold: bool
     page_height: float
     column: int = 0
+    raw: str = ""
+    recognized: bool = False
 
     def size_to(self, ordinary: float | None) -> float:
         """The size relative to ordinary type; 1.0 where nobody knows what is ordinary."""
         return 1.0 if ordinary is None else round(self.size / ordinary, 1)
 
-    def to_line(self, page: int, gap: int, size: float, edge: float | None) -> Line:
-        """The line with its relative size; ``edge`` is where the column ends at the right."""
+    def to_line(self, page: int, number: int, gap: int, size: float, edge: float | None) -> Line:
+        """The page's line ``number`` with its relative size; ``edge`` is where the column ends at the right."""
         letter = max(0.1, (self.right - self.left) / len(self.text))
         return Line(
             self.text, page, gap, round(self.left), size, self.bold,
-            place=round(self.top / self.page_height, 2),
+            height=round(self.top / self.page_height, 2),
             room=None if edge is None else max(0.0, edge - self.right) / letter,
+            number=number, raw=self.raw, recognized=self.recognized,
         )  # fmt: skip
 
 
@@ -188,7 +191,7 @@ def _piece(row: Sequence[dict[str, Any]], column: int, height: float, repairs: C
         height,
         column,
     )
-    return replace(piece, text=" ".join(clean(_named(text), repairs).split()))
+    return replace(piece, text=" ".join(clean(_named(text), repairs).split()), raw=_named(text))
 
 
 def _letter(char: dict[str, Any], size: float, bottom: float) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
+from assistant.text.document import Place
 from assistant.text.german import OPEN_WORDS
 from assistant.text.lines import Line
 from assistant.text.pdf_layout import Piece, page_lines
@@ -71,7 +72,12 @@ def _is_table(rows: Sequence[Row]) -> bool:
 
 def _rows(page: Page, table: Table, repairs: Counter[str]) -> list[Row]:
     cells = [[_cell(page, bbox, repairs) if bbox else [] for bbox in row.cells] for row in table.rows]
-    return [Row(tuple(_aligned(row, repairs))) for row in _compact(cells)]
+    return [Row(tuple(_aligned(row, repairs)), place=_place(row)) for row in _compact(cells)]
+
+
+def _place(cells: Sequence[Sequence[Piece]]) -> Place:
+    """The row as it is printed; where it stands is said when the page's lines are counted."""
+    return Place(None, 0, " | ".join(" ".join(piece.raw for piece in cell) for cell in cells))
 
 
 def _compact(rows: list[list[list[Piece]]]) -> list[list[list[Piece]]]:
@@ -154,9 +160,9 @@ def continue_table(above: PageTable | None, below: PageTable) -> PageTable:
     return replace(below, loose=same and not first.cells[0])
 
 
-def row_lines(table: PageTable, page: int, above: list[Line]) -> list[Line]:
-    """One line a row; the rest of a row cut by the page break is added to the row above."""
-    lines = [Line(table.caption, page, gap=1)] if table.caption else []
+def row_lines(table: PageTable, page: int, number: int, above: list[Line]) -> list[Line]:
+    """One line a row, numbered from ``number``; a row cut by the page break is added to the row above."""
+    lines = [Line(table.caption, page, gap=1, number=number, raw=table.caption)] if table.caption else []
     for index, row in enumerate(table.rows):
         text = row_text(row.cells, table.names)
         if not text:
@@ -164,5 +170,6 @@ def row_lines(table: PageTable, page: int, above: list[Line]) -> list[Line]:
         if index == 0 and table.loose and above and above[-1].fixed:
             above[-1] = replace(above[-1], text=f"{above[-1].text} {text}")
             continue
-        lines.append(Line(text, page, gap=1, fixed=True))
+        raw = row.place.raw if row.place is not None else text
+        lines.append(Line(text, page, gap=1, fixed=True, number=number + index, raw=raw))
     return lines

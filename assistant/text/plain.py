@@ -12,5 +12,5 @@ from assistant.text.margins import strip_line_numbers
 
 def to_drafts(text: str, repairs: Counter[str]) -> list[Draft]:
     """Paragraphs, items and headings of a text without any mark-up."""
-    lines = strip_line_numbers(to_lines(text, paged="\f" in text.strip("\f")), repairs)
+    lines = strip_line_numbers(to_lines(text, repairs), repairs)
     return paragraphs.to_drafts(contents.mark_lines(furniture.mark(lines)), repairs)

@@ -12,7 +12,6 @@ from assistant.text import docx, html, markdown, odt, pdf, plain, signatures
 from assistant.text.decoding import decode
 from assistant.text.document import BlockKind, Document
 from assistant.text.drafts import Draft
-from assistant.text.repair import clean
 from assistant.text.structure import build
 
 _BAD_LETTERS = 0.005
@@ -36,8 +35,18 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _LFS = b"version https://git-lfs"
 
 
-def read_document(path: Path, document_id: str) -> Document:
-    """Read a file; raises DocumentError, in German, if there is no text to be had."""
+OnPage = Callable[[int, int], None]
+
+
+def _unheard(page: int, pages: int) -> None:
+    """For those who do not want to hear how far the reading is."""
+
+
+def read_document(path: Path, document_id: str, on_page: OnPage = _unheard) -> Document:
+    """Read a file; raises DocumentError, in German, if there is no text to be had.
+
+    ``on_page`` hears of every page that was read, and of how many there are.
+    """
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
         known = ", ".join(FORMATS)
@@ -45,14 +54,14 @@ def read_document(path: Path, document_id: str) -> Document:
     data = _bytes(path)
     repairs: Counter[str] = Counter()
     if suffix == ".pdf":
-        return _read_pdf(path, document_id, repairs)
+        return _read_pdf(path, document_id, repairs, on_page)
     if suffix in _FILE_READERS:
         if data.startswith(_OLE):
             raise DocumentError(texts.OFFICE_LOCKED.format(name=path.name))
         drafts = _FILE_READERS[suffix](path, repairs)
     else:
-        drafts = _TEXT_READERS[suffix](clean(decode(data), repairs), repairs)
-    pages = [page for draft in drafts for _, page in draft.pages]
+        drafts = _TEXT_READERS[suffix](decode(data), repairs)
+    pages = [place.page for draft in drafts for _, place in draft.places if place.page is not None]
     return _document(drafts, path.name, document_id, repairs, max(pages, default=None))
 
 
@@ -70,8 +79,8 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _read_pdf(path: Path, document_id: str, repairs: Counter[str]) -> Document:
-    found = pdf.read(path, repairs)
+def _read_pdf(path: Path, document_id: str, repairs: Counter[str], on_page: OnPage) -> Document:
+    found = pdf.read(path, repairs, on_page)
     if found.scanned and all(draft.kind is BlockKind.BOILERPLATE for draft in found.drafts):
         raise DocumentError(texts.ONLY_SCANS.format(name=path.name, count=found.page_count))
     scans = [texts.SCANNED_PAGE.format(page=page) for page in found.scanned]

@@ -26,13 +26,20 @@ _HYPHENS = re.compile("[\u2010\u2011\u2043]")
 _MIXED_HYPHEN = re.compile(f"(?=-*{SOFT_HYPHEN})(?={SOFT_HYPHEN}*-)[-{SOFT_HYPHEN}]+")
 
 
+_LINE_END = re.compile("\r\n|[\r\n\u2028\u2029\x85]")
+
+
+def raw_lines(text: str) -> list[str]:
+    """The lines of a text as they are; :func:`clean` ends lines at the same places."""
+    return _LINE_END.split(text)
+
+
 def clean(text: str, repairs: Counter[str]) -> str:
     """NFC, one kind of blank and line end, no ligature and no invisible character.
 
     What no font table could name is counted as "unreadable".
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = re.sub("[\u2028\u2029\x85]", "\n", text)
+    text = _LINE_END.sub("\n", text)
     repairs["unreadable"] += text.count(_REPLACEMENT) + text.count("\x00")
     composed = unicodedata.normalize("NFC", text)
     repairs["nfc"] += composed != text
@@ -52,6 +59,11 @@ def clean(text: str, repairs: Counter[str]) -> str:
     text, count = re.subn(f"{SOFT_HYPHEN}(?![ ]*\n)(?!$)", "", text)
     repairs["soft_hyphen"] += count
     return text
+
+
+def clean_letter(letter: str) -> str:
+    """What :func:`clean` makes of a single sign."""
+    return clean(letter, Counter())
 
 
 def _bullet(match: re.Match[str]) -> str:

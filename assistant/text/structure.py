@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.text import sentences
-from assistant.text.document import Block, BlockKind, Document, Sentence
+from assistant.text.document import Block, BlockKind, Document, Place, Sentence
 from assistant.text.drafts import Draft
 from assistant.text.headings import nest
 from assistant.text.lists import FINAL, Lists
@@ -23,13 +23,33 @@ def build(
     warnings: Sequence[str] = (),
 ) -> Document:
     """Lay the drafts out in one text and cut them into sentences."""
-    tidy = [replace(draft, text=draft.text.replace(SOFT_HYPHEN, "").strip()) for draft in drafts]
-    kept = nest([draft for draft in tidy if draft.text])
+    kept = nest([draft for draft in map(_tidy, drafts) if draft.text])
     layout = _Layout(document_id)
     for index, draft in enumerate(kept):
         layout.add(draft, kept[index + 1 : index + 12])
     noticed = {name: number for name, number in sorted(repairs.items()) if number}
-    return Document("".join(layout.texts), tuple(layout.blocks), page_count, noticed, tuple(warnings))
+    return Document(
+        "".join(layout.texts),
+        tuple(layout.blocks),
+        page_count,
+        noticed,
+        tuple(warnings),
+        tuple(layout.places),
+    )
+
+
+def _tidy(draft: Draft) -> Draft:
+    """The draft without soft hyphens and outer blanks."""
+    bare = draft.text.replace(SOFT_HYPHEN, "")
+    text = bare.strip()
+    if text == draft.text:
+        return draft
+    margin = len(bare) - len(bare.lstrip())
+    places = tuple(
+        (max(0, len(draft.text[:offset].replace(SOFT_HYPHEN, "")) - margin), place)
+        for offset, place in draft.places
+    )
+    return replace(draft, text=text, places=places)
 
 
 @dataclass
@@ -39,6 +59,7 @@ class _Layout:
     document_id: str
     texts: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    places: list[tuple[int, Place]] = field(default_factory=list)
     section: list[str] = field(default_factory=list)
     lists: Lists = field(default_factory=lambda: Lists([]))
     above: Draft | None = None
@@ -58,6 +79,8 @@ class _Layout:
         )
         self.blocks.append(block)
         self.texts.append(separator + shown)
+        offset = end - len(draft.text)
+        self.places += [(offset + at if at else start, place) for at, place in draft.places]
         self.length = end
         self.count += len(found)
         if draft.kind is BlockKind.HEADING:
@@ -94,6 +117,7 @@ class _Layout:
                 offset + end,
                 draft.page_at(start),
                 tuple(self.section),
+                draft.is_recognized(start, end),
             )
             for number, (start, end) in enumerate(spans, start=1)
         )

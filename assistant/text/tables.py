@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.text.document import BlockKind
+from assistant.text.document import BlockKind, Place
 from assistant.text.drafts import Draft
 
 
@@ -15,7 +15,7 @@ class Row:
 
     cells: tuple[str, ...]
     header: bool = False
-    page: int | None = None
+    place: Place | None = None
 
 
 def table_drafts(rows: Sequence[Row]) -> Iterator[Draft]:
@@ -28,8 +28,8 @@ def table_drafts(rows: Sequence[Row]) -> Iterator[Draft]:
             continue
         text = row_text(row.cells, names)
         if text:
-            pages = () if row.page is None else ((0, row.page),)
-            yield Draft(BlockKind.ITEM, text, style="row", level=1, pages=pages)
+            places = () if row.place is None else ((0, row.place),)
+            yield Draft(BlockKind.ITEM, text, style="row", level=1, places=places)
 
 
 def names_columns(row: Row) -> bool:

@@ -12,7 +12,7 @@ _TEXT = [f"Zeile {word} mit einem laufenden Text über den Haushalt" for word in
 
 def _stripped(lines: list[str]) -> tuple[list[str], int]:
     repairs: Counter[str] = Counter()
-    kept = strip_line_numbers(to_lines("\n".join(lines), paged=False), repairs)
+    kept = strip_line_numbers(to_lines("\n".join(lines), Counter()), repairs)
     return [line.text for line in kept], repairs["line_number"]
 
 

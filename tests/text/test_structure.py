@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.text.document import BlockKind
+from assistant.text.document import BlockKind, Place
 from assistant.text.drafts import Draft
 from assistant.text.structure import build
 
@@ -41,7 +41,9 @@ def test_a_numbered_heading_leaves_an_unnumbered_one_that_has_text() -> None:
 
 
 def test_the_page_is_where_the_sentence_starts() -> None:
-    draft = Draft(_TEXT, "Eins geht über das Blatt. Zwei.", pages=((0, 4), (10, 5)))
+    draft = Draft(
+        _TEXT, "Eins geht über das Blatt. Zwei.", places=((0, Place(4, 9, "")), (10, Place(5, 1, "")))
+    )
     assert [found.page for found in build([draft], "x", Counter()).sentences] == [4, 5]
 
 

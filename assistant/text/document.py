@@ -28,9 +28,9 @@ class Place:
     """Where a line of text stands in its file.
 
     ``page`` is the physical page, counted from 1, or ``None`` where the format has no pages. ``line`` is
-    counted from 1: on the page (PDF), in the file (text, Markdown, HTML), or among the paragraphs (Word, ODT).
-    ``raw`` is the line as the file has it, before any repair. ``recognized`` marks text that was read from a
-    picture.
+    counted from 1: on the page (PDF), in the file (text, Markdown, HTML), or among the paragraphs
+    (Word, ODT). ``raw`` is the line as the file has it, before any repair. ``recognized`` marks text that
+    was read from a picture.
     """
 
     page: int | None
@@ -83,7 +83,7 @@ class Block:
 class Document:
     """A file as it was understood: the repaired text, its blocks and what was noticed.
 
-    ``places`` maps the text to the file: (offset, place) for every line of the file that the text goes on with.
+    ``places`` maps the text to the file: (offset, place) wherever a line of the file begins.
     ``unread`` are the pages that hold a picture and no text, ``recognized`` those whose text was read from
     their picture; both counted from 1.
     """

@@ -44,7 +44,7 @@ class Piece:
         return 1.0 if ordinary is None else round(self.size / ordinary, 1)
 
     def to_line(self, page: int, number: int, gap: int, size: float, edge: float | None) -> Line:
-        """The page's line ``number`` with its relative size; ``edge`` is where the column ends at the right."""
+        """The page's line ``number``; ``size`` is relative, ``edge`` is where the column ends at the right."""
         letter = max(0.1, (self.right - self.left) / len(self.text))
         return Line(
             self.text, page, gap, round(self.left), size, self.bold,

@@ -22,7 +22,7 @@ class Trace:
 
 
 def trace(document: Document, offset: int) -> Trace | None:
-    """Where the character at ``offset`` of ``document.text`` comes from; ``None`` if no line is known for it."""
+    """Where the character at ``offset`` of ``document.text`` comes from; ``None`` if no line is known."""
     place = document.place_at(offset)
     if place is None:
         return None
@@ -41,7 +41,7 @@ def trace(document: Document, offset: int) -> Trace | None:
 
 
 def _letters(text: str) -> list[tuple[str, int]]:
-    """Every visible sign with its position; one repaired letter may be several in the file and the reverse."""
+    """Every visible sign with its position; one repaired letter may be several in the file or the reverse."""
     return [
         (part, position)
         for position, letter in enumerate(text)

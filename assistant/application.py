@@ -74,17 +74,20 @@ class LocalModel:
     def __exit__(self, *_: object) -> None:
         self._runtime.close()
 
-    def generator(self) -> Generator:
-        """The generator; raises the same Ollama error again without trying again."""
+    def available(self) -> tuple[str, str]:
+        """Address and name of a model that answers; raises the same error again without trying again."""
         if self._error is not None:
             raise self._error
+        try:
+            return self._runtime.available()
+        except VereinbartError as error:
+            self._error = error
+            raise
+
+    def generator(self) -> Generator:
+        """The generator; raises as :meth:`available` does."""
         if self._generator is None:
-            try:
-                host, model = self._runtime.available()
-            except VereinbartError as error:
-                self._error = error
-                raise
-            self._generator = OllamaGenerator(self._settings, host, model)
+            self._generator = OllamaGenerator(self._settings, *self.available())
         return self._generator
 
 

@@ -19,6 +19,10 @@ class DocumentError(VereinbartError):
     """A file cannot be read."""
 
 
+class ScanError(DocumentError):
+    """A file holds pictures of text only."""
+
+
 class StoreError(VereinbartError):
     """The index is missing, locked, damaged or of another embedder."""
 

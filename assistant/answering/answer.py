@@ -82,6 +82,22 @@ class Timings:
 
 
 @dataclass(frozen=True)
+class Trace:
+    """How an answer came about, as sentence ids, for those who measure where it was won or lost.
+
+    ``searched`` are the search's best hits in order, ``able`` the sentences the checks let answer,
+    ``shown`` those that stood in the prompt, ``pointed`` the one the model chose (``None``: none, or no
+    model was asked) and ``written`` the phrasing as the model left it.
+    """
+
+    searched: tuple[str, ...] = ()
+    able: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    pointed: str | None = None
+    written: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """A checked answer. ``text`` is the prose alone; ``notes`` are further lines such as the status."""
 
@@ -98,14 +114,19 @@ class Answer:
     model: str | None = None
     index_fingerprint: str = ""
     reasons: tuple[str, ...] = ()
+    trace: Trace = field(default_factory=Trace)
 
 
 @dataclass(frozen=True)
 class EvidenceFound:
-    """Search is done: the best verbatim sentences, before the model starts."""
+    """Search is done: the best verbatim sentences, before the model starts.
+
+    ``searched`` are the ids of the search's best hits, in order.
+    """
 
     evidence: tuple[Evidence, ...]
     evidence_ms: int
+    searched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ import time
 from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from assistant import texts
 from assistant.agreements import Agreement
-from assistant.answering import compose
+from assistant.answering import compose, edition_notes, unread
 from assistant.answering.answer import (
     Answer,
     Answered,
@@ -21,10 +22,11 @@ from assistant.answering.answer import (
     Failed,
     Timings,
     Token,
+    Trace,
 )
 from assistant.answering.choice import Choice, choose
 from assistant.answering.coverage import Coverage, WordVectors
-from assistant.answering.evidence import EvidenceFinder, within_budget
+from assistant.answering.evidence import CANDIDATES, EvidenceFinder, within_budget
 from assistant.answering.generation import Draft, DraftReader, Generator, build_prompt
 from assistant.answering.kind import Kind
 from assistant.answering.lists import named_section, whole_list
@@ -32,7 +34,9 @@ from assistant.answering.question import Question, understand
 from assistant.answering.verification import Fit, Verifier
 from assistant.errors import OllamaError, UsageError, VereinbartError
 from assistant.index.library import Library
+from assistant.index.manifest import Manifest
 from assistant.index.search import PassageHit, Search
+from assistant.index.versions import Standing
 from assistant.settings import Settings
 from assistant.text.document import Document
 
@@ -59,21 +63,33 @@ class _Understood:
 class _Writing:
     """What the model wrote, and what went wrong with it."""
 
+    shown: tuple[Evidence, ...] = ()
     draft: Draft | None = None
     model: str | None = None
     first_token_ms: int | None = None
     note: str = ""
+
+    @property
+    def pointed(self) -> str | None:
+        """The sentence that the model chose."""
+        number = self.draft.number if self.draft is not None else None
+        return next((item.sentence.id for item in self.shown if item.number == number), None)
 
 
 class Assistant:
     """Answers questions from the library in force. Safe to use from several tasks at once."""
 
     def __init__(
-        self, settings: Settings, library: Callable[[], Library], generator: GeneratorSource | None = None
+        self,
+        settings: Settings,
+        library: Callable[[], Library],
+        generator: GeneratorSource | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self._settings = settings
         self._library = library
         self._generator = generator
+        self._today = today
         self._coverage: Coverage | None = None
 
     @property
@@ -85,6 +101,16 @@ class Assistant:
     def files(self) -> Mapping[str, Path]:
         """The original file of each agreement, by id."""
         return self._library().files
+
+    @property
+    def manifest(self) -> Manifest:
+        """Which state of the papers is in force, and which files are not in it."""
+        return self._library().manifest
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with every change of the papers as they are indexed."""
+        return self._library().manifest.fingerprint
 
     async def ask(
         self, question: str, history: Sequence[str] = (), agreements: Sequence[str] = ()
@@ -103,15 +129,19 @@ class Assistant:
     ) -> AsyncGenerator[Event, None]:
         library = await asyncio.to_thread(self._library)
         _check_agreements(agreements, library)
-        question = understand(asked, library.agreements, history, self._settings.question_chars)
+        standing = await asyncio.to_thread(self._standing, library)
+        question = understand(asked, library.agreements, history, self._settings.question_chars, standing)
         if question.kind in (Kind.SMALL_TALK, Kind.OUTSIDE):
+            outside = compose.outside(question, library.agreements)
             yield Answered(
-                self._finish(compose.outside(question, library.agreements), question, library, started)
+                self._finish(unread.told(outside, question, library, agreements), question, library, started)
             )
             return
-        evidence = await asyncio.to_thread(self._find, library, question, agreements)
+        found = await asyncio.to_thread(self._find, library, question, agreements)
+        evidence = found[: self._settings.evidence_sentences]
         evidence_ms = _ms(started)
-        yield EvidenceFound(evidence, evidence_ms)
+        searched = tuple(item.sentence.id for item in found)
+        yield EvidenceFound(evidence, evidence_ms, searched)
         known = await asyncio.to_thread(self._examine, question, library, evidence)
         draft = await asyncio.to_thread(self._without_model, known)
         writing = _Writing()
@@ -123,9 +153,12 @@ class Assistant:
             except OllamaError as error:
                 writing = _Writing(note=texts.without_model(str(error)))
             draft = await asyncio.to_thread(self._decide, known, writing.draft)
+        draft = edition_notes.told(draft, question.editions, library.versions, standing)
+        draft = unread.told(draft, question, library, agreements)
         answer = self._finish(draft, question, library, started, evidence_ms, writing.first_token_ms)
         if writing.note:
             answer = replace(answer, notes=(*answer.notes, writing.note))
+        answer = replace(answer, trace=_trace(known, searched, writing))
         if writing.draft is not None:
             answer = replace(
                 answer,
@@ -144,9 +177,9 @@ class Assistant:
         generator = self._generator()
         settings = self._settings
         chosen = [candidate.evidence for candidate in known.choice.candidates]
-        shown = within_budget(chosen, settings.prompt_evidence_tokens, settings.prompt_sentences)
+        writing.shown = within_budget(chosen, settings.prompt_evidence_tokens, settings.prompt_sentences)
         reader = DraftReader()
-        async with aclosing(generator.stream(build_prompt(known.question.text, shown))) as pieces:
+        async with aclosing(generator.stream(build_prompt(known.question.text, writing.shown))) as pieces:
             async for piece in pieces:
                 new = reader.take(piece)
                 writing.first_token_ms = writing.first_token_ms or _ms(started)
@@ -160,24 +193,36 @@ class Assistant:
         """Passages only."""
         library = self._library()
         _check_agreements(agreements, library)
-        understood = understand(question, library.agreements, limit=self._settings.question_chars)
-        return library, Search(library).passages(understood.query, k, agreements, understood.preferred)
+        limit, standing = self._settings.question_chars, self._standing(library)
+        asked = understand(question, library.agreements, limit=limit, standing=standing)
+        found = Search(library).passages(asked.query, k, agreements, asked.preferred, asked.behind)
+        return library, found
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for."""
-        self._find(self._library(), understand("Was ist vereinbart?", self._library().agreements), ())
+        library = self._library()
+        question = understand("Was ist vereinbart?", library.agreements, standing=self._standing(library))
+        self._find(library, question, ())
+
+    def _standing(self, library: Library) -> Standing:
+        """Which versions of the papers hold today."""
+        return library.versions.at(self._today())
 
     def _find(
         self, library: Library, question: Question, agreements: Collection[str]
     ) -> tuple[Evidence, ...]:
-        return EvidenceFinder(library, self._settings.evidence_sentences).find(question, agreements)
+        return EvidenceFinder(library, CANDIDATES).find(question, agreements)
 
     def _examine(self, question: Question, library: Library, evidence: tuple[Evidence, ...]) -> _Understood:
         if self._coverage is None:
             self._coverage = Coverage(WordVectors(library.embedder))
         verifier = Verifier(self._coverage, question)
         fits = tuple(map(verifier.fit, evidence))
-        return _Understood(question, library, evidence, fits, choose(question, fits), verifier)
+        choice = self._settled(choose(question, fits), question, library)
+        return _Understood(question, library, evidence, fits, choice, verifier)
+
+    def _settled(self, choice: Choice, question: Question, library: Library) -> Choice:
+        return edition_notes.settled(choice, question.behind, self._standing(library))
 
     def _without_model(self, known: _Understood) -> compose.Draft | None:
         """The answer where no phrasing is needed: a refusal, a list, a label with its value, quotations."""
@@ -197,7 +242,7 @@ class Assistant:
 
     def _decide(self, known: _Understood, model: Draft | None) -> compose.Draft:
         """The model's phrasing if it stands the checks, else the sentences themselves."""
-        choice = choose(known.question, known.fits, model)
+        choice = self._settled(choose(known.question, known.fits, model), known.question, known.library)
         if model is None or choice.best is None or model.number != choice.best.number:
             return compose.quoted(_spoken(known.question, choice), choice.reasons)
         faults = known.verifier.phrasing_faults(model.text, [choice.best])
@@ -228,6 +273,16 @@ class Assistant:
         )
 
 
+def _trace(known: _Understood, searched: tuple[str, ...], writing: _Writing) -> Trace:
+    return Trace(
+        searched=searched,
+        able=tuple(candidate.evidence.sentence.id for candidate in known.choice.candidates),
+        shown=tuple(item.sentence.id for item in writing.shown),
+        pointed=writing.pointed,
+        written=writing.draft.text if writing.draft is not None else "",
+    )
+
+
 def _nearby(fits: Sequence[Fit]) -> list[Evidence]:
     """What is at least about something of the question, nearest first."""
     about = [fit for fit in fits if fit.coverage >= NEARBY]
@@ -253,6 +308,9 @@ def _spoken(question: Question, choice: Choice) -> list[Evidence]:
 
 
 def _check_agreements(agreements: Collection[str], library: Library) -> None:
+    left_out = {item.agreement.id: item for item in library.manifest.left_out}
+    if missed := [left_out[key] for key in agreements if key in left_out]:
+        raise UsageError(texts.show_left_out(missed[0].agreement.file, missed[0].reason))
     unknown = [key for key in agreements if key not in library.documents]
     if unknown:
         raise UsageError(texts.unknown_agreement(unknown[0], sorted(library.documents)))

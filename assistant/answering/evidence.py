@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answering.answer import Evidence
 from assistant.answering.answer_type import holds
 from assistant.answering.question import Question
+from assistant.index.kinship import same_words
 from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.index.search import Hit, Search
@@ -19,6 +20,8 @@ KIND_BONUS = 1.0
 CONTEXT_CHARS = 80
 # A sentence of fewer words is hardly understood without its heading.
 SHORT = 8
+# How far a superseded sentence at least stays behind the one that replaced it, in search score.
+_SECOND = 0.5
 
 
 class EvidenceFinder:
@@ -31,9 +34,11 @@ class EvidenceFinder:
 
     def find(self, question: Question, agreements: Collection[str] = ()) -> tuple[Evidence, ...]:
         """The evidence for a question, best first, numbered from 1."""
-        hits = self._search.sentences(question.query, CANDIDATES, agreements, question.preferred)
+        # other versions bring the same sentences once more
+        many = CANDIDATES * 2 if question.behind else CANDIDATES
+        hits = self._search.sentences(question.query, many, agreements, question.preferred, question.behind)
         lifted = [replace(hit, score=_rank(question, hit)) for hit in hits]
-        ranked = sorted(lifted, key=lambda hit: -hit.score)
+        ranked = sorted(self._by_version(lifted, question.behind), key=lambda hit: -hit.score)[:CANDIDATES]
         return tuple(
             Evidence(
                 number=number,
@@ -46,6 +51,19 @@ class EvidenceFinder:
             )
             for number, hit in enumerate(_without_twins(ranked)[: self._sentences], start=1)
         )
+
+    def _by_version(self, hits: Sequence[Hit], behind: Collection[str]) -> list[Hit]:
+        """Of two versions of a sentence the one not asked for comes second, or not at all if the same."""
+        found = {hit.unit.sentence.id: hit for hit in hits}
+        kept = []
+        for hit in hits:
+            others = self._library.versions.counterparts.get(hit.unit.sentence.id, {}) if behind else {}
+            rivals = [found[other] for key, other in others.items() if key not in behind and other in found]
+            if hit.unit.agreement_id not in behind or not rivals:
+                kept.append(hit)
+            elif not any(same_words(hit.unit.sentence.text, rival.unit.sentence.text) for rival in rivals):
+                kept.append(replace(hit, score=min(hit.score, rivals[0].score - _SECOND)))
+        return kept
 
     def _before(self, unit: Unit) -> str:
         place = self._library.position[unit.sentence.id] - 1

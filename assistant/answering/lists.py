@@ -58,7 +58,8 @@ def named_section(library: Library, question: Question) -> tuple[str, tuple[Evid
     if not wanted:
         return None
     here = question.preferred or set(library.documents)
-    for unit in library.units:
+    # the version asked for before the others
+    for unit in sorted(library.units, key=lambda unit: unit.agreement_id in question.behind):
         heading = unit.sentence.section[-1] if unit.sentence.section else ""
         if unit.agreement_id in here and fold(heading).strip(" :.") in wanted:
             found = _below(library, unit.agreement_id, unit.sentence.section)

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from assistant import texts
 from assistant.agreements import Agreement
+from assistant.answering.editions import asked_for
 from assistant.answering.folding import any_of, fold
 from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
 from assistant.answering.offices import is_office
 from assistant.answering.places import Place, named_places, without_places
 from assistant.errors import UsageError
+from assistant.index.versions import Standing
 from assistant.text.words import Term, is_german_stopword, is_known, is_stopword, lemma, term, words
 
 
@@ -35,7 +37,9 @@ class Question:
 
     ``office`` is the office whose holder is asked for ("Wer ist Landrat?"), ``counted`` the thing whose
     number is asked for ("Wie viele Sitze …?"). ``required`` are proper names and years that an answer has
-    to be about. ``foreign``: not asked in German, so its words cannot be compared.
+    to be about. ``foreign``: not asked in German, so its words cannot be compared. ``editions`` are versions
+    of a paper that the question names beside the one in force, ``behind`` those that rank behind the one
+    asked for.
     """
 
     asked: str
@@ -48,6 +52,8 @@ class Question:
     counted: Focus | None = None
     required: tuple[str, ...] = ()
     foreign: bool = False
+    editions: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
 
     @property
     def preferred(self) -> frozenset[str]:
@@ -90,9 +96,13 @@ _HOLDING = any_of(
 
 
 def understand(
-    asked: str, agreements: Sequence[Agreement], history: Sequence[str] = (), limit: int = 8000
+    asked: str,
+    agreements: Sequence[Agreement],
+    history: Sequence[str] = (),
+    limit: int = 8000,
+    standing: Standing | None = None,
 ) -> Question:
-    """Read a question.
+    """Read a question; ``standing`` says which papers are versions of one, and which of them holds.
 
     Raises :class:`UsageError` for an empty question or one of more than ``limit`` characters.
     """
@@ -104,6 +114,12 @@ def understand(
     if (kind := kind_of(text)) in (Kind.OUTSIDE, Kind.SMALL_TALK):
         return Question(asked, text, kind)
     places = named_places(text, agreements)
+    edition = asked_for(text, standing or Standing(), {key for place in places for key in place.agreements})
+    required = _required(text, places)
+    if edition.named:
+        # which version is meant is no content to be found
+        text = edition.text
+        places = named_places(text, agreements)
     follow_up = bool(history) and _is_follow_up(text, fold(text))
     if not follow_up:
         focus = focus_of(text, places)
@@ -115,10 +131,12 @@ def understand(
             places,
             office=_office(text, kind, focus),
             counted=_counted(text, kind, focus),
-            required=_required(text, places),
+            required=required,
             foreign=_is_foreign(text),
+            editions=edition.named,
+            behind=edition.behind,
         )
-    before = understand(history[-1], agreements, history[:-1], limit)
+    before = understand(history[-1], agreements, history[:-1], limit, standing)
     focus = focus_of(text, places)
     kind = before.kind if kind is Kind.OPEN else kind
     own = {item.term for item in focus}
@@ -132,8 +150,10 @@ def understand(
         follow_up=True,
         office=_office(text, kind, focus) or (before.office if kind is before.kind else None),
         counted=_counted(text, kind, focus) or (before.counted if kind is before.kind else None),
-        required=_required(text, places),
+        required=required,
         foreign=_is_foreign(text),
+        editions=edition.named or before.editions,
+        behind=edition.behind if edition.named else before.behind,
     )
 
 

@@ -152,7 +152,9 @@ def _required_faults(question: Question, evidence: Evidence) -> list[str]:
     return [
         f"missing: {name}"
         for name in question.required
-        if not any(_alike(fold(name), word) for word in given) and not _within_term(name, evidence)
+        if not any(_alike(fold(name), word) for word in given)
+        and not _within_term(name, evidence)
+        and not (name.isdigit() and evidence.agreement.id in question.editions)  # its year names the version
     ]
 
 

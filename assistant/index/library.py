@@ -16,6 +16,7 @@ from assistant.index.lexical import LexicalIndex
 from assistant.index.manifest import Manifest, StateFolder
 from assistant.index.passages import Passage, Unit, passages, units
 from assistant.index.store import VectorStore, connect
+from assistant.index.versions import Versions, find_versions
 from assistant.settings import Settings
 from assistant.text.document import Document
 
@@ -50,6 +51,11 @@ class Library:
     def passage_of(self) -> dict[str, Passage]:
         """The passage that a sentence id stands in (headings stand in none)."""
         return {sentence_id: passage for passage in self.passages for sentence_id in passage.sentence_ids}
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The papers that are versions of one, and which of their sentences correspond."""
+        return find_versions(self.documents)
 
     def agreement(self, agreement_id: str) -> Agreement:
         return self.documents[agreement_id][0]

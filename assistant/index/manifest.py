@@ -13,7 +13,7 @@ import os
 import tempfile
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -26,7 +26,10 @@ from assistant.text.document import Document
 
 @dataclass(frozen=True)
 class Entry:
-    """One indexed document. ``key`` names what its vectors and its reading depend on."""
+    """One indexed document. ``key`` names what its vectors and its reading depend on.
+
+    A long sentence has more than one of the ``vectors``. The rest is what was noticed when it was read.
+    """
 
     agreement: Agreement
     path: str
@@ -35,6 +38,23 @@ class Entry:
     sentences: int
     passages: int
     warnings: tuple[str, ...] = ()
+    vectors: int = 0
+    pages: int | None = None
+    repairs: dict[str, int] = field(default_factory=dict)
+    unread: tuple[int, ...] = ()
+    recognized: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A file that could not be read: what the catalogue or its name tells of it, and why, in German.
+
+    ``scan`` says that it holds pictures of text only.
+    """
+
+    agreement: Agreement
+    reason: str
+    scan: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +66,7 @@ class Manifest:
     chunker: str
     roots: tuple[str, ...]
     entries: tuple[Entry, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -126,15 +147,21 @@ class StateFolder:
 
     def save_document(self, key: str, document: Document) -> None:
         """Under its entry's key, so that a state that is being built never overwrites the one in force."""
-        _write(self._documents / f"{key}.json", _DOCUMENT.dump_json(document).decode())
+        _write(self._document(key), _DOCUMENT.dump_json(document).decode())
+
+    def has_document(self, key: str) -> bool:
+        return self._document(key).is_file()
 
     def document(self, key: str) -> Document:
         """A document as it was read at ingest."""
-        path = self._documents / f"{key}.json"
+        path = self._document(key)
         try:
             return _DOCUMENT.validate_json(path.read_bytes())
         except (OSError, ValidationError) as error:
             raise StoreError(texts.index_damaged(path)) from error
+
+    def _document(self, key: str) -> Path:
+        return self._documents / f"{key}.json"
 
     def forget_documents(self, keep: set[str]) -> None:
         for path in self._documents.glob("*.json"):

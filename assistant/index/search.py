@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from llama_index.core.base.base_retriever import BaseRetriever
@@ -21,13 +22,15 @@ CANDIDATES = 300
 class Weights:
     """How much each signal counts, in standard deviations of that signal over the library.
 
-    Chosen on evals/cases/tune_*.yaml with benchmarks/search.py.
+    Chosen on evals/cases/tune_*.yaml with benchmarks/search.py; ``behind`` only has to part two versions of
+    one sentence and must not sink what stands in the older one alone.
     """
 
     sentence: float = 1.0
     passage: float = 0.6
     lexical: float = 0.2
     place: float = 3.0
+    behind: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,18 @@ class Search:
         self._weights = weights or Weights()
 
     def sentences(
-        self, question: str, k: int, agreements: Collection[str] = (), prefer: Collection[str] = ()
+        self,
+        question: str,
+        k: int,
+        agreements: Collection[str] = (),
+        prefer: Collection[str] = (),
+        behind: Collection[str] = (),
     ) -> list[Hit]:
         """The ``k`` best sentences.
 
-        ``agreements`` restricts the search to these ids; ``prefer`` only lifts them, so that a place
-        named in the question never hides the only answer.
+        ``agreements`` restricts the search to these ids. ``prefer`` only lifts them, so that a place named
+        in the question never hides the only answer; ``behind`` lowers them, as versions that are not in
+        force.
         """
         library, weights = self._library, self._weights
         vector = library.embedder.get_query_embedding(question)
@@ -70,8 +79,8 @@ class Search:
             weights.sentence * _z(cosine)
             + weights.passage * _z(self._passage_scores(cosine))
             + weights.lexical * _z(lexical)
-            + weights.place
-            * np.array([unit.agreement_id in prefer for unit in library.units], dtype=np.float32)
+            + weights.place * self._among(prefer)
+            - weights.behind * self._among(behind)
         )
         allowed = [
             n for n, unit in enumerate(library.units) if not agreements or unit.agreement_id in agreements
@@ -80,17 +89,26 @@ class Search:
         return [Hit(library.units[n], float(total[n]), float(cosine[n]), float(lexical[n])) for n in best]
 
     def passages(
-        self, question: str, k: int, agreements: Collection[str] = (), prefer: Collection[str] = ()
+        self,
+        question: str,
+        k: int,
+        agreements: Collection[str] = (),
+        prefer: Collection[str] = (),
+        behind: Collection[str] = (),
     ) -> list[PassageHit]:
         """The ``k`` best passages: each by the best of its sentences."""
         found: dict[str, PassageHit] = {}
-        for hit in self.sentences(question, len(self._library.units), agreements, prefer):
+        for hit in self.sentences(question, len(self._library.units), agreements, prefer, behind):
             passage = self._library.passage_of.get(hit.unit.sentence.id)
             if passage is not None and passage.id not in found:
                 found[passage.id] = PassageHit(passage, hit.score)
                 if len(found) == k:
                     break
         return list(found.values())
+
+    def _among(self, agreements: Collection[str]) -> Scores:
+        """1 for each sentence of these papers, else 0."""
+        return np.array([unit.agreement_id in agreements for unit in self._library.units], dtype=np.float32)
 
     def _passage_scores(self, cosine: Scores) -> Scores:
         """For each sentence the cosine of the best sentence of its passage."""
@@ -118,8 +136,13 @@ class HybridRetriever(BaseRetriever):
 
     def __init__(self, library: Library, k: int = 10) -> None:
         super().__init__()
+        self._library = library
         self._search = Search(library)
         self._k = k
+
+    def _behind(self) -> frozenset[str]:
+        """Versions that are not in force today."""
+        return self._library.versions.at(date.today()).behind
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         return [
@@ -131,5 +154,5 @@ class HybridRetriever(BaseRetriever):
                 ),
                 score=hit.score,
             )
-            for hit in self._search.sentences(query_bundle.query_str, self._k)
+            for hit in self._search.sentences(query_bundle.query_str, self._k, behind=self._behind())
         ]

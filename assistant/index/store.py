@@ -24,6 +24,7 @@ from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from assistant import texts
 from assistant.errors import ChromaUnreachable, StoreError
+from assistant.index.parts import sentence_of
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -71,6 +72,17 @@ class VectorStore:
             )
 
     @classmethod
+    def alike(cls, client: ClientAPI, embedder: str, chunker: str, owner: str = "") -> list[VectorStore]:
+        """Every generation of ``owner`` with these vectors, also one whose making was interrupted."""
+        made = {"embedder": embedder, "chunker": chunker}
+        with _translated():
+            return [
+                cls(collection)
+                for collection in client.list_collections()
+                if collection.name.startswith(_prefix(owner)) and collection.metadata == made
+            ]
+
+    @classmethod
     def open(cls, client: ClientAPI, generation: str) -> VectorStore:
         """The collection of a generation; an error where it is gone."""
         with _translated():
@@ -82,6 +94,11 @@ class VectorStore:
         with _translated():
             for start in range(0, len(nodes), _BATCH):
                 store.add(list(nodes[start : start + _BATCH]))
+
+    def holds(self, key: str, vectors: int) -> bool:
+        """Whether the vectors of a document are here, all of them."""
+        with _translated():
+            return len(self._collection.get(where={"key": key}, include=[])["ids"]) == vectors
 
     def copy_from(self, other: VectorStore, key: str) -> None:
         """Take over the vectors of an unchanged document."""
@@ -107,11 +124,11 @@ class VectorStore:
         )
         with _translated():
             result = ChromaVectorStore(chroma_collection=self._collection).query(query)
-        # llama-index reports exp(-distance); the cosine itself is wanted
-        return {
-            node_id: 1.0 + math.log(max(similarity, 1e-9))
-            for node_id, similarity in zip(result.ids or (), result.similarities or (), strict=True)
-        }
+        found: dict[str, float] = {}
+        for node_id, similarity in zip(result.ids or (), result.similarities or (), strict=True):
+            # llama-index reports exp(-distance); the cosine itself is wanted. The nearest part comes first.
+            found.setdefault(sentence_of(node_id), 1.0 + math.log(max(similarity, 1e-9)))
+        return found
 
     def count(self) -> int:
         with _translated():
@@ -124,7 +141,7 @@ def drop_others(client: ClientAPI, keep: set[str], owner: str = "") -> None:
     A Chroma server may hold the collections of other data folders and of other programs.
     """
     kept = {_name(generation) for generation in keep}
-    prefix = _name(f"{owner}-" if owner else "")
+    prefix = _prefix(owner)
     with _translated():
         for collection in client.list_collections():
             if collection.name.startswith(prefix) and collection.name not in kept:
@@ -146,3 +163,7 @@ def _translated() -> Iterator[None]:
 
 def _name(generation: str) -> str:
     return f"{_PREFIX}-{generation}"
+
+
+def _prefix(owner: str) -> str:
+    return _name(f"{owner}-" if owner else "")

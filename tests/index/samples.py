@@ -13,6 +13,7 @@ from pydantic import PrivateAttr
 
 from assistant.index.ingest import Ingest, IngestReport
 from assistant.index.library import Library, open_library
+from assistant.index.reading import DocumentReader
 from assistant.index.search import Search
 from assistant.settings import Settings
 from assistant.text.words import terms
@@ -77,9 +78,14 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
-def ingest(settings: Settings, *paths: Path, embedder: BaseEmbedding | None = None) -> IngestReport:
+def ingest(
+    settings: Settings,
+    *paths: Path,
+    embedder: BaseEmbedding | None = None,
+    reader: DocumentReader | None = None,
+) -> IngestReport:
     """Index with the word embedder."""
-    return Ingest(settings, embedder or WordEmbedder()).run(paths)
+    return Ingest(settings, embedder or WordEmbedder(), reader=reader).run(paths)
 
 
 def opened(settings: Settings, embedder: BaseEmbedding | None = None) -> Library:

@@ -1,15 +1,24 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from assistant.errors import StoreError
+from assistant.index import files
 from assistant.index import ingest as module
+from assistant.index.library import LibraryWatch
 from assistant.index.manifest import StateFolder
+from assistant.index.reading import DocumentReader, Job, Limits
+from assistant.index.reading_worker import Read
+from assistant.index.sizes import MB
 from assistant.settings import Settings
+from assistant.text.ocr import Tesseract
+from assistant.text.readers import read_document
+from tests.index.odd_readers import NotThere, half_scanned, odd, scan_or_text
 from tests.index.samples import (
     BUS,
     CATALOG,
@@ -252,10 +261,13 @@ def test_special_tokens_in_a_paper_are_plain_text(settings: Settings) -> None:
     assert "<|endoftext|>" in best(opened(settings), "Wo steht <|endoftext|>?")
 
 
-def test_progress_counts_every_sentence(settings: Settings, papers: Path) -> None:
+def test_progress_goes_once_over_all_files(settings: Settings, papers: Path) -> None:
     steps: list[tuple[str, int | None, int | None]] = []
     module.Ingest(settings, WordEmbedder(), lambda *step: steps.append(step)).run()
-    assert steps == [("moorbek.md wird eingelesen", 3, 3), ("tannrode.md wird eingelesen", 3, 3)]
+    assert steps[0][:2] == ("moorbek.md wird eingelesen", 0)
+    done = [step[1] for step in steps]
+    assert done == sorted(done)
+    assert steps[-1] == ("tannrode.md wird eingelesen", 7, 7)
 
 
 def test_thousands_of_sentences_go_in_batches(settings: Settings) -> None:
@@ -263,6 +275,165 @@ def test_thousands_of_sentences_go_in_batches(settings: Settings) -> None:
     write(settings.documents, {"lang.txt": text})
     ingest(settings)
     assert opened(settings).store.count() == 700
+
+
+def test_a_sentence_that_occurs_often_is_embedded_once(settings: Settings) -> None:
+    write(settings.documents, {"lang.txt": "Der Rat tagt am Montag. " * 500})
+    embedder = WordEmbedder()
+    assert ingest(settings, embedder=embedder).files[0].sentences == 500
+    assert embedder.embedded == 1
+    assert opened(settings).store.count() == 500
+
+
+class CountingReader(DocumentReader):
+    """Knows what it was asked for."""
+
+    def __init__(self, read: Read = read_document, limits: Limits | None = None) -> None:
+        super().__init__(read, limits)
+        self.asked: list[str] = []
+
+    def request(self, path: Path, document_id: str, name: str = "") -> Job:
+        self.asked.append(path.name)
+        return super().request(path, document_id, name)
+
+
+def test_an_unchanged_file_is_not_read_again_and_reported_in_full(settings: Settings, papers: Path) -> None:
+    write(papers, {"steg.txt": "Der Steg wird ver-\nbreitert.\n"})
+    first, reader = ingest(settings), CountingReader()
+    second = ingest(settings, reader=reader)
+    assert reader.asked == []
+    assert [replace(file, state="unverändert") for file in first.files] == list(second.files)
+    assert second.files[-1].repairs == {"hyphenation": 1}
+
+
+def test_only_the_changed_file_is_read(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    write(papers, {"moorbek.md": BUS.replace("zwei", "drei")})
+    reader = CountingReader()
+    ingest(settings, reader=reader)
+    assert reader.asked == ["moorbek.md"]
+
+
+def test_a_lost_reading_is_read_again(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    for path in (settings.data / "documents").iterdir():
+        path.unlink()
+    assert set(states(ingest(settings)).values()) == {"unverändert"}
+    assert best(opened(settings), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+
+
+def test_a_renamed_file_is_read_again_where_its_warnings_name_it(settings: Settings) -> None:
+    write(settings.documents, {"a/steg.txt": "Der Steg kommt.\n"})
+    ingest(settings)
+    (settings.documents / "a").rename(settings.documents / "b")
+    (report,) = (file for file in ingest(settings).files if file.state == "neu")
+    assert report.warnings[0].startswith("b/steg.txt: ")
+    assert opened(settings).documents["steg"][1].warnings == report.warnings
+
+
+def test_the_same_bytes_under_another_ending_are_another_reading(settings: Settings) -> None:
+    write(settings.documents, {"steg.txt": "# Steg\n\nDer Steg kommt.\n"})
+    ingest(settings)
+    (settings.documents / "steg.txt").rename(settings.documents / "steg.md")
+    ingest(settings)
+    assert [unit.sentence.text for unit in opened(settings).units] == ["Steg", "Der Steg kommt."]
+
+
+def test_pages_that_nothing_could_read_are_read_again_when_something_can(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(settings.documents, {"plan.pdf": b"Der Plan gilt."})
+    monkeypatch.setattr(files, "find_tesseract", lambda: Tesseract())
+    assert ingest(settings, reader=DocumentReader(half_scanned)).files[0].unread == (2,)
+    monkeypatch.setattr(files, "find_tesseract", lambda: Tesseract("tesseract", "5.3", frozenset(["deu"])))
+    again = CountingReader(half_scanned)
+    ingest(settings, reader=again)
+    ingest(settings, reader=again)
+    assert again.asked == ["plan.pdf"]
+
+
+def test_what_was_done_before_a_crash_is_not_done_again(settings: Settings, papers: Path) -> None:
+    with pytest.raises(Interrupted):
+        ingest(settings, embedder=WordEmbedder(fails_after=4))
+    reader, again = CountingReader(), WordEmbedder()
+    ingest(settings, embedder=again, reader=reader)
+    assert (again.embedded, reader.asked) == (3, [])
+    assert len(collections(settings)) == 1
+    assert best(opened(settings), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+
+
+def test_catalogued_files_keep_their_id_and_win_over_copies(settings: Settings, papers: Path) -> None:
+    write(papers, {"abschrift.md": POOL, "Moorbek.txt": "Eine Notiz.\n"})
+    report = ingest(settings)
+    assert report.problems == ("abschrift.md: gleicher Inhalt wie tannrode.md; nur einmal eingelesen.",)
+    assert {a.id: a.file for a in opened(settings).agreements} == {
+        "moorbek": "moorbek.md", "tannrode": "tannrode.md", "moorbek-2": "Moorbek.txt",
+    }  # fmt: skip
+
+
+def test_a_file_that_cannot_be_read_is_remembered_as_left_out(settings: Settings, papers: Path) -> None:
+    fingerprint = ingest(settings).fingerprint
+    watch = LibraryWatch(settings, WordEmbedder())
+    assert watch.current().manifest.left_out == ()
+    write(papers, {"moorbek.md": ""})
+    write(papers, {"alt.doc": "x", "moorbek.md": BUS, "steg.md": ""})
+    report = ingest(settings)
+    assert report.fingerprint == fingerprint
+    left = {item.agreement.file: item for item in watch.current().manifest.left_out}
+    assert {name: item.scan for name, item in left.items()} == {"alt.doc": False, "steg.md": False}
+    assert left["steg.md"].reason in report.problems
+    assert states(report)["steg.md"] == "fehlgeschlagen"
+
+
+def test_a_left_out_file_has_its_catalogue_entry_and_may_be_a_scan(settings: Settings, papers: Path) -> None:
+    write(papers, {"moorbek.md": "scan"})
+    ingest(settings, reader=DocumentReader(scan_or_text))
+    manifest = StateFolder(settings.data).manifest()
+    assert manifest is not None
+    (left,) = manifest.left_out
+    assert (left.agreement.id, left.agreement.place, left.scan) == ("moorbek", "Gemeinde Moorbek", True)
+
+
+def test_a_folder_in_which_nothing_can_be_read_empties_the_index(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    write(papers, {"moorbek.md": "", "tannrode.md": " "})
+    assert states(ingest(settings)) == {"moorbek.md": "fehlgeschlagen", "tannrode.md": "fehlgeschlagen"}
+    manifest = StateFolder(settings.data).manifest()
+    assert manifest is not None
+    assert (len(manifest.entries), len(manifest.left_out)) == (0, 2)
+
+
+def test_one_bad_file_costs_only_itself(settings: Settings, papers: Path) -> None:
+    write(papers, {"a.txt": "hang", "b.txt": "eat", "m.txt": "exit", "z.txt": "raise Oje"})
+    report = ingest(settings, reader=DocumentReader(odd, Limits(memory=1024 * MB, silence=1.0)))
+    named = {problem.split("“")[0].strip("„"): problem for problem in report.problems}
+    assert set(named) == {"a.txt", "b.txt", "m.txt", "z.txt"}
+    assert "seit 1 s nicht weiter" in named["a.txt"]
+    assert "Zum Lesen reicht der Speicher nicht (mehr als 1024 MB)" in named["b.txt"]
+    assert "abgestürzt (Rückgabewert 3)" in named["m.txt"]
+    assert best(opened(settings), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+
+
+def test_a_reader_that_does_not_start_leaves_the_index_as_it_is(settings: Settings, papers: Path) -> None:
+    before = ingest(settings).fingerprint
+    write(papers, {"neu.txt": "Der Steg kommt.\n"})
+    with pytest.raises(StoreError, match=r"startet nicht \(Rückgabewert 4\)\. Der bisherige Index gilt"):
+        ingest(settings, reader=DocumentReader(NotThere()))
+    manifest = StateFolder(settings.data).manifest()
+    assert manifest is not None
+    assert manifest.fingerprint == before
+
+
+def test_a_row_of_two_thousand_words_is_found_by_its_end(settings: Settings) -> None:
+    words = " ".join(f"Posten {number} Haushalt" for number in range(700))
+    write(settings.documents, {"a.txt": f"{words} Drehleiter Feuerwehr\n", "b.txt": "Der Rat tagt.\n"})
+    (report, _) = ingest(settings).files
+    library = opened(settings)
+    assert report.sentences == 1
+    assert library.store.count() > 20
+    scores = library.store.query(WordEmbedder()._vector("Drehleiter Feuerwehr"), 300)
+    assert set(scores) == {"a:0001", "b:0001"}
+    assert scores["a:0001"] > 0.1 > scores["b:0001"]
 
 
 def client(settings: Settings):  # type: ignore[no-untyped-def]
@@ -279,12 +450,3 @@ def generation_of(settings: Settings) -> str:
     manifest = StateFolder(settings.data).manifest()
     assert manifest is not None
     return manifest.generation
-
-
-def test_a_sentence_that_occurs_often_is_embedded_once(settings: Settings) -> None:
-    settings.documents.mkdir(parents=True, exist_ok=True)
-    (settings.documents / "lang.txt").write_text("Der Rat tagt am Montag. " * 500, encoding="utf-8")
-    steps: list[int | None] = []
-    report = module.Ingest(settings, WordEmbedder(), lambda _, __, total: steps.append(total)).run()
-    assert report.files[0].sentences == 500
-    assert steps == [1]

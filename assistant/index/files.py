@@ -1,0 +1,135 @@
+"""Which files there are to index, what the catalogue says of them, and which need not be read at all."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from assistant import texts
+from assistant.agreements import CATALOG, Agreement, Catalog, read_catalog
+from assistant.errors import DocumentError, ScanError
+from assistant.index.manifest import Entry, LeftOut, digest
+from assistant.index.profile import profile
+from assistant.index.sizes import check_file
+from assistant.text.document import Document
+from assistant.text.ocr import find_tesseract
+from assistant.text.readers import FORMATS
+
+_PICTURES = "pictures"
+
+
+@dataclass(frozen=True)
+class PaperFile:
+    """A file below a root. ``name`` is its name there (NFC), ``entry`` what the catalogue says of it.
+
+    ``recognizer`` is what would read the pictures in it, empty where nothing can.
+    """
+
+    path: Path
+    name: str
+    id: str
+    entry: Agreement | None = None
+    file_hash: str = ""
+    size: int = 0
+    recognizer: str = ""
+
+    @property
+    def suffix(self) -> str:
+        return self.path.suffix.lower()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is to be noticed of the file whatever it says."""
+        return () if self.entry else (texts.no_catalog_entry(self.name),)
+
+    def keys(self, chunker: str) -> tuple[str, str]:
+        """Names for what its reading and its vectors depend on: where it is all text, and where it is not."""
+        title = f"title {self.entry.title}" if self.entry else f"file {Path(self.name).stem}"
+        parts = [self.file_hash, self.suffix, self.id, title, chunker]
+        plain, pictured = ("\n".join(parts), "\n".join([*parts, self.recognizer, _PICTURES]))
+        return digest(plain.encode())[:16], digest(pictured.encode())[:16]
+
+    def key(self, document: Document, chunker: str) -> str:
+        """The one of its names that goes with what was read."""
+        return self.keys(chunker)[bool(document.unread or document.recognized)]
+
+    def told_by(self, warnings: tuple[str, ...], earlier: Entry | None) -> bool:
+        """Whether the warnings of an earlier reading hold; they may name the file."""
+        return warnings == self.warnings or (earlier is not None and earlier.agreement.file == self.name)
+
+    def agreement(self, told: Agreement | None = None) -> Agreement:
+        """What the catalogue says, else what the paper ``told``, else what its name gives."""
+        return replace(self.entry or told or profile(self.name), id=self.id, file=self.name)
+
+
+@dataclass
+class Found:
+    """Files to index, catalogued ones first, and what is wrong with the others."""
+
+    files: list[PaperFile] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def leave_out(self, file: PaperFile, reason: str, scan: bool = False) -> None:
+        self.problems.append(reason)
+        self.left_out.append(LeftOut(file.agreement(), reason, scan))
+
+    def refuse(self, file: PaperFile, error: DocumentError) -> None:
+        self.leave_out(file, str(error), isinstance(error, ScanError))
+
+
+def find(roots: Sequence[Path]) -> Found:
+    """Every file at or below ``roots`` that can be read."""
+    found = Found()
+    listed = sorted(_listed(roots, found.problems), key=lambda item: item[2] is None)
+    ids: set[str] = set()
+    recognizer = _recognizer() if any(path.suffix.lower() == ".pdf" for path, _, _ in listed) else ""
+    for path, name, entry in listed:
+        file = PaperFile(
+            path, name, _free_id(entry.id if entry else profile(name).id, ids), entry, recognizer=recognizer
+        )
+        ids.add(file.id)
+        if file.suffix not in FORMATS:
+            found.leave_out(file, texts.unknown_format(name, sorted(FORMATS)))
+            continue
+        try:
+            check_file(path)
+            with path.open("rb") as content:
+                file_hash = hashlib.file_digest(content, "sha256").hexdigest()
+            found.files.append(replace(file, file_hash=file_hash, size=path.stat().st_size))
+        except DocumentError as error:
+            found.refuse(file, error)
+        except OSError as error:
+            found.leave_out(file, texts.file_unreadable(name, error.strerror or str(error)))
+    return found
+
+
+def _listed(roots: Sequence[Path], problems: list[str]) -> Iterator[tuple[Path, str, Agreement | None]]:
+    for root in roots:
+        folder = root if root.is_dir() else root.parent
+        if not root.exists():
+            problems.append(texts.path_missing(root))
+            continue
+        catalog: Catalog = read_catalog(folder)
+        if root.is_dir():
+            problems.extend(catalog.problems)
+        for path in sorted(path for path in root.rglob("*") if path.is_file()) if root.is_dir() else [root]:
+            name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+            if name != CATALOG and not any(part.startswith(".") for part in Path(name).parts):
+                yield path, name, catalog.find(name)
+
+
+def _recognizer() -> str:
+    found = find_tesseract()
+    return "" if found.missing else found.version
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    number = 2
+    free = wanted
+    while free in taken:
+        free, number = f"{wanted}-{number}", number + 1
+    return free

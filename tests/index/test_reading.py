@@ -1,0 +1,187 @@
+"""Files that would hang, crash or blow up whoever reads them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import struct
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import docx
+import pytest
+
+from assistant.errors import DocumentError
+from assistant.index.reading import DocumentReader, Limits
+from assistant.index.sizes import MB, check_file
+from tests.index.odd_readers import by_page, odd
+from tests.index.samples import write
+
+ROOT = Path(__file__).parents[2]
+# Enough for Python and the readers' libraries.
+TIGHT = Limits(memory=700 * MB, silence=1.0)
+PART = "word/document.xml"
+
+
+def refusal(reader: DocumentReader, path: Path) -> str:
+    with pytest.raises(DocumentError) as caught:
+        reader.wait(reader.request(path, path.stem))
+    return str(caught.value)
+
+
+def packed(path: Path, xml: bytes) -> Path:
+    """A Word file with this for a text."""
+    docx.Document().save(str(path))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in (parts | {PART: xml}).items():
+            archive.writestr(name, data)
+    return path
+
+
+def test_a_zip_bomb_is_refused_by_what_it_says_of_itself(tmp_path: Path) -> None:
+    path = packed(tmp_path / "bombe.docx", b" " * (100 * MB))
+    with DocumentReader() as reader:
+        assert "„bombe.docx“: Die Datei ist gepackt und wäre entpackt 100 MB groß" in refusal(reader, path)
+
+
+def test_a_zip_bomb_that_lies_is_refused_as_damaged(tmp_path: Path) -> None:
+    path = packed(tmp_path / "bombe.docx", b" " * (100 * MB))
+    path.write_bytes(path.read_bytes().replace(struct.pack("<L", 100 * MB), struct.pack("<L", 500)))
+    with DocumentReader(limits=TIGHT) as reader:
+        assert "„bombe.docx“: Die Datei ist beschädigt" in refusal(reader, path)
+
+
+def test_a_small_file_that_needs_much_memory_is_refused(tmp_path: Path) -> None:
+    head, tail = b'<w:document xmlns:w="u"><w:body>', b"</w:body></w:document>"
+    path = packed(tmp_path / "voll.docx", head + b"<w:p/>" * (10 * MB) + tail)
+    with DocumentReader(limits=Limits(memory=700 * MB)) as reader:
+        assert "Zum Lesen reicht der Speicher nicht (mehr als 700 MB)" in refusal(reader, path)
+
+
+def test_a_huge_text_is_refused_unread(tmp_path: Path) -> None:
+    for name, size in (("protokoll.log.txt", 51 * MB), ("film.pdf", 1025 * MB)):
+        path = tmp_path / name
+        path.touch()
+        os.truncate(path, size)
+        with pytest.raises(DocumentError, match=rf"„{name}“: Die Datei ist zu groß \({size // MB} MB"):
+            check_file(path)
+
+
+@pytest.mark.parametrize(
+    ("does", "line"),
+    [
+        ("hang", "seit 1 s nicht weiter"),
+        ("regex", "seit 1 s nicht weiter"),
+        ("eat", "Zum Lesen reicht der Speicher nicht (mehr als 700 MB)"),
+        ("exit", "abgestürzt (Rückgabewert 3)"),
+        ("abort", "abgestürzt (Signal 6)"),
+        ("raise Oje", "abgestürzt (RuntimeError)"),
+    ],
+)
+def test_after_a_bad_file_the_next_is_read(tmp_path: Path, does: str, line: str) -> None:
+    write(tmp_path, {"a.txt": does, "b.txt": "Der Rat tagt."})
+    with DocumentReader(odd, TIGHT) as reader:
+        bad, good = (reader.request(tmp_path / name, name) for name in ("a.txt", "b.txt"))
+        with pytest.raises(DocumentError) as caught:
+            reader.wait(bad)
+        assert str(caught.value).startswith("„a.txt“: ")
+        assert line in str(caught.value)
+        assert reader.wait(good).text == "Der Rat tagt."
+
+
+def test_a_long_reading_goes_through_while_it_tells_its_pages(tmp_path: Path) -> None:
+    write(tmp_path, {"a.pdf.txt": "8 0"})
+    seen: list[int] = []
+    with DocumentReader(by_page, Limits(silence=1.0, per_megabyte=0.0)) as reader:
+        reader.wait(reader.request(tmp_path / "a.pdf.txt", "a"), lambda job: seen.append(job.page))
+    assert set(seen) >= {1, 4, 7}
+
+
+def test_a_page_without_end_is_named(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "8 4"})
+    with DocumentReader(by_page, Limits(silence=1.0, per_megabyte=0.0)) as reader:
+        assert "Beim Lesen geht es nach Seite 3 seit 1 s nicht weiter" in refusal(reader, tmp_path / "a.txt")
+
+
+def test_a_thread_of_a_server_may_read(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "Der Rat tagt."})
+
+    def read() -> str:
+        with DocumentReader() as reader:
+            return reader.wait(reader.request(tmp_path / "a.txt", "a")).text
+
+    with ThreadPoolExecutor() as threads:
+        assert {found.result() for found in [threads.submit(read) for _ in range(2)]} == {"Der Rat tagt."}
+
+
+def test_half_a_character_pair_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "pair"})
+    with DocumentReader(odd) as reader:
+        assert "abgestürzt (UnicodeEncodeError)" in refusal(reader, tmp_path / "a.txt")
+
+
+def test_a_worker_that_died_idle_is_replaced(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "Der Rat tagt."})
+    with DocumentReader() as reader:
+        reader.wait(reader.request(tmp_path / "a.txt", "a"))
+        assert reader.worker_id is not None
+        os.kill(reader.worker_id, signal.SIGKILL)
+        eventually(lambda: not runs(reader.worker_id))
+        assert reader.wait(reader.request(tmp_path / "a.txt", "a")).text == "Der Rat tagt."
+
+
+def test_what_a_reader_started_ends_with_it(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "child"})
+    with DocumentReader(odd, TIGHT) as reader:
+        refusal(reader, tmp_path / "a.txt")
+    child = int((tmp_path / "child.pid").read_text())
+    eventually(lambda: not runs(child))
+
+
+# Without "if __name__ == '__main__'": the process that reads must not run this again.
+SCRIPT = """
+import sys
+from pathlib import Path
+from assistant.index.reading import DocumentReader
+from tests.index.odd_readers import odd
+with DocumentReader(odd) as reader:
+    job = reader.request(Path(sys.argv[1]), "a")
+    reader.wait(job, lambda _: print(reader.worker_id, flush=True) if Path(sys.argv[2]).exists() else None)
+"""
+
+
+@pytest.mark.parametrize("does", ["child", "regex"])
+def test_the_worker_ends_when_its_parent_is_killed(tmp_path: Path, does: str) -> None:
+    write(tmp_path, {"a.txt": does, "skript.py": SCRIPT})
+    begun = tmp_path / ("child.pid" if does == "child" else "a.txt")
+    command = [sys.executable, str(tmp_path / "skript.py"), str(tmp_path / "a.txt"), str(begun)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        ours = [int(parent.stdout.readline())]
+        ours += [int(begun.read_text())] if does == "child" else []
+        time.sleep(1.0)  # for the expression to run away
+        parent.kill()
+    eventually(lambda: not any(runs(number) for number in ours))
+
+
+def runs(number: int | None) -> bool:
+    """Whether a process is there and not only waiting to be reaped."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rsplit(")")[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def eventually(true: Callable[[], bool], seconds: float = 10.0) -> None:
+    until = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < until
+        time.sleep(0.05)

@@ -3,51 +3,61 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
-import re
 import signal
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, Any, NoReturn
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
 
-from assistant import __version__, texts
+from assistant import __version__, cli_eval, texts
 from assistant.errors import UsageError, VereinbartError
 from assistant.offline import go_offline
-from assistant.progress import Progress
+from assistant.screen import complain, err, out, print_json, print_line, progress_bar
 from assistant.settings import APP, Settings, load_settings
 
 app = typer.Typer(
     help=texts.CLI_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-_out = Console(highlight=False, soft_wrap=True)
-_err = Console(stderr=True, highlight=False, soft_wrap=True)
-LOG_SECONDS = 20.0
+
+app.add_typer(cli_eval.app, name="eval")
 
 AsJson = Annotated[bool, typer.Option("--json", help=texts.CLI_JSON)]
 Agreements = Annotated[list[str] | None, typer.Option("--agreement", help=texts.CLI_AGREEMENT)]
 
 
 @app.command(help=texts.CLI_INGEST)
-def ingest(paths: Annotated[list[Path] | None, typer.Argument()] = None, as_json: AsJson = False) -> None:
-    from assistant import application, reports
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument()] = None,
+    as_json: AsJson = False,
+    suggest_catalog: Annotated[bool, typer.Option("--suggest-catalog", help=texts.CLI_SUGGEST)] = False,
+) -> None:
+    from assistant import application, ingest_report
 
-    with _progress_bar() as progress:
-        report = application.ingest(_settings(), tuple(paths or ()), progress)
+    if suggest_catalog:
+        _suggest_catalog(tuple(paths or ()), as_json)
+        return
+
+    try:
+        with progress_bar(calmly=True) as progress:
+            report = application.ingest(_settings(), tuple(paths or ()), progress)
+    except KeyboardInterrupt:
+        complain(texts.INGEST_STOPPED)
+        raise typer.Exit(128 + signal.SIGINT) from None
+    shown: frozenset[str] = frozenset()
     if as_json:
-        _print_json(reports.ingest_record(report))
+        print_json(ingest_report.ingest_record(report))
     else:
-        _out.print(reports.ingest_table(report))
+        for line in ingest_report.ingest_lines(report, out.width):
+            out.print(line)
+        # on one screen nothing is said twice; a log of errors gets every line
+        shown = ingest_report.told(report) if out.is_terminal and err.is_terminal else shown
     for problem in report.problems:
-        _complain(problem)
+        if problem not in shown:
+            complain(problem)
     if not report.ok:
         raise typer.Exit(1)
 
@@ -72,7 +82,7 @@ def ask(
         assistant.warm()
         if jsonl is not None:
             failed = batch.run(
-                assistant, batch.read_lines(jsonl), _print_line, _complain, tuple(agreement or ())
+                assistant, batch.read_lines(jsonl), print_line, complain, tuple(agreement or ())
             )
             raise typer.Exit(1 if failed else 0)
         earlier = batch.read_history(history) if history else ()
@@ -81,11 +91,11 @@ def ask(
     if as_json:
         from assistant.records import answer_record
 
-        _print_json(answer_record(answer))
+        print_json(answer_record(answer))
     else:
         from assistant.reports import answer_text
 
-        _out.print(answer_text(answer), markup=False)
+        out.print(answer_text(answer), markup=False)
 
 
 @app.command(help=texts.CLI_SEARCH)
@@ -103,10 +113,29 @@ def search(
     assistant = application.make_assistant(settings, None)
     library, hits = assistant.search(str(batch.well_formed(question)), k, tuple(agreement or ()))
     if as_json:
-        _print_json([hit_record(library, hit, rank) for rank, hit in enumerate(hits, start=1)])
+        print_json([hit_record(library, hit, rank) for rank, hit in enumerate(hits, start=1)])
         return
     for rank, hit in enumerate(hits, start=1):
-        _out.print(reports.hit_text(library, hit, rank), markup=False)
+        out.print(reports.hit_text(library, hit, rank), markup=False)
+
+
+@app.command(help=texts.CLI_SHOW)
+def show(
+    paper: Annotated[str, typer.Argument(help=texts.CLI_SHOW_PAPER)],
+    as_json: AsJson = False,
+    places: Annotated[bool, typer.Option("--places", help=texts.CLI_PLACES)] = False,
+) -> None:
+    from assistant import shelf
+    from assistant import show as shown
+
+    found = shelf.find_paper(_settings(), paper)
+    if as_json:
+        print_json(shown.show_record(found, places))
+        return
+    width = out.width if out.is_terminal else None
+    for line in shown.lines(found, places):
+        for part in line.laid_out(width):
+            out.print(part)
 
 
 @app.command(help=texts.CLI_SERVE)
@@ -123,7 +152,7 @@ def serve(
     def build() -> Any:
         report = application.ready_index(settings)
         for problem in report.problems if report else ():
-            _complain(problem)
+            complain(problem)
         assistant = application.make_assistant(settings, model.generator)
         assistant.warm()
         model.setup.start()
@@ -141,11 +170,11 @@ def serve(
 def setup() -> None:
     from assistant.ollama_runtime import OllamaRuntime
 
-    with _progress_bar() as progress, OllamaRuntime(_settings()) as runtime:
+    with progress_bar() as progress, OllamaRuntime(_settings()) as runtime:
         host = runtime.ensure_server(progress)
         model = runtime.ensure_model(progress)
         runtime.load(model)
-    _out.print(texts.setup_done(model, host), markup=False)
+    out.print(texts.setup_done(model, host), markup=False)
 
 
 @app.command(help=texts.CLI_DOCTOR)
@@ -154,42 +183,16 @@ def doctor(as_json: AsJson = False) -> None:
 
     findings = examination.examine(_settings())
     if as_json:
-        _print_json([finding.record() for finding in findings])
+        print_json([finding.record() for finding in findings])
     else:
         for finding in findings:
-            _out.print(f"{'✓' if finding.ok else '✗'} {finding.subject}: {finding.text}", markup=False)
+            out.print(f"{'✓' if finding.ok else '✗'} {finding.subject}: {finding.text}", markup=False)
     raise typer.Exit(max(finding.exit_code for finding in findings))
-
-
-@app.command(help=texts.CLI_EVAL)
-def eval(
-    cases: Annotated[list[Path] | None, typer.Option("--cases", help=texts.CLI_CASES)] = None,
-    report: Annotated[Path | None, typer.Option("--report", help=texts.CLI_REPORT)] = None,
-    baseline: Annotated[Path | None, typer.Option("--baseline", help=texts.CLI_BASELINE)] = None,
-    split: Annotated[str, typer.Option("--split", help=texts.CLI_SPLIT)] = "report",
-    no_llm: Annotated[bool, typer.Option("--no-llm", help=texts.CLI_NO_LLM)] = False,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help=texts.CLI_LIMIT)] = None,
-) -> None:
-    from evals import runner
-
-    finished = runner.main(
-        _settings(),
-        cases or (),
-        report,
-        baseline,
-        split=split,
-        with_model=not no_llm,
-        limit=limit,
-        notice=_complain,
-    )
-    _out.print(finished.text, markup=False)
-    if finished.failed:
-        raise typer.Exit(1)
 
 
 @app.command(help=texts.CLI_VERSION)
 def version() -> None:
-    _out.print(__version__)
+    out.print(__version__)
 
 
 def _terminated(number: int, _frame: FrameType | None) -> NoReturn:
@@ -206,50 +209,27 @@ def _ready(settings: Settings) -> None:
 
     report = application.ready_index(settings)
     for problem in report.problems if report else ():
-        _complain(problem)
+        complain(problem)
 
 
-def _print_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+def _suggest_catalog(paths: tuple[Path, ...], as_json: bool) -> None:
+    """Entries on stdout, so that they can be appended to a file; everything else on stderr."""
+    from assistant.agreements import CATALOG
+    from assistant.index import catalog_proposal
 
-
-def _print_line(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
-
-
-def _complain(line: str) -> None:
-    _err.print(line, markup=False)
-
-
-class _progress_bar:
-    """A rich progress bar on stderr behind the :class:`Progress` protocol."""
-
-    def __init__(self) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-        self._bar = Bar(*columns, console=_err, disable=not _err.is_terminal)
-        self._task = self._bar.add_task("", total=None)
-        self._last, self._told = "", 0.0
-
-    def __enter__(self) -> Progress:
-        self._bar.start()
-        return self._show
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.remove_task(self._task)
-        self._bar.stop()
-
-    def _tell(self, step: str) -> None:
-        """In a log a step that only counts on is told now and then, not every second."""
-        bare, now = re.sub(r"\d+", "", step), time.monotonic()
-        if bare != self._last or now - self._told >= LOG_SECONDS:
-            _err.print(step, markup=False)
-            self._last, self._told = bare, now
-
-    def _show(self, step: str, done: int | None, total: int | None) -> None:
-        if not _err.is_terminal:
-            self._tell(step)
-        self._bar.update(self._task, description=step, completed=done or 0, total=total)
+    roots = [path.resolve() for path in paths or (_settings().documents,)]
+    with progress_bar() as progress:
+        found = catalog_proposal.suggest(roots, progress)
+    if as_json:
+        print_json(catalog_proposal.as_record(found))
+    else:
+        sys.stdout.write(catalog_proposal.as_yaml(found))
+    for problem in found.problems:
+        complain(problem)
+    folder = roots[0] if roots[0].is_dir() else roots[0].parent
+    complain(texts.proposal_hint(len(found.entries), found.skipped, folder / CATALOG))
+    if found.problems:
+        raise typer.Exit(1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -260,7 +240,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         app(args=list(arguments) if arguments is not None else None, prog_name=APP)
     except VereinbartError as error:
-        _complain(str(error))
+        complain(str(error))
         return error.exit_code
     except SystemExit as stop:  # Typer's own way to end, wrong use included
         return int(stop.code or 0)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from assistant.answering.answer import Answer, Verdict
-from assistant.index.library import Library
-from assistant.index.search import PassageHit
+from assistant.answering.answer import Answer, Citation, Verdict
+
+if TYPE_CHECKING:  # the records themselves need nothing of the index
+    from assistant.index.library import Library
+    from assistant.index.search import PassageHit
 
 SECTION_SEPARATOR = " › "
 
@@ -18,24 +20,12 @@ def answer_record(answer: Answer, question_id: object = None) -> dict[str, Any]:
         "question": answer.question,
         "answer": answer.text,
         "verdict": answer.verdict.value,
-        "citations": [
-            {
-                "n": citation.n,
-                "quote": citation.quote,
-                "sentence_id": citation.sentence.id,
-                "agreement": citation.agreement.id,
-                "title": citation.agreement.title,
-                "status": citation.agreement.status.value,
-                "page": citation.sentence.page,
-                "section": SECTION_SEPARATOR.join(citation.sentence.section),
-            }
-            for citation in answer.citations
-        ],
+        "citations": [_citation_record(citation) for citation in answer.citations],
         "related": [
             {
                 "quote": item.quote,
                 "agreement": item.agreement.id,
-                "section": SECTION_SEPARATOR.join(item.sentence.section),
+                "section": SECTION_SEPARATOR.join(item.sentence.path),
             }
             for item in answer.related
         ],
@@ -51,6 +41,20 @@ def answer_record(answer: Answer, question_id: object = None) -> dict[str, Any]:
         "index": answer.index_fingerprint,
         "reasons": list(answer.reasons),
     }
+
+
+def _citation_record(citation: Citation) -> dict[str, Any]:
+    record = {
+        "n": citation.n,
+        "quote": citation.quote,
+        "sentence_id": citation.sentence.id,
+        "agreement": citation.agreement.id,
+        "title": citation.agreement.title,
+        "status": citation.agreement.status.value,
+        "page": citation.sentence.page,
+        "section": SECTION_SEPARATOR.join(citation.sentence.path),
+    }
+    return record | {"ocr": True} if citation.sentence.recognized else record
 
 
 def failure_record(question: str, error: str, question_id: object = None) -> dict[str, Any]:

@@ -39,9 +39,12 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureF
 def test_ingest_shows_a_row_a_file(run: Run) -> None:
     code, out, err = run("ingest")
     assert code == 0
-    assert [row.split()[:2] for row in out.splitlines()[1:]] == [
-        ["moorbek.md", "neu"],
-        ["tannrode.md", "neu"],
+    assert [row.split() for row in out.splitlines()] == [
+        ["Datei", "Stand", "Seiten", "Sätze", "Passagen"],
+        ["moorbek.md", "neu", "–", "3", "1"],
+        ["tannrode.md", "neu", "–", "3", "1"],
+        [],
+        "2 Dateien gelesen (2 neu) · 6 Sätze · 2 Passagen".split(),
     ]
     assert "Traceback" not in err
 
@@ -60,7 +63,12 @@ def test_a_bad_file_is_named_and_gives_code_one(run: Run, tmp_path: Path) -> Non
     write(tmp_path / "documents", {"leer.txt": "", "alt.doc": "x"})
     code, out, err = run("ingest", "--json")
     assert code == 1
-    assert [file["file"] for file in json.loads(out)["files"]] == ["moorbek.md", "tannrode.md"]
+    assert [(file["file"], file["state"]) for file in json.loads(out)["files"]] == [
+        ("moorbek.md", "neu"),
+        ("tannrode.md", "neu"),
+        ("alt.doc", "fehlgeschlagen"),
+        ("leer.txt", "fehlgeschlagen"),
+    ]
     assert "alt.doc: dieses Format wird nicht gelesen" in err
     assert "„leer.txt“: Die Datei enthält keinen Text" in err
 
@@ -231,6 +239,39 @@ def test_a_port_in_use_names_the_way_out(run: Run) -> None:
     assert f"vereinbart serve --port {port + 1}" in err
 
 
+def test_a_paper_is_shown_as_it_was_understood(run: Run) -> None:
+    run("ingest")
+    code, out, _ = run("show", "moorbek")
+    assert code == 0
+    assert "    1  # Vereinbarung Moorbek" in out
+    assert "    3  Die Fahrt kostet zwei Euro." in out
+    assert run("show", "moorbek.md")[1] == out
+
+
+def test_a_paper_is_shown_with_its_places(run: Run) -> None:
+    run("ingest")
+    assert "Zeile 3: Der Rufbus fährt ab 2027" in run("show", "moorbek", "--places")[1]
+
+
+def test_a_shown_paper_as_json_points_into_the_text(run: Run) -> None:
+    run("ingest")
+    record = json.loads(run("show", "moorbek", "--json")[1])
+    assert (record["id"], record["title"], record["unread"]) == ("moorbek", "Vereinbarung Moorbek", [])
+    assert set(record["blocks"][1]) == {"kind", "level", "marker", "page", "section", "text", "sentences"}
+    assert [sentence["id"] for sentence in record["blocks"][1]["sentences"]] == [
+        "moorbek:0002",
+        "moorbek:0003",
+    ]
+
+
+def test_an_unknown_paper_names_the_closest_first(run: Run) -> None:
+    assert run("show", "moorbek")[0] == 1  # nothing is indexed yet
+    run("ingest")
+    code, out, err = run("show", "tanrode")
+    assert (code, out) == (2, "")
+    assert err == "Das Papier „tanrode“ ist nicht eingelesen. Eingelesen: tannrode, moorbek.\n"
+
+
 def test_an_earlier_question_is_read_from_a_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "davor.txt").write_text("Was kostet die Fahrt mit dem Rufbus?\n")
     _, out, _ = run(
@@ -274,6 +315,11 @@ def test_a_question_loads_neither_gradio_nor_the_readers(tmp_path: Path) -> None
     assert python("-m", "assistant", "ingest", **folders).returncode == 0
     found = loaded(["search", "Rufbus"], "gradio", "pdfplumber", "docx", "markdown_it", "chromadb", **folders)
     assert found == "chromadb"
+
+
+def test_showing_a_paper_loads_neither_index_nor_readers(tmp_path: Path) -> None:
+    heavy = ("llama_index", "chromadb", "numpy", "pdfplumber", "gradio", "rich")
+    assert loaded(["show", "x"], *heavy, VEREINBART_DATA=str(tmp_path)) == "rich"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.answer import Event
 from assistant.errors import StoreError, VereinbartError
+from assistant.index.manifest import Manifest
 from assistant.text.document import Document
 
 logger = logging.getLogger(__name__)
@@ -29,6 +30,10 @@ class AssistantLike(Protocol):
     @property
     def files(self) -> Mapping[str, Path]:
         """The original file of every paper by agreement id."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """Which state of the papers is in force, and which files are not in it."""
 
     def ask(
         self, question: str, history: Sequence[str] = (), agreements: Sequence[str] = ()

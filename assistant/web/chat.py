@@ -11,9 +11,12 @@ import gradio as gr
 
 from assistant import texts
 from assistant.errors import VereinbartError
+from assistant.settings import Settings
 from assistant.web import home, render
 from assistant.web.choices import ALL, filter_choices
-from assistant.web.desk import Desk, Said
+from assistant.web.desk import Desk, Said, asked_before
+from assistant.web.opinion import Judged, Opinion
+from assistant.web.theme import html_block
 from assistant.web.turn import Turn
 
 logger = logging.getLogger(__name__)
@@ -26,8 +29,8 @@ Update = dict[Any, Any]
 class Chat:
     """Builds the blocks and holds their parts; a person's state lives in ``gr.State`` alone."""
 
-    def __init__(self, desk: Desk, poll_seconds: float = 2.0) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, settings: Settings, poll_seconds: float = 2.0) -> None:
+        self._desk, self._settings = desk, settings
         with gr.Blocks(title=texts.CHAT_TITLE, analytics_enabled=False, fill_width=True) as self.blocks:
             self._conversation()
             self._composer()
@@ -38,20 +41,25 @@ class Chat:
         self.blocks.queue(default_concurrency_limit=None)
 
     def _conversation(self) -> None:
-        _html(home.header(), "kopf")
-        self._banner = _html("", "banner")
-        self._welcome = _html(home.preparing(), "willkommen")
+        html_block(home.header(), "kopf")
+        self._banner = html_block("", "banner")
+        self._welcome = html_block(home.preparing(), "willkommen")
         with gr.Column(elem_id="beispiele"):
             self._examples = [
                 gr.Button("", visible=False, size="sm", elem_classes="beispiel") for _ in range(EXAMPLES)
             ]
-        self._transcript = _html(home.log(""), "verlauf")
-        self._live = _html("", "aktuell")
-        self._draft = _html("", "fortschritt")
+        with gr.Column(elem_id="verlauf"):
+            self._earlier = html_block("", "frueher")
+            # Together they fill the screen, so that the newest question can stand at its top.
+            with gr.Column(elem_id="zuletzt"):
+                self._latest = html_block(home.log(""), "antwort")
+                self._opinion = Opinion(self._settings)
+        self._live = html_block("", "aktuell")
+        self._draft = html_block("", "fortschritt")
 
     def _composer(self) -> None:
         with gr.Column(elem_id="eingabe"):
-            self._doing = _html("", "stand")
+            self._doing = html_block("", "stand")
             with gr.Row(elem_id="frage-zeile"):
                 self._box = gr.Textbox(
                     label=texts.CHAT_QUESTION_LABEL,
@@ -75,14 +83,14 @@ class Chat:
                     scale=1,
                 )
                 self._clear = gr.Button(texts.CHAT_CLEAR, size="sm", elem_id="neu", scale=0, visible=False)
-            _html(home.notice(), "hinweis")
+            html_block(home.notice(), "hinweis")
 
     def _wire(self) -> None:
         """Connect events. None is part of a public interface: that is the HTTP API's work."""
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         changed = [
-            self._box, self._ask, self._stop, self._clear, self._welcome, self._transcript,
-            self._live, self._draft, self._doing, self._said, *self._examples,
+            self._box, self._ask, self._stop, self._clear, self._welcome, self._earlier, self._latest,
+            self._live, self._draft, self._doing, self._said, *self._examples, *self._opinion.parts,
         ]  # fmt: skip
         asks = {"fn": self._on_ask, "outputs": changed, "concurrency_limit": None, **quiet}
         gr.on([self._box.submit, self._ask.click], inputs=[self._box, self._said, self._filter], **asks)
@@ -90,6 +98,7 @@ class Chat:
             example.click(inputs=[example, self._said, self._filter], **asks)
         self._stop.click(self._on_stop, queue=False, **quiet)
         self._clear.click(self._on_clear, outputs=[*changed], queue=False, **quiet)
+        self._opinion.wire(**quiet)
         start = [self._banner, self._welcome, self._filter, *self._examples, self._seen, self._timer]
         self.blocks.load(self._on_tick, inputs=[self._seen], outputs=start, queue=False, **quiet)
         self._timer.tick(self._on_tick, inputs=[self._seen], outputs=start, queue=False, **quiet)
@@ -97,11 +106,10 @@ class Chat:
     async def _on_ask(
         self, question: str | None, said: tuple[Said, ...], choice: str | None, request: gr.Request
     ) -> AsyncIterator[Update]:
-        history = [earlier.question for earlier in said if earlier.answered]
         session = request.session_hash or ""
         shown: Turn | None = None
         try:
-            async with aclosing(self._desk.ask(session, question or "", history, choice)) as turns:
+            async with aclosing(self._desk.ask(session, question or "", asked_before(said), choice)) as turns:
                 async for turn in turns:
                     yield self._draw(turn, shown, said)
                     shown = turn
@@ -115,7 +123,8 @@ class Chat:
         """Only what differs from what is on the screen, so that reading and selecting stay undisturbed."""
         if turn.done:
             now = Said(turn.question, render.finished(turn), turn.answer is not None)
-            return self._idle((*said, now)[-_KEPT_TURNS:])
+            judged = Judged(turn.answer, asked_before(said)) if turn.answer is not None else None
+            return {**self._idle((*said, now)[-_KEPT_TURNS:]), **self._opinion.about(judged)}
         update: Update = {self._doing: render.doing(turn)}
         if shown is None:
             update |= self._busy()
@@ -132,6 +141,7 @@ class Chat:
             self._stop: gr.update(visible=True),
             self._clear: gr.update(visible=False),
             self._welcome: gr.update(visible=False),
+            **self._opinion.about(None),
             **{example: gr.update(visible=False) for example in self._examples},
         }
 
@@ -140,7 +150,8 @@ class Chat:
             self._ask: gr.update(visible=True),
             self._stop: gr.update(visible=False),
             self._clear: gr.update(visible=bool(said)),
-            self._transcript: home.log("".join(turn.html for turn in said)),
+            self._earlier: "".join(turn.html for turn in said[:-1]),
+            self._latest: home.log("".join(turn.html for turn in said[-1:])),
             self._live: "",
             self._draft: "",
             self._doing: "",
@@ -151,7 +162,7 @@ class Chat:
         self._desk.stop(request.session_hash or "")
 
     def _on_clear(self) -> Update:
-        return {self._box: "", **self._idle(()), **self._home()}
+        return {self._box: "", **self._idle(()), **self._opinion.about(None), **self._home()}
 
     def _on_tick(self, seen: bool) -> Update:
         """Follow the start until everything is there; then the timer rests."""
@@ -172,7 +183,3 @@ class Chat:
             for button, question in zip(self._examples, questions, strict=True)
         }
         return {self._welcome: gr.update(value=home.welcome(papers), visible=True), **buttons}
-
-
-def _html(value: str, elem_id: str) -> gr.HTML:
-    return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=None)

@@ -24,6 +24,11 @@ class Said:
     answered: bool
 
 
+def asked_before(said: Sequence[Said]) -> tuple[str, ...]:
+    """The questions a next one may follow on."""
+    return tuple(turn.question for turn in said if turn.answered)
+
+
 class Desk:
     """Takes questions of many people at once; the model serves them one after the other."""
 

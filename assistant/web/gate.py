@@ -26,6 +26,11 @@ PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'self'"
 )
+# One file that needs nothing but the style within it.
+REPORT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'self'"
+)
 _CLOSED = re.compile(
     r"^/gradio_api/(?:upload|proxy=|stream/|file|component_server|process_recording|vibe|undo-vibe|runs?(?!/predict$)"
     r"|info|openapi\.json|deep_link|call/|api/|dev/)"

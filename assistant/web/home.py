@@ -14,7 +14,7 @@ def header() -> str:
         f'<header class="masthead"><h1 class="brand">{text(texts.CHAT_NAME)}</h1>'
         f'<p class="claim">{text(texts.CHAT_CLAIM)}</p>'
         f'<nav aria-label="{text(texts.CHAT_NAVIGATION)}">'
-        f'<a href="/ueber#papiere" target="_blank" rel="noopener">{text(texts.CHAT_NAV_PAPERS)}</a>'
+        f'<a href="/dokumente" target="_blank" rel="noopener">{text(texts.CHAT_NAV_PAPERS)}</a>'
         f'<a href="/ueber" target="_blank" rel="noopener">{text(texts.CHAT_NAV_ABOUT)}</a></nav></header>'
     )
 
@@ -29,7 +29,8 @@ def welcome(papers: Papers) -> str:
     if not papers:
         body = f'<p class="hint">{text(texts.CHAT_NO_PAPERS)}</p>'
     else:
-        body = paper_list(agreement for agreement, _ in papers.values())
+        more = f'<a href="/dokumente" target="_blank" rel="noopener">{text(texts.READ_MORE)}</a>'
+        body = f"{paper_list(agreement for agreement, _ in papers.values())}<p>{more}</p>"
     summary = f"{text(texts.CHAT_PAPERS_HERE)} <span class='count'>{len(papers)}</span>"
     return (
         f'<section class="welcome"><h2>{text(texts.CHAT_WELCOME)}</h2>{_intro()}'
@@ -49,15 +50,16 @@ def example_questions(papers: Papers, count: int) -> list[str]:
 
 
 def notice() -> str:
-    """That a machine answers (Article 50 of the EU's AI Act), always in view."""
+    """That a machine answers (Article 50 of the EU's AI Act) and how well it does, always in view."""
     return (
         f'<p class="ai-notice">{icon("info")}<span>{text(texts.CHAT_AI_NOTICE)} '
-        f'<a href="/ueber" target="_blank" rel="noopener">{text(texts.CHAT_AI_MORE)}</a></span></p>'
+        f'<a href="/ueber" target="_blank" rel="noopener">{text(texts.CHAT_AI_MORE)}</a> · '
+        f'<a href="/guetebericht" target="_blank" rel="noopener">{text(texts.PAGE_GUETE)}</a></span></p>'
     )
 
 
 def log(turns: str) -> str:
-    """The finished turns; screen readers announce each new one."""
+    """The newest turn; screen readers announce it."""
     return f'<div role="log" aria-live="polite" aria-label="{text(texts.CHAT_LOG_LABEL)}">{turns}</div>'
 
 

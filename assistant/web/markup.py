@@ -49,12 +49,6 @@ def term(agreement: Agreement) -> str:
     return str(first) if first == last else texts.CHAT_TERM.format(first=first, last=last)
 
 
-def date(iso: str) -> str:
-    """An ISO date the German way; anything else stays as it is."""
-    parts = iso.split("-")
-    return ".".join(reversed(parts)) if all(part.isdigit() for part in parts) else iso
-
-
 def status_chip(status: Status) -> str:
     """The status as a labelled chip; what is not decided looks different from what is."""
     return f'<span class="chip status-{status.value}">{text(texts.STATUS_LABEL[status])}</span>'
@@ -71,6 +65,16 @@ def source_link(agreement_id: str, sentence: Sentence | None = None) -> str:
     if sentence is None:
         return path
     return f"{path}?satz={quote(sentence.id, safe=':')}#{quote(sentence_anchor(sentence.id), safe=':')}"
+
+
+def original_link(agreement: Agreement) -> str:
+    """The file itself, as it lies in the folder."""
+    address = text(f"/datei/{quote(agreement.id, safe='')}")
+    label = text(f"{texts.SOURCE_ORIGINAL}: {agreement.title} ({texts.CHAT_NEW_TAB})")
+    return (
+        f'<a class="button" href="{address}" target="_blank" rel="noopener" aria-label="{label}">'
+        f"{icon('open')}{text(texts.SOURCE_ORIGINAL)}</a>"
+    )
 
 
 def paper_list(agreements: Iterable[Agreement]) -> str:

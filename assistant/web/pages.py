@@ -24,9 +24,10 @@ def page(title: str, body: str) -> str:
         f'<header class="masthead"><a class="brand" href="/">{text(texts.CHAT_NAME)}</a>'
         f'<p class="claim">{text(texts.CHAT_CLAIM)}</p>'
         f'<nav aria-label="{text(texts.CHAT_NAVIGATION)}"><a href="/">{text(texts.SOURCE_BACK)}</a>'
-        f'<a href="/ueber#papiere">{text(texts.CHAT_NAV_PAPERS)}</a>'
+        f'<a href="/dokumente">{text(texts.CHAT_NAV_PAPERS)}</a>'
         f'<a href="/ueber">{text(texts.CHAT_NAV_ABOUT)}</a></nav></header>'
-        f'<main id="inhalt" tabindex="-1">{body}</main></body></html>'
+        f'<main id="inhalt" tabindex="-1">{body}</main>'
+        f'<footer><a href="/guetebericht">{text(texts.PAGE_GUETE)}</a></footer></body></html>'
     )
 
 
@@ -50,7 +51,8 @@ def about_page(papers: Papers) -> str:
         texts.PAGE_ABOUT,
         f'<article class="about"><h1>{text(texts.PAGE_ABOUT)}</h1>{sections}'
         f"<section><h2>{text(texts.PAGE_VERDICTS)}</h2><dl>{verdicts}</dl></section>"
-        f'<section id="papiere"><h2>{text(texts.PAGE_PAPERS)}</h2>{listed}</section></article>',
+        f'<section id="papiere"><h2>{text(texts.PAGE_PAPERS)}</h2>{listed}'
+        f'<p><a href="/dokumente">{text(texts.READ_MORE)}</a></p></section></article>',
     )
 
 

@@ -59,6 +59,12 @@ def refusal(message: str) -> str:
     return _notice("alert", message, role="alert")
 
 
+def quiet(message: str, *, announced: bool = False) -> str:
+    """A quiet line; screen readers announce it if it is news."""
+    role = ' role="status"' if announced else ""
+    return f'<p class="hint"{role}>{text(message)}</p>'
+
+
 def _doing(turn: Turn) -> str:
     if not turn.searched:
         return texts.CHAT_SEARCHING
@@ -148,7 +154,9 @@ def _numbers(citations: Iterable[Citation]) -> str:
 
 
 def _note(note: str) -> str:
-    return f'<p class="answer-note">{icon("info")}<span>{text(note)}</span></p>'
+    name = text(texts.READ_TITLE)
+    linked = f'<a href="/dokumente" target="_blank" rel="noopener">{name}</a>'
+    return f'<p class="answer-note">{icon("info")}<span>{text(note).replace(name, linked)}</span></p>'
 
 
 def _made(answer: Answer) -> str:
@@ -168,10 +176,8 @@ def _duration(milliseconds: int) -> str:
 
 
 def _cards(title: str, cards: str, hint: str = "", css: str = "") -> str:
-    hint_html = f'<p class="hint">{text(hint)}</p>' if hint else ""
-    return (
-        f'<section class="cards{css}"><h3>{text(title)}</h3>{hint_html}<ol role="list">{cards}</ol></section>'
-    )
+    below = quiet(hint) if hint else ""
+    return f'<section class="cards{css}"><h3>{text(title)}</h3>{below}<ol role="list">{cards}</ol></section>'
 
 
 def card(
@@ -181,14 +187,20 @@ def card(
     number = f'<span class="n" aria-hidden="true">{n}</span>' if n is not None else ""
     lead = f'<p class="context">{text(context)}</p>' if context and context not in sentence.section else ""
     page = texts.CHAT_PAGE.format(page=sentence.page) if sentence.page is not None else ""
-    section = " › ".join(sentence.section[-_SHOWN_HEADINGS:])
+    section = " › ".join(sentence.path[-_SHOWN_HEADINGS:])
     named = texts.CHAT_OPEN_SOURCE_NAMED.format(title=agreement.title)
     return (
         f'<li class="card">{number}<div class="card-body">{lead}'
         f"<blockquote>{text(quote)}</blockquote>"
         f'<p class="origin"><strong>{text(agreement.title)}</strong>{status_chip(agreement.status)}</p>'
-        f'<p class="facts">{joined((agreement.place, section, page))}</p>'
+        f'<p class="facts">{joined((agreement.place, section, page))}{_recognized(sentence)}</p>'
         f'<a class="open" href="{text(source_link(agreement.id, sentence))}" target="_blank" rel="noopener" '
         f'aria-label="{text(named)} ({text(texts.CHAT_NEW_TAB)})">{icon("open")}'
         f"{text(texts.CHAT_OPEN_SOURCE)}</a></div></li>"
     )
+
+
+def _recognized(sentence: Sentence) -> str:
+    """That a machine read the sentence from a picture."""
+    label = f'<span class="ocr" title="{text(texts.OCR_HINT)}">{text(texts.OCR)}</span>'
+    return label if sentence.recognized else ""

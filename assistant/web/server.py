@@ -18,15 +18,14 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from assistant import texts
-from assistant.agreements import Agreement
 from assistant.errors import VereinbartError
 from assistant.settings import Settings
-from assistant.text.document import Document
-from assistant.web.backend import AssistantFactory, Backend, SetupLike
+from assistant.web.backend import AssistantFactory, AssistantLike, Backend, SetupLike
 from assistant.web.chat import Chat
 from assistant.web.desk import Desk
-from assistant.web.gate import PAGE_POLICY, Gate
+from assistant.web.gate import PAGE_POLICY, REPORT_POLICY, Gate
 from assistant.web.pages import about_page, message_page
+from assistant.web.readings import Reading, left_out_file, readings, readings_page
 from assistant.web.source_view import cited_ids, source_page
 from assistant.web.theme import theme
 
@@ -35,6 +34,10 @@ logger = logging.getLogger(__name__)
 ASSETS = Path(__file__).parent / "assets"
 # Files come from anywhere: whatever is in them must not run on this origin.
 _FILE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+
+
+# Where ``vereinbart eval`` writes the newest one, below the data folder.
+REPORT = Path("evals", "report", "guetebericht.html")
 
 
 class PortBusy(VereinbartError):
@@ -51,7 +54,8 @@ async def create_app(backend: Backend, settings: Settings) -> FastAPI:
     app.add_exception_handler(HTTPException, _missing)
     app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
     _add_pages(app, backend)
-    chat = Chat(Desk(backend, settings.question_chars))
+    _add_report(app, settings.data / REPORT)
+    chat = Chat(Desk(backend, settings.question_chars), settings)
     gr.mount_gradio_app(
         app,
         chat.blocks,
@@ -71,22 +75,31 @@ async def create_app(backend: Backend, settings: Settings) -> FastAPI:
 
 
 def _add_pages(app: FastAPI, backend: Backend) -> None:
-    def paper(agreement_id: str) -> tuple[Agreement, Document]:
+    def assistant() -> AssistantLike:
         if not backend.ready:
             raise HTTPException(503, backend.error or texts.PAGE_NOT_READY)
-        if (found := backend.papers.get(agreement_id)) is None:
+        return backend.assistant
+
+    def paper(agreement_id: str) -> Reading:
+        found = assistant()
+        if (known := found.documents.get(agreement_id)) is None:
             raise HTTPException(404, texts.PAGE_NOT_FOUND_TEXT)
-        return found
+        return readings({agreement_id: known}, found.manifest)[0]
 
     @app.get("/quelle/{agreement_id:path}")
     def source(agreement_id: str, satz: Annotated[list[str] | None, Query()] = None) -> HTMLResponse:
-        agreement, document = paper(agreement_id)
-        return _page(source_page(agreement, document, tuple(cited_ids(satz or ()))))
+        return _page(source_page(paper(agreement_id), tuple(cited_ids(satz or ()))))
+
+    @app.get("/dokumente")
+    def documents() -> HTMLResponse:
+        found = assistant()
+        return _page(readings_page(readings(found.documents, found.manifest), found.manifest.left_out))
 
     @app.get("/datei/{agreement_id:path}")
     def original(agreement_id: str) -> Response:
-        paper(agreement_id)
-        return _file(backend.file(agreement_id))
+        if (scan := left_out_file(assistant().manifest, agreement_id)) is None:
+            paper(agreement_id)
+        return _file(scan or backend.file(agreement_id))
 
     @app.get("/ueber")
     def about() -> HTMLResponse:
@@ -95,6 +108,15 @@ def _add_pages(app: FastAPI, backend: Backend) -> None:
     @app.get("/favicon.ico")
     def favicon() -> FileResponse:
         return FileResponse(ASSETS / "favicon.svg", media_type="image/svg+xml")
+
+
+def _add_report(app: FastAPI, path: Path) -> None:
+    @app.get("/guetebericht")
+    def report() -> Response:
+        if not path.is_file():
+            return _page(message_page(texts.PAGE_GUETE, texts.PAGE_NO_GUETE), 404)
+        headers = {"Content-Security-Policy": REPORT_POLICY, "Cache-Control": "no-cache"}
+        return FileResponse(path, media_type="text/html; charset=utf-8", headers=headers)
 
 
 def _page(html: str, status: int = 200) -> HTMLResponse:

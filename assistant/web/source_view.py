@@ -10,19 +10,22 @@ from assistant import texts
 from assistant.agreements import Agreement
 from assistant.status import Status
 from assistant.text.document import Block, BlockKind, Document
-from assistant.web.markup import date, icon, sentence_anchor, status_chip, term, text
+from assistant.web.markup import icon, original_link, sentence_anchor, status_chip, term, text
 from assistant.web.pages import page
+from assistant.web.readings import Reading, reading_details
 
 _DEEPEST = 6
 
 
-def source_page(agreement: Agreement, document: Document, cited: Sequence[str] = ()) -> str:
+def source_page(reading: Reading, cited: Sequence[str] = ()) -> str:
     """The whole page; ``cited`` are ids of sentences to mark."""
+    agreement, document = reading.agreement, reading.document
     known = {sentence.id for sentence in document.sentences}
     marked = [sentence_id for sentence_id in cited if sentence_id in known]
     body = (
         f'<article class="source"><h1>{text(agreement.title)}</h1>{_facts(agreement)}'
-        f"{_hints(agreement, document)}{_pointer(cited, marked)}"
+        f"{_hints(agreement, document)}{reading_details(reading)}"
+        f"{_pointer(cited, marked)}"
         f'<div class="paper-text">{_text(document, frozenset(marked))}</div></article>'
     )
     return page(agreement.title, body)
@@ -34,17 +37,15 @@ def _facts(agreement: Agreement) -> str:
         (texts.SOURCE_BODY, text(agreement.body)),
         (texts.SOURCE_PARTIES, text(", ".join(agreement.parties))),
         (texts.SOURCE_TERM, text(term(agreement))),
-        (texts.SOURCE_DATE, text(date(agreement.date))),
+        (texts.SOURCE_DATE, text(texts.german_date(agreement.date))),
         (texts.SOURCE_STATUS, status_chip(agreement.status)),
         (texts.SOURCE_ORIGIN, _origin(agreement.source)),
     )
     filled = "".join(f"<div><dt>{text(name)}</dt><dd>{value}</dd></div>" for name, value in rows if value)
-    address = text(f"/datei/{quote(agreement.id, safe='')}")
-    original = (
-        f'<a class="button" href="{address}" target="_blank" rel="noopener">'
-        f"{icon('open')}{text(texts.SOURCE_ORIGINAL)}</a>"
+    return (
+        f'<dl class="paper-facts" aria-label="{text(texts.SOURCE_FACTS)}">{filled}</dl>'
+        f"<p>{original_link(agreement)}</p>"
     )
-    return f'<dl class="paper-facts" aria-label="{text(texts.SOURCE_FACTS)}">{filled}</dl><p>{original}</p>'
 
 
 def _origin(source: str) -> str:
@@ -58,11 +59,16 @@ def _hints(agreement: Agreement, document: Document) -> str:
     note = texts.STATUS_NOTE.get(agreement.status, "") if agreement.status is not Status.BESCHLOSSEN else ""
     grey = any(block.kind is BlockKind.BOILERPLATE for block in document.blocks)
     lines = [texts.SOURCE_READ_AS + (f" {texts.SOURCE_GREYED}" if grey else "")]
+    if any(sentence.recognized for sentence in document.sentences):
+        lines.append(f"{texts.SOURCE_OCR} {texts.OCR_CARE}")
     if not document.blocks:
         lines.append(texts.SOURCE_EMPTY)
-    if document.warnings:
-        lines.append(f"{texts.SOURCE_WARNINGS}: {' '.join(document.warnings)}")
-    strong = f'<p class="notice notice-status">{icon("alert")}<span>{text(note)}</span></p>' if note else ""
+    unread = texts.SOURCE_UNREAD.format(pages=texts.named_pages(document.unread)) if document.unread else ""
+    strong = "".join(
+        f'<p class="notice notice-status">{icon("alert")}<span>{text(line)}</span></p>'
+        for line in (note, unread)
+        if line
+    )
     return strong + "".join(f'<p class="hint">{text(line)}</p>' for line in lines)
 
 
@@ -77,40 +83,49 @@ def _pointer(cited: Sequence[str], marked: Sequence[str]) -> str:
 
 def _text(document: Document, marked: frozenset[str]) -> str:
     """The blocks in order; consecutive list items share a list, a new page gets its number."""
-    html, page_number = "", None
+    html, marks = "", _PageMarks(document)
     for is_item, run in groupby(document.blocks, key=lambda block: block.kind is BlockKind.ITEM):
-        blocks = list(run)
-        first_page = blocks[0].page
-        if first_page is not None and first_page != page_number and not is_item:
-            html += _page_mark(first_page)
-            page_number = first_page
-        if is_item:
-            items, page_number = _items(document, blocks, marked, page_number)
-            html += items
-            continue
-        for block in blocks:
-            if block.page is not None and block.page != page_number:
-                html += _page_mark(block.page)
-                page_number = block.page
-            html += _block(document, block, marked)
-    return html
+        for number, blocks in groupby(run, key=lambda block: block.page):
+            drawn = "".join((_item if is_item else _block)(document, block, marked) for block in blocks)
+            html += marks.before(number)
+            html += f'<ul class="items" role="list">{drawn}</ul>' if is_item else drawn
+    return html + marks.rest()
 
 
-def _page_mark(number: int) -> str:
-    return f'<p class="page-mark"><span>{text(texts.CHAT_PAGE.format(page=number))}</span></p>'
+class _PageMarks:
+    """Draws the beginning of each page, and the pages that hold a picture and no text."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._page = 0
+
+    def before(self, page: int | None) -> str:
+        """What stands before a block of this page."""
+        if page is None or page == self._page:
+            return ""
+        mark = self._missed(page) + self._mark(page)
+        self._page = page
+        return mark
+
+    def rest(self) -> str:
+        """What stands behind the last block."""
+        return self._missed((self._document.page_count or 0) + 1)
+
+    def _missed(self, page: int) -> str:
+        missed = [number for number in self._document.unread if self._page < number < page]
+        if not missed:
+            return ""
+        return _mark(texts.SOURCE_PAGE_UNREAD.format(pages=texts.named_pages(missed)), " page-unread")
+
+    def _mark(self, page: int) -> str:
+        label = texts.page(page)
+        if page in self._document.unread:
+            return _mark(texts.SOURCE_PAGE_UNREAD.format(pages=label), " page-unread")
+        return _mark(f"{label} · {texts.OCR}" if page in self._document.recognized else label)
 
 
-def _items(
-    document: Document, blocks: Sequence[Block], marked: frozenset[str], page_number: int | None
-) -> tuple[str, int | None]:
-    html = ""
-    for number, run in groupby(blocks, key=lambda block: block.page):
-        if number is not None and number != page_number:
-            html += _page_mark(number)
-            page_number = number
-        items = "".join(_item(document, block, marked) for block in run)
-        html += f'<ul class="items" role="list">{items}</ul>'
-    return html, page_number
+def _mark(label: str, css: str = "") -> str:
+    return f'<p class="page-mark{css}"><span>{text(label)}</span></p>'
 
 
 def _item(document: Document, block: Block, marked: frozenset[str]) -> str:
@@ -127,6 +142,9 @@ def _block(document: Document, block: Block, marked: frozenset[str]) -> str:
     if block.kind is BlockKind.HEADING:
         level = min(max(block.level, 1) + 1, _DEEPEST)
         return f"<h{level}>{content}</h{level}>"
+    if block.kind is BlockKind.NOTE:
+        sign = f'<span class="sr">{text(texts.SOURCE_NOTE)} </span>{text(block.marker or "*")}'
+        return f'<p class="note"><span class="marker">{sign}</span><span>{content}</span></p>'
     return f'<p class="{block.kind.value}">{content}</p>'
 
 
@@ -138,6 +156,7 @@ def _inline(document: Document, block: Block, marked: frozenset[str]) -> str:
         parts.append(text(document.text[position : sentence.start]))
         tag = "mark" if sentence.id in marked else "span"
         label = f' aria-label="{text(texts.SOURCE_CITED)}"' if tag == "mark" else ""
+        label += f' class="recognized" title="{text(texts.OCR_HINT)}"' if sentence.recognized else ""
         parts.append(f'<{tag} id="{text(sentence_anchor(sentence.id))}"{label}>{text(sentence.text)}</{tag}>')
         position = sentence.end
     parts.append(text(document.text[position : block.end]))
@@ -145,9 +164,10 @@ def _inline(document: Document, block: Block, marked: frozenset[str]) -> str:
 
 
 def _content_start(document: Document, block: Block) -> int:
-    """Where the text begins behind an item's own marker, which is drawn apart."""
+    """Where the text begins behind the marker of an item or a note, which is drawn apart."""
     raw = document.text[block.start : block.end]
-    if block.kind is not BlockKind.ITEM or not block.marker or not raw.lstrip().startswith(block.marker):
+    apart = block.kind in (BlockKind.ITEM, BlockKind.NOTE)
+    if not apart or not block.marker or not raw.lstrip().startswith(block.marker):
         return block.start
     behind = block.start + len(raw) - len(raw.lstrip()) + len(block.marker)
     first = block.sentences[0].start if block.sentences else block.end

@@ -1,4 +1,4 @@
-"""Gradio's theme in the colours of ``assets/styles.css``; fonts are the system's own."""
+"""Gradio's theme in the colours of ``assets/styles.css``, system fonts, and plain HTML without its style."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ _STONE = gr.themes.Color(
 )  # fmt: skip
 _SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "sans-serif"]
 _MONO = ["ui-monospace", "Consolas", "Liberation Mono", "monospace"]
+
+
+def html_block(value: str, elem_id: str) -> gr.HTML:
+    """HTML of our own on Gradio's page."""
+    return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=None)
 
 
 def theme() -> gr.themes.Base:

@@ -45,7 +45,8 @@ def serving(documents: Path) -> Iterator[Callable[[Backend], str]]:
 
         def start(backend: Backend) -> str:
             listener = stack.enter_context(contextlib.closing(bind("127.0.0.1", 0)))
-            served = Served(backend, Settings(documents=documents), listener)
+            settings = Settings(documents=documents, data=documents.parent / "data")
+            served = Served(backend, settings, listener)
             stack.callback(served.stop)
             served.start()
             return f"http://127.0.0.1:{listener.getsockname()[1]}"

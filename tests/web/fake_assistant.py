@@ -21,6 +21,7 @@ from assistant.answering.answer import (
     Verdict,
 )
 from assistant.errors import VereinbartError
+from assistant.index.manifest import Entry, LeftOut, Manifest
 from assistant.status import Status
 from assistant.text.document import Block, BlockKind, Document, Sentence
 
@@ -40,13 +41,16 @@ _LINES: tuple[tuple[BlockKind, int, str, str], ...] = (
     (BlockKind.HEADING, 2, "", "3. Radwege"),
     (BlockKind.PARAGRAPH, 0, "", f"An der Hauptstraße entsteht ein Radweg {EVIL}."),
     (BlockKind.PARAGRAPH, 0, "", "Die Kosten trägt die Stadt."),
+    (BlockKind.NOTE, 0, "1", "Nach heutigem Stand."),
     (BlockKind.SIGNATURE, 0, "", "gez. Muster\ngez. Beispiel"),
 )
 
 
 def paper(prefix: str = "s", repeat: int = 1) -> Document:
     """The made-up paper; ``repeat`` makes it long."""
-    content, blocks, path = "", [], []
+    content = ""
+    blocks: list[Block] = []
+    path: list[str] = []
     for number, (kind, level, marker, line) in enumerate(_LINES * repeat):
         printed = f"{marker} {line}" if marker else line
         start, end = len(content), len(content) + len(printed)
@@ -68,6 +72,15 @@ AGREEMENT = Agreement(
 )  # fmt: skip
 OTHER = Agreement("beispielkreis", f"Programm {EVIL}", "b.md", Status.PROGRAMM, "Beispielkreis")
 
+SCAN = LeftOut(
+    Agreement("satzung", f"Hauptsatzung {EVIL}", "alt/satzung.pdf", place="Musterlingen"),
+    "„satzung.pdf“: kein Text (Scan) auf allen 8 Seiten. Bitte eine Fassung mit Text ablegen.", True,
+)  # fmt: skip
+MANIFEST = Manifest(
+    "g1", "e", "c", ("documents",),
+    (Entry(AGREEMENT, "musterlingen.md", "h", "k", 12, 1234), Entry(OTHER, "b.md", "h", "k", 12, 5)), (SCAN,),
+)  # fmt: skip
+
 
 def sentence(document: Document, number: int) -> Sentence:
     """The sentence with this number in the reading order."""
@@ -86,6 +99,7 @@ class FakeAssistant:
             OTHER.id: (OTHER, paper("b")),
         }
         self.files = {key: folder / paper.file for key, (paper, _) in self.documents.items() if folder}
+        self.manifest = MANIFEST
         self.pause, self.reading = pause, reading
         self.asked: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
         self.closed = 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -171,3 +173,93 @@ def test_the_filter_reaches_the_question(url: str, open_page: Open, assistant: F
     ask(page, "Wie lange?")
     page.wait_for_selector(".verdict")
     assert assistant.asked[-1][2] == ("musterlingen-2026",)
+
+
+@pytest.mark.parametrize(("width", "label"), [(360, '"Seiten"'), (1280, "none")])
+def test_what_was_read_is_a_table_that_becomes_cards(
+    url: str, browser: Browser, width: int, label: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 640})
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text))
+    page.goto(f"{url}/dokumente")
+    expect(page.get_by_role("rowheader", name="Vereinbarung Musterlingen")).to_be_visible()
+    assert page.get_by_role("columnheader").count() == 8
+    shown = "getComputedStyle(document.querySelector('.read-table td'), '::before').content"
+    assert (page.evaluate(shown), errors) == (label, [])
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_from_the_chat_to_what_was_read_of_a_paper_by_keyboard(url: str, open_page: Open) -> None:
+    page = open_page(url)
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Papiere", exact=True).press("Enter")
+    papers = opened.value
+    expect(papers.locator("#nicht-gelesen")).to_contain_text("Kein Text (Scan) auf allen 8 Seiten.")
+    papers.get_by_role("link", name="Vereinbarung Musterlingen").press("Enter")
+    papers.get_by_text("Was gelesen wurde").press("Enter")
+    expect(papers.locator("details.reading dl")).to_contain_text("1.234")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_complaint_is_stored_without_anything_personal(
+    url: str, open_page: Open, tmp_path: Path, width: int
+) -> None:
+    page = open_page(url, width=width, height=640)
+    ask(page, "Wie lange?")
+    page.get_by_role("button", name="Nicht hilfreich").click()
+    page.get_by_role("button", name="Senden").click()
+    expect(page.locator("#beanstandung")).to_contain_text("Bitte wählen Sie zuerst einen Grund.")
+    page.get_by_label("Es fehlt etwas").check()
+    page.get_by_label("Anmerkung (freiwillig)").fill("Ohne Ferien. Ich: max@example.org")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Senden").click()
+    expect(page.get_by_text("Danke. Ihre Rückmeldung ist gespeichert")).to_be_in_viewport()
+    (line,) = (tmp_path / "data" / "feedback.jsonl").read_text().splitlines()
+    kept = json.loads(line)
+    assert (kept["question"], kept["reason"]) == ("Wie lange?", "unvollstaendig")
+    assert kept["comment"] == "Ohne Ferien. Ich: [E-Mail-Adresse]"
+    assert set(kept) == {
+        "question", "answer", "verdict", "reason", "comment", "history", "cited", "index", "day",
+    }  # fmt: skip
+    assert page.context.cookies() == []
+
+
+def test_complaining_by_keyboard_and_changing_ones_mind(url: str, open_page: Open, tmp_path: Path) -> None:
+    page = open_page(url)
+    ask(page, "Wie lange?")
+    page.get_by_role("button", name="Nicht hilfreich").press("Enter")
+    expect(page.get_by_label("Die Antwort ist falsch")).to_be_focused()
+    page.get_by_role("button", name="Abbrechen").press("Enter")
+    page.get_by_role("button", name="Hilfreich", exact=True).press("Enter")
+    expect(page.get_by_text("Danke.", exact=True)).to_be_visible()
+    assert not (tmp_path / "data").exists()
+
+
+def test_each_complains_about_the_own_newest_answer(url: str, open_page: Open, tmp_path: Path) -> None:
+    first, second = open_page(url), open_page(url)
+    for page, question in ((first, "Erste?"), (second, "Zweite?"), (first, "Dritte?")):
+        ask(page, question)
+        expect(page.locator("#zuletzt .question")).to_contain_text(question)
+        page.get_by_role("button", name="Nicht hilfreich").click()
+        page.get_by_label("Etwas anderes").check()
+    second.get_by_role("button", name="Senden").click()
+    expect(second.locator("#dank")).to_contain_text("Danke.")
+    first.get_by_role("button", name="Senden").click()
+    expect(first.locator("#dank")).to_contain_text("Danke.")
+    kept = [json.loads(line) for line in (tmp_path / "data" / "feedback.jsonl").read_text().splitlines()]
+    assert [(line["question"], line["history"]) for line in kept] == [
+        ("Zweite?", []),
+        ("Dritte?", ["Erste?"]),
+    ]
+
+
+def test_an_answer_that_failed_cannot_be_judged(url: str, open_page: Open) -> None:
+    page = open_page(url)
+    ask(page, "Wie lange?")
+    expect(page.locator("#rueckmeldung")).to_be_visible()
+    ask(page, "kaputt")
+    expect(page.locator("#zuletzt .notice-alert")).to_be_visible()
+    expect(page.locator("#rueckmeldung")).to_have_count(0)

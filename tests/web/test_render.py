@@ -111,3 +111,16 @@ def test_place_in_the_queue_is_said() -> None:
     assert "Noch eine Frage vor Ihnen" in render.doing(Turn("f", searched=True, ahead=1))
     assert "Das Modell liest" in render.doing(Turn("f", searched=True, seconds=4.9))
     assert ">4 s<" in render.doing(Turn("f", searched=True, seconds=4.9))
+
+
+def test_text_recognition_is_said_at_the_citation_and_only_there() -> None:
+    read = replace(FAKE.document.sentences[1], recognized=True)
+    assert Tags(render.card(read, AGREEMENT, read.text, n=1)).text.count("Texterkennung") == 1
+    assert "Texterkennung" not in answered(FAKE.answer("Frage?")).text
+
+
+def test_a_note_about_what_was_read_leads_there() -> None:
+    note = "2 Dateien konnten nicht gelesen werden; siehe „Was gelesen wurde“."
+    found = answered(replace(FAKE.refusal("Frage?"), notes=(note,)))
+    assert note in found.text
+    assert "/dokumente" in found.links

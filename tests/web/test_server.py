@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from fastapi.testclient import TestClient
 from assistant.settings import Settings
 from assistant.web.backend import Backend
 from assistant.web.server import PortBusy, bind, create_app
-from tests.web.fake_assistant import FakeAssistant
+from tests.web.fake_assistant import SCAN, FakeAssistant
 
 
 @pytest.fixture(scope="module")
@@ -24,12 +25,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def app(backend: Backend, folder: Path) -> FastAPI:
-    return asyncio.run(create_app(backend, Settings(documents=folder)))
+    return asyncio.run(create_app(backend, Settings(documents=folder, data=folder.parent)))
 
 
 @pytest.fixture(scope="module")
 def client(folder: Path) -> Iterator[TestClient]:
-    with TestClient(app(Backend(FakeAssistant(folder=folder)), folder)) as client:
+    fake = FakeAssistant(folder=folder)
+    other = replace(SCAN, agreement=replace(SCAN.agreement, id="geheim", file="geheim.key"), scan=False)
+    fake.manifest = replace(fake.manifest, roots=(str(folder),), left_out=(SCAN, other))
+    with TestClient(app(Backend(fake), folder)) as client:
         yield client
 
 
@@ -63,7 +67,7 @@ def test_nothing_can_be_uploaded(client: TestClient) -> None:
 
 
 def test_foreign_hosts_are_shut_out_by_policy(client: TestClient) -> None:
-    for path in ("/", "/ueber", "/quelle/musterlingen-2026"):
+    for path in ("/", "/ueber", "/dokumente", "/quelle/musterlingen-2026"):
         assert "http" not in client.get(path).headers["content-security-policy"]
 
 
@@ -92,6 +96,19 @@ def test_an_original_that_is_gone_is_said_so(client: TestClient) -> None:
     assert "Originaldatei" in answer.text
 
 
+def test_a_scan_that_was_not_read_can_be_looked_at(client: TestClient, folder: Path) -> None:
+    assert 'href="/datei/satzung"' in client.get("/dokumente").text
+    assert client.get("/datei/satzung").status_code == 404
+    (folder / "alt").mkdir()
+    (folder / "alt" / "satzung.pdf").write_bytes(b"%PDF-1.7")
+    assert client.get("/datei/satzung").content == b"%PDF-1.7"
+
+
+def test_no_other_file_that_was_not_read_is_given_out(client: TestClient, folder: Path) -> None:
+    (folder / "geheim.key").write_text("geheim")
+    assert client.get("/datei/geheim").status_code == 404
+
+
 def test_about_lists_the_papers_with_their_status(client: TestClient) -> None:
     html = client.get("/ueber").text
     assert "Vereinbarung Musterlingen" in html
@@ -99,9 +116,44 @@ def test_about_lists_the_papers_with_their_status(client: TestClient) -> None:
     assert "Artikel 50 der KI-Verordnung" in html
 
 
-def test_pages_wait_for_the_papers(folder: Path) -> None:
+def test_what_was_read_is_a_page(client: TestClient) -> None:
+    page = client.get("/dokumente")
+    assert page.status_code == 200
+    assert "<h1>Was gelesen wurde</h1>" in page.text
+    assert 'href="/dokumente"' in client.get("/ueber").text
+
+
+def test_about_says_what_a_complaint_stores(client: TestClient) -> None:
+    html = client.get("/ueber").text
+    assert "gespeichert wird nur, was Sie selbst melden" in html
+    assert "Ihre Frage, die Fragen davor, die Antwort mit ihren Fundstellen, den Grund" in html
+
+
+def test_before_the_first_measurement_the_way_to_it_is_told(client: TestClient) -> None:
+    page = client.get("/guetebericht")
+    assert page.status_code == 404
+    assert "erstellt den Gütebericht mit „make eval“" in page.text
+    for path in ("/", "/ueber"):
+        assert "Wie oft stimmen die Antworten?" in client.get(path).text
+
+
+def test_the_newest_report_is_served_and_may_load_nothing(folder: Path, tmp_path: Path) -> None:
+    settings = Settings(documents=folder, data=tmp_path)
+    client = TestClient(asyncio.run(create_app(Backend(), settings)))
+    (tmp_path / "evals" / "report").mkdir(parents=True)
+    for content in ("<h1>Gütebericht</h1>", "<h1>Neuer</h1>"):
+        (tmp_path / "evals" / "report" / "guetebericht.html").write_text(content, encoding="utf-8")
+        page = client.get("/guetebericht")
+        assert (page.status_code, page.text) == (200, content)
+    policy = page.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'; ")
+    assert "script-src" not in policy
+
+
+@pytest.mark.parametrize("path", ["/quelle/musterlingen-2026", "/dokumente"])
+def test_pages_wait_for_the_papers(folder: Path, path: str) -> None:
     client = TestClient(app(Backend(), folder))
-    page = client.get("/quelle/musterlingen-2026")
+    page = client.get(path)
     assert page.status_code == 503
     assert "noch eingelesen" in page.text
 

@@ -7,6 +7,7 @@
 Object.defineProperty(navigator, "language", { get: () => "de" });
 Object.defineProperty(navigator, "languages", { get: () => ["de"] });
 let last = "";
+let complaint = "";
 
 function stage() {
   const running = document.querySelector("#aktuell .turn");
@@ -26,4 +27,20 @@ function follow() {
   last = now;
 }
 
+// The form opens, and grows, at the foot of the answer, where the input line would hide it.
+function unfold() {
+  const form = document.getElementById("beanstandung");
+  const now = form ? (form.querySelector(".notice") ? "refused" : "open") : "";
+  if (now === "open" && !complaint) {
+    requestAnimationFrame(() => {
+      form.scrollIntoView({ block: "nearest" });
+      form.querySelector("input").focus({ preventScroll: true });
+    });
+  } else if (now === "refused" && now !== complaint) {
+    requestAnimationFrame(() => form.querySelector("#abschluss").scrollIntoView({ block: "nearest" }));
+  }
+  complaint = now;
+}
+
+new MutationObserver(unfold).observe(document.documentElement, { childList: true, subtree: true });
 new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true });

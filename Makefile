@@ -12,13 +12,14 @@ export UV_LINK_MODE := copy
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format eval setup lock clean debian
+.PHONY: help run test lint format eval fuzz setup lock clean debian
 
 help:
 	@echo "make run     start the browser app (sets up Python, Ollama and a model by itself)"
 	@echo "make test    everything: real Ollama and model, linters, all tests"
 	@echo "make lint    ruff, mypy, import contract      make format   ruff format and fixes"
 	@echo "make eval    measure the answers              make setup    Ollama and a model"
+	@echo "make fuzz    broken files for every reader (ARGS='--minutes 10')"
 	@echo "make lock    renew requirements.lock          make clean    remove what was made here"
 
 run: $(STAMPS)/project
@@ -48,9 +49,12 @@ setup: $(STAMPS)/project
 eval: setup
 	$(BIN)/vereinbart eval $(ARGS)
 
+fuzz: $(STAMPS)/project
+	$(BIN)/python -m tests.fuzz $(ARGS)
+
 lock: $(STAMPS)/uv
 	@echo "== requirements.lock"
-	@$(COMPILE) $(if $(UPGRADE),--upgrade) --extra dev pyproject.toml -o requirements.lock
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --extra dev --extra evals pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf $(VENV) $(STAMPS) dist build .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

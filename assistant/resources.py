@@ -12,9 +12,14 @@ def _shipped(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
+def prompts() -> Path:
+    """The folder of the prompts."""
+    return _shipped("prompts")
+
+
 def prompt(name: str) -> str:
     """The text of ``prompts/<name>.md``."""
-    return (_shipped("prompts") / f"{name}.md").read_text(encoding="utf-8")
+    return (prompts() / f"{name}.md").read_text(encoding="utf-8")
 
 
 def documents() -> Path:

@@ -5,81 +5,100 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant import __version__, texts
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from evals.scoring import Outcome, Result, result_record
-from evals.summary import Comparison, Group, Share, group, groups
+from evals import guetebericht, junit
+from evals.judge import Judgement
+from evals.results import Result, result_record
+from evals.scoring import Outcome
+from evals.summary import Comparison, Group, agreement, group, groups
+from evals.uncertainty import Mean, Share
 
 JSON_NAME = "eval.json"
 MARKDOWN_NAME = "eval.md"
+JUNIT_NAME = "eval.xml"
 # An underscore inside a word is no markup.
 _MARKUP = re.compile(r"[\\|<*`\[]|(?<!\w)_|_(?!\w)")
 
 
 @dataclass(frozen=True)
 class Run:
-    """A finished run with what it was run on."""
+    """What one system did, with what it was run on."""
 
+    system: str
     results: tuple[Result, ...]
     problems: tuple[str, ...]
     when: str
     split: str
-    with_model: bool
     settings: Settings
     comparison: Comparison | None = None
+    command: str = ""
+    judgement: Judgement | None = None
 
     @property
     def overall(self) -> Group:
         return group(texts.EVAL_OVERALL, self.results)
 
-    @property
-    def model(self) -> str:
-        names = sorted({r.answer.model for r in self.results if r.answer and r.answer.model})
-        return ", ".join(names) or (texts.EVAL_MODEL_UNUSED if self.with_model else texts.EVAL_WITHOUT_MODEL)
 
-
-def write(run: Run, folder: Path) -> Path:
-    """Write both files below ``folder``; returns the one for people."""
+def write(runs: Sequence[Run], folder: Path) -> Path:
+    """Write the report in all its forms below ``folder``; returns the one for people."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(record(run), ensure_ascii=False, indent=1)
+        text = json.dumps(record(runs), ensure_ascii=False, indent=1)
         (folder / JSON_NAME).write_text(text + "\n", encoding="utf-8")
-        (folder / MARKDOWN_NAME).write_text(markdown(run), encoding="utf-8")
+        (folder / MARKDOWN_NAME).write_text("\n".join(map(markdown, runs)), encoding="utf-8")
+        junit.tree(runs).write(folder / JUNIT_NAME, encoding="utf-8", xml_declaration=True)
+        return guetebericht.write(runs, folder)
     except OSError as error:
         raise UsageError(texts.eval_report_unwritable(folder, error.strerror or str(error))) from error
-    return folder / MARKDOWN_NAME
 
 
-def read_outcomes(path: Path) -> dict[str, str]:
-    """The outcomes of an earlier JSON report by case key."""
+def read_baseline(path: Path) -> dict[str, dict[str, str]]:
+    """The outcomes of an earlier JSON report: by system, then by case key."""
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))["cases"]
-        return {f"{row['corpus']}/{row['id']}": str(row["outcome"]) for row in rows}
+        runs = json.loads(path.read_text(encoding="utf-8"))["runs"]
+        return {
+            str(run["system"]): {
+                str(row["key"]): str(row["outcome"]) for row in run["cases"] if row["repeat"] == 1
+            }
+            for run in runs
+        }
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(texts.eval_bad_baseline(path)) from error
 
 
-def record(run: Run) -> dict[str, object]:
+def record(runs: Sequence[Run]) -> dict[str, object]:
     """The JSON report."""
-    prints = {r.case.corpus: r.answer.index_fingerprint for r in run.results if r.answer}
+    first = runs[0]
     return {
         "version": __version__,
-        "when": run.when,
-        "model": run.model if run.with_model else None,
-        "embedder": run.settings.embedder,
-        "evidence_tokens": run.settings.prompt_evidence_tokens,
-        "evidence_sentences": run.settings.evidence_sentences,
-        "split": run.split,
-        "index": prints,
+        "when": first.when,
+        "embedder": first.settings.embedder,
+        "evidence_tokens": first.settings.prompt_evidence_tokens,
+        "evidence_sentences": first.settings.evidence_sentences,
+        "split": first.split,
+        "problems": list(first.problems),
+        "runs": [_run_record(run) for run in runs],
+    }
+
+
+def _run_record(run: Run) -> dict[str, object]:
+    answers = [(found.case.corpus, found.recording.answer) for found in run.results]
+    return {
+        "system": run.system,
+        "index": {corpus: answer.index_fingerprint for corpus, answer in answers if answer},
         "overall": run.overall.record(),
         **{f"by_{by}": [part.record() for part in groups(run.results, by)] for by in texts.EVAL_BY},
-        "comparison": asdict(run.comparison) if run.comparison else None,
-        "problems": list(run.problems),
-        "cases": [result_record(result) for result in run.results],
+        "agreement": {
+            over: agreement(run.results, over=over).record() for over in ("repeats", "paraphrases")
+        },
+        "comparison": run.comparison.record() if run.comparison else None,
+        "judge": run.judgement.record() if run.judgement else None,
+        "cases": [result_record(found) for found in run.results],
     }
 
 
@@ -91,6 +110,10 @@ def summary_text(run: Run) -> str:
         lines.append(f"{label}: {value}")
     for label, value in zip(texts.EVAL_SEARCH_COLUMNS[1:], _search(overall), strict=True):
         lines.append(f"{label}: {value}")
+    if run.judgement:
+        notes, unreadable = run.judgement.notes, run.judgement.unreadable
+        lines.append(texts.eval_style(run.judgement.model, notes.value, notes.total, len(unreadable)))
+        lines += [f"  {key}: {reply}" for key, reply in unreadable]
     if run.comparison:
         lines += ["", f"{texts.EVAL_COMPARISON}:", *_compared(run.comparison)]
     return "\n".join(lines)
@@ -116,7 +139,7 @@ def markdown(run: Run) -> str:
 
 
 def _ran(run: Run) -> str:
-    return texts.eval_ran(__version__, run.model, len(run.results), run.when)
+    return texts.eval_ran(__version__, run.system, len(run.results), run.when)
 
 
 def _name(part: Group) -> str:
@@ -129,15 +152,22 @@ def _counts(part: Group) -> tuple[str, ...]:
 
 
 def _search(part: Group) -> tuple[str, ...]:
-    times = [texts.eval_seconds(ms) if ms is not None else "–" for ms in (part.total_ms, part.total_ms_p90)]
+    total = part.total
+    times = [texts.eval_seconds(ms) if ms is not None else "–" for ms in (total.median, total.p90)]
     tokens = str(part.prompt_tokens) if part.prompt_tokens is not None else "–"
-    return (*map(_share, (part.gold_first, part.gold_cited, part.gold_in_evidence)), *times, tokens)
+    return (*(_mean(part.scores.get(name)) for name in texts.EVAL_SEARCH_SCORES), *times, tokens)
 
 
 def _share(share: Share) -> str:
     if share.value is None or share.interval is None:
         return "–"
     return texts.eval_share(share.value, *share.interval, share.hits)
+
+
+def _mean(value: Mean | None) -> str:
+    if value is None or value.value is None or value.low is None or value.high is None:
+        return "–"
+    return texts.eval_mean(value.value, value.low, value.high)
 
 
 def _compared(comparison: Comparison) -> list[str]:
@@ -150,7 +180,8 @@ def _compared(comparison: Comparison) -> list[str]:
         texts.EVAL_ADDED: comparison.added,
         texts.EVAL_GONE: comparison.gone,
     }
-    return [f"- {name} ({len(keys)}): {', '.join(keys) or texts.EVAL_NONE}" for name, keys in rows.items()]
+    lines = [f"- {name} ({len(keys)}): {', '.join(keys) or texts.EVAL_NONE}" for name, keys in rows.items()]
+    return [*lines, f"- {texts.eval_mcnemar(comparison.test.p_value, comparison.test.is_worse)}"]
 
 
 def _wrong(results: Iterable[Result]) -> list[str]:
@@ -166,16 +197,16 @@ def _wrong(results: Iterable[Result]) -> list[str]:
 
 
 def _details(result: Result) -> list[str]:
-    case, marks = result.case, result.marks
+    case, answer = result.case, result.recording.answer
     rows = [(texts.EVAL_EARLIER, question) for question in case.history]
     rows.append((texts.EVAL_QUESTION, case.question))
-    if result.answer:
-        rows.append((texts.EVAL_ANSWER, f"({result.answer.verdict.value}) {result.answer.text}"))
-    if marks and marks.missing and not marks.refused:
-        rows.append((texts.EVAL_MISSING, "; ".join(" / ".join(group) for group in marks.missing)))
-    if marks and marks.said:
-        rows.append((texts.EVAL_SAID, "; ".join(marks.said)))
-    if not (marks and marks.gold_cited):
+    if answer:
+        rows.append((texts.EVAL_ANSWER, f"({answer.verdict.value}) {answer.text}"))
+    if reason := result.reasons.get("outcome"):
+        rows.append((texts.EVAL_REASON, reason))
+    if result.lost_at:
+        rows.append((texts.EVAL_LOST_AT, texts.EVAL_STAGE[result.lost_at.value]))
+    if not result.scores.get("citation_recall"):
         rows += [(texts.EVAL_GOLD, gold) for gold in case.gold]
     return [f"  - {name}: {_cell(value)}" for name, value in rows]
 

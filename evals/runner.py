@@ -1,200 +1,117 @@
 """Running the cases: each corpus in an index of its own, each question through the assistant's stream.
 
-pydantic-evals was tried for the frame and left out: it brings an agent framework, a price list and a
-tracing interface along (five packages, 1.7 s to import), and what is wanted of it here - running one
-question after the other - is the loop below; verdicts, shares and the comparison would be ours anyway.
+The frame is pydantic-evals: a dataset for each case file, our evaluators, one question at a time (two at
+once would take each other's time). What a system did is recorded first and scored then, so that a stopped
+run goes on where it was and a better evaluator needs no new answers.
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from contextlib import aclosing
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from assistant import application, texts
-from assistant.agreements import Agreement, slug
-from assistant.answering.answer import Answer, Answered, Event, Evidence, EvidenceFound, Failed
-from assistant.answering.generation import Generator
-from assistant.errors import UsageError, VereinbartError
-from assistant.settings import Settings
-from assistant.text.document import Document
-from evals import report as reports
-from evals.cases import Case, CaseFile, load, unfit
-from evals.scoring import Outcome, Result, not_scored, score
-from evals.summary import compare
+from pydantic_evals import Case as EvalCase
+from pydantic_evals import Dataset
 
-logger = logging.getLogger(__name__)
+from assistant import texts
+from assistant.errors import VereinbartError
+from evals.cases import Case, CaseFile, unfit
+from evals.evaluators import standard
+from evals.recording import Answering, Recording, Truth, record, truth
+from evals.results import Result, not_scored, result
+from evals.scoring import Outcome
+from evals.store import Key, RecordingStore, program
+from evals.systems import System
 
-SPLITS = ("tune", "report", "all")
 EVERY = 10
 Notice = Callable[[str], None]
 
 
-class Answering(Protocol):
-    """What the runner needs of the assistant."""
-
-    @property
-    def documents(self) -> Mapping[str, tuple[Agreement, Document]]: ...
-
-    def ask(self, question: str, history: Sequence[str] = ()) -> AsyncGenerator[Event, None]: ...
-
-
-OpenCorpus = Callable[[CaseFile], Answering]
-
-
 @dataclass(frozen=True)
-class Finished:
-    """What the command prints, and how many inputs could not be scored (each was named by a notice)."""
+class Plan:
+    """How often and in which wordings each case is asked."""
 
-    text: str
-    failed: int
+    repeats: int = 1
+    paraphrases: bool = False
+    fresh: bool = False
 
+    def asked(self, file: CaseFile) -> list[Case]:
+        """Every case of a file, with its paraphrases where they are wanted."""
+        return [
+            wording for case in file.cases for wording in (case.variants() if self.paraphrases else (case,))
+        ]
 
-@dataclass
-class _Progress:
-    """Tells how far the run is, every ten cases."""
-
-    notice: Notice
-    total: int
-    results: list[Result] = field(default_factory=list)
-
-    def add(self, result: Result) -> None:
-        self.results.append(result)
-        if len(self.results) % EVERY == 0 or len(self.results) == self.total:
-            outcomes = [r.outcome for r in self.results]
-            wrong = (outcomes.count(Outcome.FALSE_ANSWER), outcomes.count(Outcome.FALSE_REFUSAL))
-            self.notice(texts.eval_progress(len(self.results), self.total, *wrong))
+    def count(self, files: Sequence[CaseFile]) -> int:
+        return self.repeats * sum(len(self.asked(file)) for file in files)
 
 
-def main(
-    settings: Settings,
-    cases: Sequence[Path],
-    report: Path | None,
-    baseline: Path | None,
-    *,
-    split: str = "report",
-    with_model: bool = True,
-    limit: int | None = None,
-    notice: Notice,
-) -> Finished:
-    """Run the cases and write the report; what cannot be scored is named and the rest is done."""
-    if split not in SPLITS:
-        raise UsageError(texts.eval_bad_split(split))
-    before = reports.read_outcomes(baseline) if baseline else None
-    loaded = load(cases, settings.documents, split, limit)
-    for problem in loaded.problems:
-        notice(problem)
-    if not any(file.cases for file in loaded.files):
-        raise UsageError(texts.EVAL_NO_CASES)
-    with application.LocalModel(settings) as model:
-        generator = _generator(model, notice) if with_model else None
-        results = measure(loaded.files, lambda file: open_corpus(settings, file, generator, notice), notice)
-    run = reports.Run(
-        results=tuple(results),
-        problems=loaded.problems,
-        when=datetime.now(UTC).isoformat(timespec="seconds"),
-        split=split,
-        with_model=generator is not None,
-        settings=settings,
-        comparison=compare(results, before) if before is not None else None,
-    )
-    lines = [reports.summary_text(run)]
-    if report is not None:
-        lines.append(texts.eval_written(reports.write(run, report)))
-    unscored = sum(result.outcome is Outcome.NOT_SCORED for result in results)
-    return Finished("\n".join(lines), unscored + len(loaded.problems))
+class Runner:
+    """Asks every system every case and keeps what it did in ``store``."""
 
+    def __init__(self, store: RecordingStore, notice: Notice, plan: Plan | None = None) -> None:
+        self._store = store
+        self._notice = notice
+        self._plan = plan or Plan()
+        self._done = self._total = 0
 
-def measure(files: Sequence[CaseFile], open_corpus: OpenCorpus, notice: Notice) -> list[Result]:
-    """Every case of ``files``, one after the other: two at once would take each other's time."""
-    progress = _Progress(notice, sum(len(file.cases) for file in files))
-    for file in files:
-        if not file.cases:
-            continue
-        notice(texts.eval_corpus(file.corpus, len(file.cases)))
+    def run(self, systems: Sequence[System], files: Sequence[CaseFile]) -> list[Result]:
+        """The results of all systems, system by system, file by file."""
+        self._done, self._total = 0, len(systems) * self._plan.count(files)
+        results = [found for system in systems for file in files for found in self._run_file(system, file)]
+        for found in results:
+            if found.outcome is Outcome.NOT_SCORED:
+                self._notice(texts.eval_case(found.case.corpus, found.case.id, found.problem))
+        return results
+
+    def _run_file(self, system: System, file: CaseFile) -> list[Result]:
+        self._notice(texts.eval_corpus(f"{system.name}: {file.path.name}", len(file.cases)))
+        cases = self._plan.asked(file)
+        repeats = range(1, self._plan.repeats + 1)
         try:
-            assistant = open_corpus(file)
-            documents = assistant.documents
+            answering = system.open(file)
+            truths = [truth(case, answering.documents) for case in cases]
         except VereinbartError as error:
-            notice(f"{file.path.name}: {error}")
-            for case in file.cases:
-                progress.add(not_scored(case, str(error)))
-            continue
-        asyncio.run(_measure_file(file, assistant, documents, progress))
-    return progress.results
+            self._done += self._plan.repeats * len(cases)
+            return [
+                not_scored(case, str(error), system=system.name, repeat=n) for n in repeats for case in cases
+            ]
+        return [
+            found
+            for repeat in repeats
+            for found in asyncio.run(self._measure(system, answering, truths, repeat))
+        ]
 
+    async def _measure(
+        self, system: System, answering: Answering, truths: Sequence[Truth], repeat: int
+    ) -> list[Result]:
+        async def ask(case: Case) -> Recording:
+            recording = await self._recorded(system, answering, case, repeat)
+            self._done += 1
+            if self._done % EVERY == 0 or self._done == self._total:
+                self._notice(texts.eval_progress(self._done, self._total))
+            return recording
 
-async def _measure_file(
-    file: CaseFile,
-    assistant: Answering,
-    documents: Mapping[str, tuple[Agreement, Document]],
-    progress: _Progress,
-) -> None:
-    for case in file.cases:
-        problem = unfit(case, documents)
-        result = not_scored(case, problem) if problem else await _examine(assistant, case)
-        if result.outcome is Outcome.NOT_SCORED:
-            progress.notice(texts.eval_case(file.path.name, case.id, result.problem))
-        progress.add(result)
+        fitting = [known for known in truths if not unfit(known.case, known.documents)]
+        dataset = Dataset[Case, Recording, Truth](
+            name=system.name,
+            cases=[EvalCase(name=known.case.key, inputs=known.case, metadata=known) for known in fitting],
+            evaluators=standard(),
+        )
+        report = await dataset.evaluate(ask, progress=False, max_concurrency=1)
+        scored = {found.name: found for found in report.cases}
+        return [
+            result(scored[known.case.key], known, system.name, repeat)
+            if known.case.key in scored
+            else not_scored(known.case, unfit(known.case, known.documents), system=system.name, repeat=repeat)
+            for known in truths
+        ]
 
-
-async def _examine(assistant: Answering, case: Case) -> Result:
-    evidence: tuple[Evidence, ...] = ()
-    try:
-        async with aclosing(assistant.ask(case.question, case.history)) as events:
-            async for event in events:
-                if isinstance(event, EvidenceFound):
-                    evidence = event.evidence
-                elif isinstance(event, Failed):
-                    return not_scored(case, str(event.error))
-                elif isinstance(event, Answered):
-                    fault = _fault(event.answer)
-                    return not_scored(case, fault) if fault else score(case, event.answer, evidence)
-    except VereinbartError as error:
-        return not_scored(case, str(error))
-    except Exception as error:  # one broken case must not end a run of an hour
-        logger.debug("case %s", case.key, exc_info=True)
-        return not_scored(case, texts.eval_crashed(f"{type(error).__name__}: {error}"))
-    return not_scored(case, texts.NO_ANSWER)
-
-
-def _fault(answer: Answer) -> str:
-    """What keeps an answer from being scored: it is empty, or the model that is measured fell out."""
-    if not answer.text.strip():
-        return texts.EVAL_EMPTY_ANSWER
-    fallen = texts.without_model("").strip()
-    return next((note for note in answer.notes if note.startswith(fallen)), "")
-
-
-def open_corpus(
-    settings: Settings, file: CaseFile, generator: Callable[[], Generator] | None, notice: Notice
-) -> Answering:
-    """Index a corpus into its own folder and open the assistant over it.
-
-    Never the person's index, and never a shared Chroma server: an ingest drops what it does not know.
-    """
-    own = settings.model_copy(
-        update={
-            "documents": file.folder,
-            "data": settings.data / "evals" / slug(file.corpus),
-            "chroma_url": "",
-        }
-    )
-    for problem in application.ingest(own).problems:
-        notice(problem)
-    return application.make_assistant(own, generator)
-
-
-def _generator(model: application.LocalModel, notice: Notice) -> Callable[[], Generator] | None:
-    """The model, if there is one: a missing model is said once, and the run goes on without it."""
-    try:
-        model.generator()
-    except VereinbartError as error:
-        notice(texts.without_model(str(error)))
-        return None
-    return model.generator
+    async def _recorded(self, system: System, answering: Answering, case: Case, repeat: int) -> Recording:
+        key = Key.of(f"{system.name} {program()}", answering.fingerprint, case, repeat)
+        kept = None if self._plan.fresh else self._store.get(key)
+        if kept is not None:
+            return kept
+        recording = await record(answering, case)
+        self._store.put(key, recording)
+        return recording

@@ -1,18 +1,14 @@
 """From an answer to an outcome, by rules alone: no model judges here.
 
-Each evaluator looks at one thing (refusal, facts, cited sentence, evidence, what must not be said);
-``outcome`` weighs what they found. Wrong is never averaged with right: a false answer and a false
-refusal are kinds of their own.
+Wrong is never averaged with right: a false answer and a false refusal are kinds of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.answering.answer import Answer, Evidence, Verdict
-from assistant.records import answer_record
+from assistant.answering.answer import Answer, Verdict
 from evals.cases import Case
 from evals.facts import same_sentence, says
 
@@ -31,52 +27,28 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Marks:
-    """What the evaluators found. The gold marks are ``None`` where a case names no gold sentence."""
+    """What was found in an answer. The gold marks are ``None`` where a case names no gold sentence."""
 
     refused: bool
     missing: tuple[tuple[str, ...], ...] = ()
     said: tuple[str, ...] = ()
     gold_first: bool | None = None
     gold_cited: bool | None = None
-    gold_in_evidence: bool | None = None
 
 
-@dataclass(frozen=True)
-class Result:
-    """One case with its outcome; ``problem`` says why a case was not scored."""
-
-    case: Case
-    outcome: Outcome
-    marks: Marks | None = None
-    answer: Answer | None = None
-    problem: str = ""
-
-
-def score(case: Case, answer: Answer, evidence: Sequence[Evidence]) -> Result:
-    """Mark an answer and decide on the case."""
-    marks = mark(case, answer, evidence)
-    return Result(case, outcome(case, marks), marks, answer)
-
-
-def not_scored(case: Case, problem: str) -> Result:
-    return Result(case, Outcome.NOT_SCORED, problem=problem)
-
-
-def mark(case: Case, answer: Answer, evidence: Sequence[Evidence]) -> Marks:
-    """All evaluators on one answer."""
-    spoken = _spoken(answer)
-    told = [spoken, *(citation.quote for citation in answer.citations)]
-    cited = [_is_gold(case, c.quote, c.agreement.id) for c in answer.citations]
-    found = [_is_gold(case, item.sentence.text, item.agreement.id) for item in evidence]
+def mark(case: Case, answer: Answer) -> Marks:
+    """What of the case's expectations the answer meets."""
+    prose = spoken(answer)
+    told = [prose, *(citation.quote for citation in answer.citations)]
+    cited = [is_gold(case, c.quote, c.agreement.id) for c in answer.citations]
     return Marks(
         refused=answer.verdict in REFUSALS,
         missing=tuple(
             group for group in case.expect if not any(says(text, fact) for text in told for fact in group)
         ),
-        said=tuple(phrase for phrase in case.must_not if says(spoken, phrase)),
+        said=tuple(phrase for phrase in case.must_not if says(prose, phrase)),
         gold_first=cited[:1] == [True] if case.gold else None,
         gold_cited=any(cited) if case.gold else None,
-        gold_in_evidence=any(found) if case.gold else None,
     )
 
 
@@ -100,7 +72,7 @@ def outcome(case: Case, marks: Marks) -> Outcome:
     return Outcome.FALSE_ANSWER
 
 
-def _spoken(answer: Answer) -> str:
+def spoken(answer: Answer) -> str:
     """The prose without the papers' names, which every answer carries: they are no fact it states."""
     names = {name for c in answer.citations for name in (c.agreement.title, c.agreement.place) if name}
     text = answer.text
@@ -109,29 +81,8 @@ def _spoken(answer: Answer) -> str:
     return text
 
 
-def _is_gold(case: Case, text: str, agreement: str) -> bool:
+def is_gold(case: Case, text: str, agreement: str) -> bool:
+    """Whether a quotation is one of the case's gold sentences, from one of its papers."""
     if case.agreements and agreement not in case.agreements:
         return False
     return any(same_sentence(gold, text) for gold in case.gold)
-
-
-def result_record(result: Result) -> dict[str, object]:
-    """A case of the JSON report."""
-    case, marks = result.case, result.marks
-    return {
-        "id": case.id,
-        "corpus": case.corpus,
-        "kind": case.kind,
-        "answerable": case.answerable,
-        "question": case.question,
-        "history": list(case.history),
-        "outcome": result.outcome.value,
-        "problem": result.problem,
-        "missing": [list(group) for group in marks.missing] if marks else [],
-        "said": list(marks.said) if marks else [],
-        "gold_first": marks.gold_first if marks else None,
-        "gold_cited": marks.gold_cited if marks else None,
-        "gold_in_evidence": marks.gold_in_evidence if marks else None,
-        "gold": list(case.gold),
-        "answer": answer_record(result.answer, case.id) if result.answer else None,
-    }

@@ -1,55 +1,39 @@
-"""Counting: outcomes with their uncertainty, times, and two runs side by side."""
+"""Counting: outcomes and scores with their uncertainty, where cases were lost, and two runs side by side."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist, median
+from statistics import median
 
-from evals.scoring import Outcome, Result
-
-CONFIDENCE = 0.95
+from evals.results import Result
+from evals.scoring import Outcome
+from evals.uncertainty import McNemar, Mean, Share, mean, nearest_rank
 
 
 @dataclass(frozen=True)
-class Share:
-    """``hits`` of ``total`` with the Wilson score interval.
+class Times:
+    """Milliseconds over the answered cases; ``None`` without any."""
 
-    E. B. Wilson (1927), "Probable Inference, the Law of Succession, and Statistical Inference", Journal
-    of the American Statistical Association 22, 209-212; for small numbers recommended by Brown, Cai and
-    DasGupta (2001), "Interval Estimation for a Binomial Proportion", Statistical Science 16, 101-133.
-    """
+    median: int | None = None
+    p90: int | None = None
+    p99: int | None = None
 
-    hits: int
-    total: int
-
-    @property
-    def value(self) -> float | None:
-        return self.hits / self.total if self.total else None
-
-    @property
-    def interval(self) -> tuple[float, float] | None:
-        if not self.total:
-            return None
-        z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
-        n, p = self.total, self.hits / self.total
-        middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-        half = z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-        return max(0.0, middle - half), min(1.0, middle + half)
-
-    def record(self) -> dict[str, object]:
-        low, high = self.interval or (None, None)
-        return {"hits": self.hits, "of": self.total, "share": self.value, "low": low, "high": high}
+    @classmethod
+    def of(cls, values: Sequence[int]) -> Times:
+        if not values:
+            return cls()
+        return cls(round(median(values)), nearest_rank(values, 0.9), nearest_rank(values, 0.99))
 
 
 @dataclass(frozen=True)
 class Group:
     """The counts of some cases. Cases that were not scored are in no share.
 
-    ``false_answers`` is of all cases, ``false_refusals`` of those that have an answer; the gold shares
-    are of the cases with an answer and a named gold sentence. Times and tokens are ``None`` without any.
+    ``false_answers`` is of all cases, ``false_refusals`` of those that have an answer. ``scores`` are the
+    evaluators' means, ``lost_at`` counts the stages that lost the cases. Tokens are medians, ``None``
+    without a model.
     """
 
     name: str
@@ -58,32 +42,44 @@ class Group:
     incomplete: Share
     false_answers: Share
     false_refusals: Share
-    gold_first: Share
-    gold_cited: Share
-    gold_in_evidence: Share
-    total_ms: int | None
-    total_ms_p90: int | None
+    scores: Mapping[str, Mean]
+    lost_at: Mapping[str, int]
+    total: Times
+    first_token: Times
     prompt_tokens: int | None
+    output_tokens: int | None
 
     @property
     def scored(self) -> int:
         return self.right.total
 
     def record(self) -> dict[str, object]:
-        shares = {name: value.record() for name, value in vars(self).items() if isinstance(value, Share)}
-        plain = {name: value for name, value in vars(self).items() if not isinstance(value, Share)}
-        return plain | {"scored": self.scored} | shares
+        """The group as plain JSON values."""
+        shares = ("right", "incomplete", "false_answers", "false_refusals")
+        return {
+            "name": self.name,
+            "scored": self.scored,
+            "not_scored": self.not_scored,
+            **{name: getattr(self, name).record() for name in shares},
+            "scores": {name: value.record() for name, value in self.scores.items()},
+            "lost_at": dict(self.lost_at),
+            "total_ms": vars(self.total),
+            "first_token_ms": vars(self.first_token),
+            "prompt_tokens": self.prompt_tokens,
+            "output_tokens": self.output_tokens,
+        }
 
 
 def group(name: str, results: Sequence[Result]) -> Group:
     """Count ``results``."""
-    scored = [result for result in results if result.outcome is not Outcome.NOT_SCORED]
-    answerable = [result for result in scored if result.case.answerable]
-    counts = Counter(result.outcome for result in scored)
-    marks = [result.marks for result in answerable if result.marks and result.case.gold]
-    answers = [result.answer for result in scored if result.answer]
-    times = [answer.timings.total_ms for answer in answers]
-    tokens = [answer.prompt_tokens for answer in answers if answer.prompt_tokens]
+    scored = [found for found in results if found.outcome is not Outcome.NOT_SCORED]
+    answerable = [found for found in scored if found.case.answerable]
+    counts = Counter(found.outcome for found in scored)
+    names = dict.fromkeys(score for found in scored for score in found.scores)
+    answers = [found.recording.answer for found in scored if found.recording.answer]
+    prompts = [answer.prompt_tokens for answer in answers if answer.prompt_tokens]
+    outputs = [answer.output_tokens for answer in answers if answer.output_tokens]
+    stages = Counter(found.lost_at.value for found in scored if found.lost_at)
     return Group(
         name=name,
         not_scored=len(results) - len(scored),
@@ -91,48 +87,69 @@ def group(name: str, results: Sequence[Result]) -> Group:
         incomplete=Share(counts[Outcome.INCOMPLETE], len(scored)),
         false_answers=Share(counts[Outcome.FALSE_ANSWER], len(scored)),
         false_refusals=Share(counts[Outcome.FALSE_REFUSAL], len(answerable)),
-        gold_first=Share(sum(bool(m.gold_first) for m in marks), len(marks)),
-        gold_cited=Share(sum(bool(m.gold_cited) for m in marks), len(marks)),
-        gold_in_evidence=Share(sum(bool(m.gold_in_evidence) for m in marks), len(marks)),
-        total_ms=round(median(times)) if times else None,
-        total_ms_p90=nearest_rank(times, 0.9) if times else None,
-        prompt_tokens=round(median(tokens)) if tokens else None,
+        scores={score: mean([f.scores[score] for f in scored if score in f.scores]) for score in names},
+        lost_at=dict(stages.most_common()),
+        total=Times.of([answer.timings.total_ms for answer in answers]),
+        first_token=Times.of(
+            [a.timings.first_token_ms for a in answers if a.timings.first_token_ms is not None]
+        ),
+        prompt_tokens=round(median(prompts)) if prompts else None,
+        output_tokens=round(median(outputs)) if outputs else None,
     )
 
 
 def groups(results: Iterable[Result], by: str) -> list[Group]:
     """One group for each value of a field of the cases (``kind``, ``corpus`` …), ordered by name."""
     parts: dict[str, list[Result]] = {}
-    for result in results:
-        parts.setdefault(str(getattr(result.case, by)), []).append(result)
+    for found in results:
+        parts.setdefault(str(getattr(found.case, by)), []).append(found)
     return [group(name, parts[name]) for name in sorted(parts)]
 
 
-def nearest_rank(values: Sequence[int], share: float) -> int:
-    """The smallest value that at least ``share`` of all do not exceed."""
-    return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
+def agreement(results: Iterable[Result], *, over: str) -> Mean:
+    """How often all askings of a case come to the same outcome, ``over`` "repeats" or "paraphrases"."""
+    families: dict[tuple[str, ...], set[Outcome]] = {}
+    sizes: Counter[tuple[str, ...]] = Counter()
+    for found in results:
+        fixed = found.case.variant if over == "repeats" else found.repeat
+        key = (found.system, found.case.corpus, found.case.id, str(fixed))
+        families.setdefault(key, set()).add(found.outcome)
+        sizes[key] += 1
+    return mean([float(len(outcomes) == 1) for key, outcomes in families.items() if sizes[key] > 1])
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """This run against an earlier one: the keys of the cases whose outcome is another."""
+    """This run against an earlier one: the keys of the cases whose outcome is another.
+
+    ``test`` is McNemar's on the cases that both runs scored.
+    """
 
     newly_right: tuple[str, ...]
     newly_wrong: tuple[str, ...]
     otherwise: tuple[tuple[str, str, str], ...]
     added: tuple[str, ...]
     gone: tuple[str, ...]
+    test: McNemar
+
+    def record(self) -> dict[str, object]:
+        """The comparison as plain JSON values."""
+        return {**vars(self), "test": self.test.record()}
 
 
 def compare(results: Sequence[Result], before: Mapping[str, str]) -> Comparison:
     """Case by case against the outcomes of an earlier report; ``otherwise`` holds (key, before, now)."""
-    now = {result.case.key: result.outcome.value for result in results}
+    now = {found.case.key: found.outcome.value for found in results if found.repeat == 1}
     changed = [(key, before[key], value) for key, value in now.items() if before.get(key, value) != value]
-    right = Outcome.RIGHT.value
+    right, unscored = Outcome.RIGHT.value, Outcome.NOT_SCORED.value
+    newly_right = tuple(key for key, _, new in changed if new == right)
+    newly_wrong = tuple(key for key, old, _ in changed if old == right)
+    paired = {key for key, old, new in changed if unscored not in (old, new)}
     return Comparison(
-        newly_right=tuple(key for key, _, new in changed if new == right),
-        newly_wrong=tuple(key for key, old, _ in changed if old == right),
+        newly_right=newly_right,
+        newly_wrong=newly_wrong,
         otherwise=tuple(change for change in changed if right not in change[1:]),
         added=tuple(key for key in now if key not in before),
         gone=tuple(key for key in before if key not in now),
+        test=McNemar(len(paired & set(newly_right)), len(paired & set(newly_wrong))),
     )

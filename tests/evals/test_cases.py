@@ -32,7 +32,7 @@ def write(folder: Path, text: str, name: str = "own.yaml") -> Path:
 def test_a_case_with_its_fields(folder: Path) -> None:
     row = "{id: 7, kind: who, question: q, answerable: false, agreement: p, history: [h], must_not: [340.5]}"
     loaded = load([write(folder, f"{HEAD}  - {row}\n")], folder)
-    expected = Case("7", "who", "q", False, "papers", ("p",), ("h",), must_not=("340.5",))
+    expected = Case("7", "who", "q", False, "papers", "tune", ("p",), ("h",), must_not=("340.5",))
     assert loaded.files[0].cases == (expected,)
     assert loaded.files[0].folder == folder / "papers"
 
@@ -41,9 +41,9 @@ def test_a_case_with_its_fields(folder: Path) -> None:
     ("row", "words"),
     [
         ("{id: a2, kind: who, answerable: true, gold: [x]}", "Fall a2: Das Feld „question“ fehlt."),
-        ("{id: a2, kind: k, question: q, answerable: true}", "Fall a2: „expect“ und „gold“ fehlen"),
-        ("{id: a2, kind: k, question: q, answerable: no, extra: 1}", "Das Feld „extra“ ist unbekannt."),
-        ("{id: a1, kind: k, question: q, answerable: no}", "Fall a1: diese Kennung gibt es"),
+        ("{id: a2, kind: who, question: q, answerable: true}", "Fall a2: „expect“ und „gold“ fehlen"),
+        ("{id: a2, kind: who, question: q, answerable: no, extra: 1}", "Das Feld „extra“ ist unbekannt."),
+        ("{id: a1, kind: who, question: q, answerable: no}", "Fall a1: diese Kennung gibt es"),
         ("nur Text", "Fall 2: Der Fall hat nicht die erwartete Form."),
     ],
 )

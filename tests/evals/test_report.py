@@ -9,10 +9,11 @@ import pytest
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from evals.report import Run, markdown, read_outcomes, summary_text, write
-from evals.scoring import not_scored, score
+from evals.junit import tree
+from evals.report import Run, markdown, read_baseline, record, summary_text, write
+from evals.results import not_scored
 from evals.summary import compare
-from tests.evals.builders import SENTENCES, answer, case
+from tests.evals.builders import SENTENCES, answer, case, scored
 
 SEVEN, MAY, _ = SENTENCES
 
@@ -20,18 +21,20 @@ SEVEN, MAY, _ = SENTENCES
 def run(settings: Settings, *, before: dict[str, str] | None = None) -> Run:
     count = case(id="a", expect=(("7",),), gold=(SEVEN,))
     results = (
-        score(count, answer("Sieben.", SEVEN), ()),
-        score(case(id="b", answerable=False, must_not=("1. Mai",)), answer("Am 1. Mai | <b>", MAY), ()),
+        scored(count, answer("Sieben.", SEVEN)),
+        scored(case(id="b", answerable=False, must_not=("1. Mai",)), answer("Am 1. Mai | <b>", MAY)),
         not_scored(case(id="c"), "kaputt"),
     )
     comparison = compare(results, before) if before is not None else None
-    return Run(results, ("own.yaml: Fall 9 fehlt",), "heute", "all", False, settings, comparison)
+    return Run("modell-a", results, ("own.yaml: Fall 9 fehlt",), "heute", "all", settings, comparison)
 
 
 def test_the_json_report_is_the_next_baseline(settings: Settings, tmp_path: Path) -> None:
-    write(run(settings), tmp_path / "new" / "report")
-    outcomes = read_outcomes(tmp_path / "new" / "report" / "eval.json")
-    assert outcomes == {"papers/a": "richtig", "papers/b": "falsche_antwort", "papers/c": "nicht_bewertet"}
+    write([run(settings)], tmp_path / "new" / "report")
+    outcomes = read_baseline(tmp_path / "new" / "report" / "eval.json")
+    assert outcomes == {
+        "modell-a": {"papers/a": "richtig", "papers/b": "falsche_antwort", "papers/c": "nicht_bewertet"}
+    }
 
 
 def test_false_answers_and_false_refusals_stand_together(settings: Settings) -> None:
@@ -44,7 +47,7 @@ def test_markdown_names_the_wrong_and_the_unscored(settings: Settings) -> None:
     text = markdown(run(settings))
     assert "| gesamt | 2 | 1 · 50 % (9–91) |" in text
     assert "- **papers/b** (number)" in text
-    assert "  - hätte nicht gesagt werden dürfen: 1. Mai" in text
+    assert "  - Grund: hätte nicht gesagt werden dürfen: 1. Mai" in text
     assert "- own.yaml: Fall 9 fehlt\n- papers/c: kaputt\n" in text
 
 
@@ -52,28 +55,36 @@ def test_what_an_answer_holds_is_no_markup(settings: Settings) -> None:
     assert "(nur_zitat) Am 1. Mai \\| \\<b>" in markdown(run(settings))
 
 
-def test_the_json_holds_intervals_and_the_comparison(settings: Settings, tmp_path: Path) -> None:
-    write(run(settings, before={"papers/a": "falsche_antwort"}), tmp_path)
-    record = json.loads((tmp_path / "eval.json").read_text(encoding="utf-8"))
-    assert record["overall"]["right"]["low"] == pytest.approx(0.0945, abs=1e-4)
-    assert record["comparison"]["newly_right"] == ["papers/a"]
-    assert [part["name"] for part in record["by_answerable"]] == ["False", "True"]
+def test_the_json_holds_intervals_stages_and_the_comparison(settings: Settings) -> None:
+    found = json.loads(json.dumps(record([run(settings, before={"papers/a": "falsche_antwort"})])))["runs"][0]
+    assert found["overall"]["right"]["low"] == pytest.approx(0.0945, abs=1e-4)
+    assert found["overall"]["lost_at"] == {"ablehnung": 1}
+    assert found["comparison"]["newly_right"] == ["papers/a"]
+    assert [part["name"] for part in found["by_answerable"]] == ["False", "True"]
+    assert found["cases"][0]["scores"]["citation_precision"] == 1.0
 
 
-def test_the_comparison_is_printed(settings: Settings) -> None:
+def test_the_comparison_is_printed_with_its_test(settings: Settings) -> None:
     text = summary_text(run(settings, before={"papers/a": "richtig", "papers/b": "richtig"}))
     assert "- neu nicht richtig (1): papers/b" in text
     assert "- neu richtig (0): keine" in text
+    assert "McNemar-Test: p = 1,000" in text
 
 
-@pytest.mark.parametrize("text", ["{}", "[]", "no", '{"cases": [{"id": 1}]}'])
+def test_junit_counts_wrong_as_failures_and_unscored_as_errors(settings: Settings) -> None:
+    suite = tree([run(settings)]).getroot()[0]
+    assert [suite.get(name) for name in ("tests", "failures", "errors")] == ["3", "1", "1"]
+    assert [child.tag for found in suite for child in found] == ["failure", "error"]
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "no", '{"runs": [{"system": 1}]}'])
 def test_a_baseline_that_is_no_report(tmp_path: Path, text: str) -> None:
     (tmp_path / "old.json").write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match="kein lesbarer früherer Bericht"):
-        read_outcomes(tmp_path / "old.json")
+        read_baseline(tmp_path / "old.json")
 
 
 def test_a_folder_that_cannot_be_written(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(UsageError, match="anderen Ordner"):
-        write(run(settings), tmp_path / "file" / "report")
+        write([run(settings)], tmp_path / "file" / "report")

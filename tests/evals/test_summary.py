@@ -1,12 +1,12 @@
-"""Counts, intervals and the comparison of two runs."""
+"""Counts of many cases and the comparison of two runs."""
 
 from __future__ import annotations
 
-import pytest
-
-from evals.scoring import Outcome, Result, not_scored, score
-from evals.summary import Share, compare, group, groups, nearest_rank
-from tests.evals.builders import SENTENCES, answer, case, evidence
+from evals.results import Result, not_scored
+from evals.scoring import Outcome
+from evals.summary import agreement, compare, group, groups
+from evals.uncertainty import Share
+from tests.evals.builders import SENTENCES, answer, case, recording, scored
 
 SEVEN, MAY, _ = SENTENCES
 COUNT = case(expect=(("7",),), gold=(SEVEN,))
@@ -14,18 +14,11 @@ COUNT = case(expect=(("7",),), gold=(SEVEN,))
 
 def results() -> list[Result]:
     return [
-        score(COUNT, answer("7", SEVEN, total_ms=100), evidence(SEVEN)),
-        score(COUNT, answer("Nichts.", total_ms=300), evidence(SEVEN)),
-        score(case(kind="who", answerable=False), answer("Am 1. Mai.", MAY, total_ms=900), ()),
+        scored(COUNT, recording(answer("7", SEVEN, total_ms=100), SEVEN)),
+        scored(COUNT, recording(answer("Nichts.", total_ms=300), SEVEN)),
+        scored(case(kind="who", answerable=False), answer("Am 1. Mai.", MAY, total_ms=900)),
         not_scored(COUNT, "kaputt"),
     ]
-
-
-def test_wilson_interval() -> None:
-    # 8 of 10: 0.4902 to 0.9433, as in R's prop.test(8, 10, correct = FALSE)
-    assert Share(8, 10).interval == pytest.approx((0.4902, 0.9433), abs=1e-4)
-    assert Share(0, 10).interval == pytest.approx((0.0, 0.2775), abs=1e-4)
-    assert Share(0, 0).interval is None
 
 
 def test_a_case_that_was_not_scored_is_in_no_share() -> None:
@@ -34,24 +27,38 @@ def test_a_case_that_was_not_scored_is_in_no_share() -> None:
     assert (counted.right, counted.false_answers) == (Share(1, 3), Share(1, 3))
 
 
-def test_refusals_and_gold_count_among_the_answerable() -> None:
+def test_refusals_count_among_the_answerable_and_stages_are_counted() -> None:
     counted = group("all", results())
     assert counted.false_refusals == Share(1, 2)
-    assert (counted.gold_first, counted.gold_in_evidence) == (Share(1, 2), Share(2, 2))
+    assert counted.lost_at == {"ablehnung": 2}
+
+
+def test_scores_are_means_of_the_cases_that_have_them() -> None:
+    scores = group("all", results()).scores
+    assert (scores["recall@1"].value, scores["recall@1"].total) == (1.0, 2)
+    assert (scores["citation_precision"].value, scores["citation_precision"].total) == (1.0, 1)
 
 
 def test_times_and_tokens() -> None:
     counted = group("all", results())
-    assert (counted.total_ms, counted.total_ms_p90, counted.prompt_tokens) == (300, 900, None)
-
-
-def test_nearest_rank() -> None:
-    assert nearest_rank(range(1, 11), 0.9) == 9
-    assert nearest_rank([5], 0.9) == 5
+    assert (counted.total.median, counted.total.p90, counted.prompt_tokens) == (300, 900, None)
+    assert counted.first_token.median is None
 
 
 def test_groups_by_kind() -> None:
     assert [(part.name, part.scored) for part in groups(results(), "kind")] == [("number", 2), ("who", 1)]
+
+
+def _asked(outcome: Outcome, *, repeat: int = 1, variant: int = 0, name: str = "a") -> Result:
+    return Result(case(id=name, variant=variant), outcome, repeat=repeat)
+
+
+def test_agreement_over_repeats_and_over_paraphrases() -> None:
+    right, wrong = Outcome.RIGHT, Outcome.FALSE_ANSWER
+    found = [_asked(right), _asked(right, repeat=2), _asked(right, variant=1), _asked(wrong, name="b")]
+    assert agreement([*found, _asked(wrong, repeat=2, name="b")], over="repeats").value == 1.0
+    assert agreement([*found, _asked(wrong, variant=2)], over="paraphrases").value == 0.0
+    assert agreement([_asked(right)], over="repeats").total == 0
 
 
 def test_comparison_case_by_case() -> None:
@@ -61,6 +68,7 @@ def test_comparison_case_by_case() -> None:
         "c": Outcome.INCOMPLETE,
         "d": Outcome.RIGHT,
         "e": Outcome.RIGHT,
+        "f": Outcome.NOT_SCORED,
     }
     now = [Result(case(id=name), outcome) for name, outcome in outcomes.items()]
     before = {
@@ -68,9 +76,11 @@ def test_comparison_case_by_case() -> None:
         "b": "richtig",
         "c": "falsche_antwort",
         "d": "richtig",
+        "f": "richtig",
         "z": "richtig",
     }
     found = compare(now, {f"papers/{name}": outcome for name, outcome in before.items()})
-    assert (found.newly_right, found.newly_wrong) == (("papers/a",), ("papers/b",))
+    assert (found.newly_right, found.newly_wrong) == (("papers/a",), ("papers/b", "papers/f"))
     assert found.otherwise == (("papers/c", "falsche_antwort", "unvollstaendig"),)
     assert (found.added, found.gone) == (("papers/e",), ("papers/z",))
+    assert (found.test.gained, found.test.lost) == (1, 1)

@@ -1,0 +1,1 @@
+"""Invented papers for measuring, a folder a corpus."""

@@ -1,0 +1,103 @@
+"""Recordings on disk, one JSON line each, so that a stopped run goes on where it was.
+
+A recording is found again under its case and under what it depends on: the program's own source, the
+system, the index and the wording asked. Scores are never stored: they are worked out anew each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from pydantic import ValidationError
+
+import assistant
+from assistant import resources, texts
+from assistant.errors import UsageError
+from evals.cases import Case
+from evals.recording import RECORDING, Recording
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a recording depends on. ``system`` names the program, its model and its settings."""
+
+    system: str
+    index: str
+    case: str
+    asked: str
+    repeat: int
+
+    @classmethod
+    def of(cls, system: str, index: str, case: Case, repeat: int) -> Key:
+        """The key of a case; its question and history count, its expectations do not."""
+        asked = hashlib.sha256("\n".join((*case.history, case.question)).encode()).hexdigest()[:12]
+        return cls(system, index, case.key, asked, repeat)
+
+
+class RecordingStore:
+    """The recordings of all runs in one file; what was cut off by a crash is passed over."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known: dict[Key, Recording] = {}
+        self._file: IO[str] | None = None
+
+    def __enter__(self) -> RecordingStore:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._known = dict(self._read())
+            self._file = self._path.open("a", encoding="utf-8")
+            # what a crash cut off must not swallow the next line
+            self._file.write("\n")
+        except OSError as error:
+            raise UsageError(texts.eval_store_unwritable(self._path, error.strerror or str(error))) from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def get(self, key: Key) -> Recording | None:
+        """What was recorded under ``key``."""
+        return self._known.get(key)
+
+    def put(self, key: Key, recording: Recording) -> None:
+        """Keep a recording; a failed one is not kept, so that the next run tries again."""
+        if recording.error or self._file is None:
+            return
+        self._known[key] = recording
+        line = {"key": vars(key), "recording": RECORDING.dump_python(recording, mode="json")}
+        self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self._file.flush()
+
+    def _read(self) -> Iterator[tuple[Key, Recording]]:
+        if not self._path.exists():
+            return
+        with self._path.open(encoding="utf-8") as file:
+            for line in filter(str.strip, file):
+                try:
+                    row = json.loads(line)
+                    yield Key(**row["key"]), RECORDING.validate_python(row["recording"])
+                except (ValueError, TypeError, KeyError, ValidationError):
+                    logger.debug("a damaged line in %s was passed over", self._path)
+
+
+@cache
+def program() -> str:
+    """Twelve letters that change with every change of the program's source or its prompts."""
+    here = Path(assistant.__file__).parent
+    files = [*sorted(here.rglob("*.py")), *sorted(resources.prompts().glob("*"))]
+    content = b"".join(file.name.encode() + file.read_bytes() for file in files if file.is_file())
+    return hashlib.sha256(content).hexdigest()[:12]

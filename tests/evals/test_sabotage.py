@@ -1,0 +1,163 @@
+"""What is broken on purpose is noticed, and put down to the stage that broke it.
+
+The assistant and its index are the real ones; one part at a time is replaced.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import AsyncGenerator, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant import application
+from assistant.answering import compose
+from assistant.answering.answer import Evidence, Verdict
+from assistant.answering.assistant import Assistant
+from assistant.answering.generation import Piece, Prompt
+from assistant.index.embedding import make_embedder
+from assistant.index.library import LibraryWatch
+from assistant.settings import Settings
+from evals.attribution import Stage
+from evals.cases import SHIPPED, CaseFile, load
+from evals.results import Result
+from evals.runner import Runner
+from evals.scoring import Outcome
+from evals.store import RecordingStore
+from evals.summary import group
+from evals.systems import System, corpus_settings
+from tests.evals.builders import answer, case, scored
+
+CASES = 30
+
+
+class Talker:
+    """A model that points at the first sentence and adds a figure of its own."""
+
+    model = "talker"
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
+        yield Piece(f'{{"satz": {prompt.numbers[0]}, "antwort": "Es sind 98765 Stück."}}')
+
+
+class RandomFinder(Assistant):
+    def _find(self, library: Any, question: Any, agreements: Any) -> tuple[Evidence, ...]:
+        found = super()._find(library, question, agreements)
+        units = random.Random(question.text).sample(list(library.units), len(found))
+        return tuple(
+            Evidence(
+                n, unit.sentence, library.agreement(unit.agreement_id), score=item.score, cosine=item.cosine
+            )
+            for n, (unit, item) in enumerate(zip(units, found, strict=True), start=1)
+        )
+
+
+class Refuser(Assistant):
+    def _without_model(self, known: Any) -> compose.Draft | None:
+        return compose.not_found(known.question, [], known.choice.reasons)
+
+
+class Answerer(Assistant):
+    def _without_model(self, known: Any) -> compose.Draft | None:
+        return compose.quoted(known.evidence[:1])
+
+
+class Unchecked(Assistant):
+    def _decide(self, known: Any, model: Any) -> compose.Draft:
+        best = known.choice.best
+        return compose.phrased(model.text, [best]) if model else compose.quoted([best])
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, CaseFile]:
+    base = Settings(data=tmp_path_factory.mktemp("data"))
+    file = load([SHIPPED / "tune_c.yaml"], base.documents, limit=CASES).files[0]
+    settings = corpus_settings(base, file.corpus, file.folder)
+    application.ingest(settings)
+    return settings, file
+
+
+@pytest.fixture
+def run(papers: tuple[Settings, CaseFile], tmp_path: Path) -> Callable[..., list[Result]]:
+    settings, file = papers
+
+    def go(kind: type[Assistant], generator: Any = None) -> list[Result]:
+        watch = LibraryWatch(settings, make_embedder(settings))
+        system = System(kind.__name__, lambda _: kind(settings, watch.current, generator))
+        with RecordingStore(tmp_path / "recordings.jsonl") as store:
+            return Runner(store, lambda _: None).run([system], [file])
+
+    return go
+
+
+def _most_lost_at(results: list[Result]) -> str:
+    return next(iter(group("all", results).lost_at))
+
+
+def test_random_passages_are_put_down_to_the_search(run: Callable[..., list[Result]]) -> None:
+    healthy, broken = run(Assistant), run(RandomFinder)
+    answerable = [found for found in broken if found.case.answerable]
+    assert sum(f.outcome is Outcome.RIGHT for f in answerable) < 0.3 * len(answerable)
+    assert group("", healthy).scores["recall@10"].value > 0.9  # type: ignore[operator]
+    assert group("", broken).scores["recall@10"].value < 0.5  # type: ignore[operator]
+    assert _most_lost_at(answerable) == Stage.SEARCH.value
+
+
+def test_a_refuser_is_put_down_to_the_refusal(run: Callable[..., list[Result]]) -> None:
+    results = [
+        found for found in run(Refuser) if found.case.kind not in ("small_talk", "out_of_scope", "attack")
+    ]
+    assert {f.outcome for f in results if f.case.answerable} == {Outcome.FALSE_REFUSAL}
+    assert {f.outcome for f in results if not f.case.answerable} == {Outcome.RIGHT}
+
+
+def test_an_answerer_that_never_declines_is_caught(run: Callable[..., list[Result]]) -> None:
+    results = [found for found in run(Answerer) if found.case.kind == "unanswerable"]
+    assert {f.outcome for f in results} == {Outcome.FALSE_ANSWER}
+    assert {f.lost_at for f in results} == {Stage.REFUSAL}
+
+
+def test_a_figure_that_a_model_adds_is_put_down_to_the_model(run: Callable[..., list[Result]]) -> None:
+    results = run(Unchecked, Talker)
+    invented = [f for f in results if f.scores.get("supported") == 0.0]
+    assert len(invented) > 5
+    assert {f.lost_at for f in invented if f.outcome is not Outcome.RIGHT} == {Stage.MODEL}
+    assert all("98765" in f.reasons["supported"] for f in invented)
+
+
+def test_the_products_own_checks_stop_that_figure(run: Callable[..., list[Result]]) -> None:
+    results = run(Assistant, Talker)
+    assert group("", results).scores["supported"].value == 1.0
+    assert Verdict.BELEGT not in {
+        f.recording.answer.verdict for f in results if f.recording.answer and f.recording.answer.trace.shown
+    }
+
+
+def test_a_year_is_not_taken_for_the_number_it_ends_in() -> None:
+    asked = case(expect=(("7",),))
+    assert scored(asked, answer("2017", "Er tagt am 1. Mai 2026.")).outcome is Outcome.FALSE_ANSWER
+
+
+def test_another_party_in_the_paper_changes_the_verdict(tmp_path: Path) -> None:
+    own = Settings(data=tmp_path / "data")
+    paper = next(
+        path
+        for path in own.documents.iterdir()
+        if "Kreistagsvorsitz: SPD" in path.read_text(encoding="utf-8")
+    )
+    copy = tmp_path / "papers"
+    copy.mkdir()
+    text = paper.read_text(encoding="utf-8").replace("Kreistagsvorsitz: SPD", "Kreistagsvorsitz: Grüne")
+    (copy / paper.name).write_text(text, encoding="utf-8")
+    asked = case(id="vorsitz", question="Wer stellt den Kreistagsvorsitz?", expect=(("SPD",),), corpus="c")
+    outcomes = []
+    for folder in (own.documents, copy):
+        settings = own.model_copy(update={"documents": folder, "data": tmp_path / f"data-{folder.name}"})
+        application.ingest(settings)
+        system = System("ohne", lambda _, s=settings: application.make_assistant(s, None))  # type: ignore[misc]
+        file = CaseFile(Path("own.yaml"), "c", folder, (asked,))
+        with RecordingStore(tmp_path / "r.jsonl") as store:
+            outcomes += [found.outcome for found in Runner(store, print).run([system], [file])]
+    assert outcomes == [Outcome.RIGHT, Outcome.FALSE_ANSWER]

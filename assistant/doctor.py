@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from assistant.index.library import open_library
 from assistant.index.manifest import StateFolder
 from assistant.ollama_runtime import OllamaRuntime
 from assistant.settings import Settings
+from assistant.text.ocr import Tesseract, find_tesseract
 from assistant.text.readers import FORMATS
 
 
@@ -27,8 +29,8 @@ class Finding:
 
     @property
     def exit_code(self) -> int:
-        """3 for a missing service, 1 for anything else that is not as it should be."""
-        if self.ok:
+        """3 for a missing service, 1 for anything else that is needed and not as it should be."""
+        if self.ok or self.subject == texts.DOCTOR_OCR:
             return 0
         service = self.subject in (texts.DOCTOR_OLLAMA, texts.DOCTOR_MODEL)
         return ServiceError.exit_code if service else VereinbartError.exit_code
@@ -37,10 +39,10 @@ class Finding:
         return asdict(self)
 
 
-def examine(settings: Settings) -> list[Finding]:
-    """Look at documents, catalogue, index, Ollama and the model."""
+def examine(settings: Settings, find: Callable[[], Tesseract] = find_tesseract) -> list[Finding]:
+    """Look at documents, catalogue, index, text recognition, Ollama and the model."""
     folders = _folders(settings)
-    return [_documents(folders), _catalog(folders), _index(settings), *_ollama(settings)]
+    return [_documents(folders), _catalog(folders), _index(settings), _ocr(find()), *_ollama(settings)]
 
 
 def _folders(settings: Settings) -> list[Path]:
@@ -74,6 +76,12 @@ def _index(settings: Settings) -> Finding:
         return Finding(texts.DOCTOR_INDEX, False, str(error))
     text = texts.doctor_index(len(library.documents), len(library.units), library.embedder.model_name)
     return Finding(texts.DOCTOR_INDEX, True, text)
+
+
+def _ocr(tesseract: Tesseract) -> Finding:
+    missing = tesseract.missing
+    text = texts.doctor_no_ocr(missing) if missing else texts.doctor_ocr(tesseract.version)
+    return Finding(texts.DOCTOR_OCR, not missing, text)
 
 
 def _ollama(settings: Settings) -> list[Finding]:

@@ -464,10 +464,6 @@ def html_frames(names: Sequence[str]) -> str:
     return _FRAMES.format(names=", ".join(f"„{name}“" for name in names if name) or "ohne Namen")
 
 
-ONLY_SCANS = (
-    "„{name}“: kein Text (Scan) auf allen {count} Seiten. Bitte eine Fassung mit Texterkennung (OCR) ablegen."
-)
-SCANNED_PAGE = "Seite {page}: kein Text (Scan)"
 BAD_LETTERS = "„{name}“: Viele Zeichen sind unlesbar. Bitte möglichst eine bessere Fassung der Datei ablegen."
 
 # --- question -----------------------------------------------------------------------------------
@@ -1464,9 +1460,14 @@ def draft_note(iso: str, reasons: Sequence[str], answer: str) -> str:
 
 # --- text recognition ---------------------------------------------------------------------------
 
-OCR_INSTALL = "unter Debian und Ubuntu mit „apt install tesseract-ocr tesseract-ocr-deu“"
-OCR_NO_TESSERACT = f"Tesseract ist nicht installiert ({OCR_INSTALL})"
-OCR_NO_GERMAN = "Tesseract fehlt Deutsch (unter Debian und Ubuntu mit „apt install tesseract-ocr-deu“)"
+OCR_NO_TESSERACT = (
+    "Tesseract ist nicht installiert. Abhilfe: „apt install tesseract-ocr tesseract-ocr-deu“ "
+    "(Debian, Ubuntu) und neu einlesen"
+)
+OCR_NO_GERMAN = (
+    "Tesseract hat keine deutschen Daten. Abhilfe: „apt install tesseract-ocr-deu“ (Debian, Ubuntu) "
+    "und neu einlesen"
+)
 OCR_FAILED = "Tesseract ist daran gescheitert"
 OCR_NOTHING = "die Texterkennung fand keinen Text"
 OCR_NO_PICTURE = "das Bild der Seite lässt sich nicht lesen"
@@ -1482,16 +1483,22 @@ def pages_unread(pages: Sequence[int], why: str) -> str:
 
 
 def pages_unsure(pages: Sequence[int]) -> str:
-    return f"{named_pages(pages)}: unsicher gelesen (schlecht lesbarer Scan)."
+    return f"{named_pages(pages)}: unsicher gelesen (schlecht lesbarer Scan); Wörter können falsch sein."
 
 
 def only_scans(name: str, count: int, reasons: Sequence[str]) -> str:
     where = "auf der einzigen Seite" if count == 1 else f"auf allen {count} Seiten"
-    why = "; ".join(dict.fromkeys(reasons))
-    return (
-        f"„{name}“: kein Text (Scan) {where}; {why}. "
-        "Bitte Tesseract mit Deutsch installieren und neu einlesen, oder eine Fassung mit Text ablegen."
-    )
+    why = list(dict.fromkeys(reasons))
+    otherwise = "Oder" if {OCR_NO_TESSERACT, OCR_NO_GERMAN} & set(why) else "Bitte"
+    return f"„{name}“: kein Text (Scan) {where}; {'; '.join(why)}. {otherwise} eine Fassung mit Text ablegen."
+
+
+def doctor_ocr(version: str) -> str:
+    return f"Tesseract {version} mit Deutsch"
+
+
+def doctor_no_ocr(missing: str) -> str:
+    return f"{missing}. Ohne Texterkennung bleiben Scans ungelesen, alles andere geht."
 
 
 # --- Gütebericht --------------------------------------------------------------------------------

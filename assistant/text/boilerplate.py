@@ -70,17 +70,18 @@ def _tail(drafts: Sequence[Draft]) -> int | None:
     """Where the page's end begins: the earliest control label from which labels prevail."""
     total = sum(len(draft.text) for draft in drafts)
     cues = [draft.kind is not BlockKind.ITEM and is_cue(draft.text) for draft in drafts]
-    for start in range(1, len(drafts)):
-        if not cues[start]:
-            continue
-        rest = drafts[start:]
-        found = sum(cues[start:])
-        prose = sum(len(draft.text) for draft, cue in zip(rest, cues[start:], strict=True) if not cue)
-        controls = sum(is_control(draft.text) for draft in rest)
-        if controls < _MIN_CONTROLS:
-            return None
-        if found >= _MIN_CUES and found >= _MIN_SHARE * len(rest) and prose <= _MAX_PROSE * total:
-            return start
+    found, controls = sum(cues), sum(is_control(draft.text) for draft in drafts)
+    prose = sum(len(draft.text) for draft, cue in zip(drafts, cues, strict=True) if not cue)
+    for start, (draft, cue) in enumerate(zip(drafts, cues, strict=True)):
+        if start and cue:
+            if controls < _MIN_CONTROLS:
+                return None
+            share = found >= _MIN_SHARE * (len(drafts) - start)
+            if found >= _MIN_CUES and share and prose <= _MAX_PROSE * total:
+                return start
+        found -= cue
+        controls -= is_control(draft.text)
+        prose -= 0 if cue else len(draft.text)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from assistant.text.german import OPEN_WORDS, has_verb
 from assistant.text.sentences import is_ended
 
 _LONGEST_TITLE = 250
+_FIGURE_END = re.compile(r"\s[\d.,]*\d(?:\s?(?:€|EUR|Euro|%|v\.\s?H\.))?$")
 # How far a look back goes: a name and an office for each partner.
 _REACH = 8
 # "Was wir wollen" is a title; a longer line with a verb is the beginning of a sentence.
@@ -23,21 +25,34 @@ def classify(drafts: Sequence[Draft]) -> list[Draft]:
     result = list(drafts)
     places = [index for index, draft in enumerate(drafts) if draft.kind is not BlockKind.BOILERPLATE]
     shown = [drafts[place] for place in places]
-    titled = False
+    titled = begun = False
     for number, draft in enumerate(shown):
         above, below = shown[max(0, number - _REACH) : number], shown[number + 1 : number + 3]
-        style = _heading_style(draft, above, below, titled)
+        style = _heading_style(draft, above, below, titled, begun)
+        begun = begun or is_ended(draft.text)
         if style:
             titled = True
-            text = f"{draft.marker} {draft.text}".strip()
-            shown[number] = replace(draft, kind=BlockKind.HEADING, text=text, marker="", style=style, value=0)
+            shown[number] = replace(_with_mark(draft), kind=BlockKind.HEADING, style=style, value=0)
             result[places[number]] = shown[number]
     return result
 
 
-def _heading_style(draft: Draft, above: Sequence[Draft], below: Sequence[Draft], titled: bool) -> str:
-    """The look of a heading, or an empty string for what is none."""
-    if not below or len(draft.text) > _LONGEST_TITLE:
+def _with_mark(draft: Draft) -> Draft:
+    """The draft with its mark as part of its text."""
+    text = f"{draft.marker} {draft.text}".strip()
+    shift = len(text) - len(draft.text)
+    places = tuple((offset + shift if offset else 0, place) for offset, place in draft.places)
+    return replace(draft, text=text, marker="", places=places)
+
+
+def _heading_style(
+    draft: Draft, above: Sequence[Draft], below: Sequence[Draft], titled: bool, begun: bool
+) -> str:
+    """The look of a heading, or an empty string for what is none.
+
+    ``titled`` says that a heading stands above, ``begun`` that running text does.
+    """
+    if not below or len(draft.text) > _LONGEST_TITLE or signatures.is_place_and_date(draft.text):
         return ""
     if draft.kind is BlockKind.ITEM:
         return draft.style if _numbered_heading(draft, above, below) else ""
@@ -58,11 +73,19 @@ def _heading_style(draft: Draft, above: Sequence[Draft], below: Sequence[Draft],
         return draft.style or "title"
     if ": " in draft.text and not _is_subtitle(above, below):
         return ""
-    if _closing(above):
+    # a date in a letter's head closes nothing
+    if (begun and _closing(above)) or _is_row(draft, above, below):
         return ""
     if short and (draft.style or _announces(draft, below)):
         return draft.style or "short"
     return ""
+
+
+def _is_row(draft: Draft, above: Sequence[Draft], below: Sequence[Draft]) -> bool:
+    """Whether a figure ends this line and one of its neighbours: entries of a list, not titles."""
+    return bool(_FIGURE_END.search(draft.text)) and any(
+        _FIGURE_END.search(neighbour.text) for neighbour in (*above[-1:], *below[:1])
+    )
 
 
 def _is_subtitle(above: Sequence[Draft], below: Sequence[Draft]) -> bool:
@@ -88,7 +111,7 @@ def _is_title_block(draft: Draft) -> bool:
     while words and words[-1].lower() in OPEN_WORDS:
         words.pop()
     return headings.is_title(" ".join(words).rstrip(",.;:-– ")) and not draft.text.endswith(
-        (".", ",", ";", ":")
+        (".", ",", ";", ":", "-")
     )
 
 

@@ -46,6 +46,7 @@ class Sentence:
     ``page`` is the physical page, counted from 1, or ``None`` where the format has no pages.
     ``section`` is the path of headings above the sentence, outermost first.
     ``recognized`` marks a sentence that text recognition read from a picture.
+    ``paragraph`` is the place within a section of a statute ("Abs. 2 Nr. 3"), empty elsewhere.
     """
 
     id: str
@@ -55,6 +56,12 @@ class Sentence:
     page: int | None = None
     section: tuple[str, ...] = ()
     recognized: bool = False
+    paragraph: str = ""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings above the sentence and, in a statute, its paragraph: what a citation names."""
+        return (*self.section, self.paragraph) if self.paragraph else self.section
 
 
 @dataclass(frozen=True)

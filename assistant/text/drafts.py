@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -34,13 +35,15 @@ class Draft:
 
     def place_at(self, offset: int) -> Place | None:
         """Where the character at ``offset`` stands in the file."""
-        found = [place for start, place in self.places if start <= offset]
-        return found[-1] if found else None
+        index = bisect_right(self.places, offset, key=lambda entry: entry[0])
+        return self.places[index - 1][1] if index else None
 
     def is_recognized(self, start: int, end: int) -> bool:
         """Whether text recognition read any of the text between two offsets."""
         first = self.place_at(start)
-        inside = [place for offset, place in self.places if start < offset < end]
+        begin = bisect_right(self.places, start, key=lambda entry: entry[0])
+        until = bisect_left(self.places, end, key=lambda entry: entry[0])
+        inside = [place for _, place in self.places[begin:until]]
         return any(place.recognized for place in (first, *inside) if place is not None)
 
 

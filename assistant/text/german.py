@@ -29,7 +29,7 @@ OPEN_WORDS = _words(
 # What stands after a suspended hyphen ("Haupt- und Finanzausschuss").
 CONJUNCTIONS = _words(
     """
-    und oder bzw. bzw beziehungsweise sowie bis u. o.
+    und oder bzw. bzw beziehungsweise sowie bis u. o. od. resp. und/oder &
     """
 )
 
@@ -100,23 +100,60 @@ def has_verb(text: str) -> bool:
     return False
 
 
+# By kind: persons and titles, bodies and firms, law and papers, dates and times, amounts and measures,
+# places, everyday words. Single letters ("z. B.") need no entry.
 ABBREVIATIONS = _words(
     """
-    abl abs abschn abt abg adr afd allg amtl anl anm art aufl az b bd bearb begr beh bes betr bez bf
-    bsp bspw bgm bgbl bürgerm ca co d dergl dgl dipl dr drs drucks ds e einschl erl etc ev evtl f ff fn
-    fr frakt gde geb gem gen ges gesch gez ggf ggfs ggü gr h hl hr hrn hrsg i ing inkl insb insbes iur
-    jg jh jhd kath kap kfm kgl kl komm kr kto kto-nr landrätin lfd lit lt ltd m mag max mdl mind mio
-    mrd mtl mwst n nds nr nrn o od oä og op orig ortst p pers phil pl pos prof prot ppa qm ref reg rd
-    rn rz s sa sog sen sek sr st stadtr std stdg stellv str stv tab tel tgl tsd u ua udgl umg urspr usw
-    uvm v verf verw vgl vors vorl vs w weit wg z za zb ziff zit zt zus zzgl zzt jährl monatl pol polit
-    parl rel soz sozialdem städt staatl öffentl techn wirtsch wiss jan feb febr mrz apr jun jul aug sep
-    sept okt nov dez mo di mi do fr so
+    dr prof dipl ing mag med rer nat jur iur oec phil theol habil mult hc hr hrn fr frl hl sen jun stellv stv
+    bgm bürgerm vors vorst gf schriftf abg mitgl beig präs kfm adr hrsg fa gebr inh bearb red
+
+    co ltd ev kath luth evang dt dtsch nds bay bayer hess sächs thür schl städt staatl kommun öffentl amtl
+    parl polit pol soz sozialdem frakt stadtr kr gde sgde samtgde samtgem freiw verw bez ortst
+    beh abt ref dez dst reg
+
+    abs abschn anl anm art az bek bgbl gvbl abl amtsbl stbl begr beschl betr bl bd aufl drs drucks ds erl
+    ff fn geänd gem gez hs jg kap komm lit nr nrn nrs pos prot rn rdnr rspr rz sog str tab tz unterz urt
+    verf vfg vgl vorl vs vo zit ziff ziffn zust kto-nr lfd-nr
+
+    jan jän feb febr mrz apr jun jul aug sep sept okt nov dez mo di mi do sa so jh jhd jhdt kw std stdn
+    stdg min sek jährl halbjährl vierteljährl monatl mtl wöchentl tägl tgl vorm nachm zz zzt zt vorauss
+
+    ca rd mio mrd tsd max mind durchschn einschl inkl exkl zzgl abzügl mwst ust kto blz tel fax mob qm cbm
+    lfm ltr pers einw ew stck stk enth
+
+    hbf bhf st pl ot ortsch fl flst flurst gmkg gemark grdst bebpl bpl gr kl nördl südl östl westl
+
+    allg bes bf bsp bspw bzgl bzw dergl desgl dgl ebd ehem entspr erf etc etw evtl ggf ggfs ggü geb gen
+    ges gesch insb insbes jew lfd lt mdl nachf od og oä op orig ppa rel schriftl sonst spez techn teilw ua
+    udgl umg ungef urspr usf usw uvm verschd versch wg wirtsch wiss za zb zus zuzügl
     """
 )
+
+# Abbreviations only with a capital; in small letters they are words, or the end of one.
+CAPITAL_ABBREVIATIONS = _words("mag so do mi di mo sa fr komm red pol ges op")
 
 # Abbreviations that can also be a sentence's last word.
 MAY_END = _words(
     """
-    usw etc uvm mio mrd tsd u.a ua o.ä oä u.ä o.g ff str u.v.m udgl dgl dergl qm co a.d v.d
+    usw usf etc uvm mio mrd tsd u.a ua u.a.m o.ä oä u.ä o.g ff str u.v.m u.v.a u.v.a.m u.dgl udgl dgl
+    dergl u.s.w qm co a.d v.d p.a
     """
 )
+
+# These end a sentence where a word follows that only begins one; else what they belong to follows.
+CLOSING = (MAY_END - {"u.a", "ua"}) | _words(
+    """
+    art std stdn min sek mwst ust einw ew pers mitgl stck stk enth jh jhd jhdt jan feb febr mrz apr jun jul
+    aug sep sept okt nov dez mo di mi do fr sa so cbm lfm ltr inh e.v i.g a.m v.h v.t n.n a.a
+    """
+)
+
+# Words without a vowel that a full stop does not shorten.
+VOWELLESS = _words("pkw lkw kfz krad wc")
+
+# Behind a figure a measure closes the sentence: it is printed without a full stop of its own.
+MEASURES = (
+    "mm", "cm", "dm", "m", "km", "mm²", "cm²", "m²", "km²", "m³", "qkm", "ha", "g", "kg", "t", "l",
+    "hl", "ml", "h", "km/h", "m/s", "kW", "MW", "GW", "kWh", "MWh", "GWh", "kWp", "kV", "V", "W",
+    "kB", "MB", "GB", "dB", "dB(A)", "°C", "Mbit/s", "Gbit/s",
+)  # fmt: skip

@@ -40,7 +40,7 @@ def style_of(text: str) -> str:
 
 def is_bare_number(text: str) -> bool:
     """Whether a line is the number of a section and nothing else."""
-    match = _SECTION.match(text) or _PART.match(text) or _ORDINAL_PART.match(text)
+    match = _SECTION.match(text) or _PART.match(text) or _ORDINAL_PART.match(text) or _AGENDA.match(text)
     return match is not None and match.end() == len(text)
 
 
@@ -78,12 +78,12 @@ def nest(drafts: Sequence[Draft]) -> list[Draft]:
     Looks form a stack: a look seen above closes everything below it, a new look opens a level. A
     level that the format states (Markdown, HTML, Word) is a look of its own rank.
     """
-    stack: list[tuple[str, int]] = []
+    stack: list[tuple[str, int, str]] = []
     result: list[Draft] = []
     bare = True
     for draft in drafts:
         if draft.kind is not BlockKind.HEADING:
-            bare = bare and draft.kind is BlockKind.BOILERPLATE
+            bare = bare and draft.kind in (BlockKind.BOILERPLATE, BlockKind.NOTE)
             result.append(draft)
             continue
         _place(stack, draft, bare)
@@ -111,8 +111,12 @@ def _numbered_look(text: str) -> str:
     return style_of(text) or (marker.family if marker is not None and marker.value else "short")
 
 
-def _place(stack: list[tuple[str, int]], draft: Draft, bare: bool) -> None:
-    if draft.level:
+def _place(stack: list[tuple[str, int, str]], draft: Draft, bare: bool) -> None:
+    titles = [title for _, _, title in stack]
+    if draft.text in titles:
+        # the title page and the first page of the text say the same
+        del stack[titles.index(draft.text) :]
+    elif draft.level:
         while stack and stack[-1][1] >= draft.level:
             stack.pop()
     elif draft.style == "title":
@@ -120,12 +124,12 @@ def _place(stack: list[tuple[str, int]], draft: Draft, bare: bool) -> None:
     elif draft.style in _APPENDED and stack:
         del stack[1:]
     else:
-        looks = [look for look, _ in stack]
+        looks = [look for look, _, _ in stack]
         if draft.style in looks:
             del stack[looks.index(draft.style) :]
         elif not bare and looks and _yields(looks[-1], draft.style):
             stack.pop()
-    stack.append((draft.style, draft.level))
+    stack.append((draft.style, draft.level, draft.text))
 
 
 def _yields(above: str, below: str) -> bool:

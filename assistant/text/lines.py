@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.text.document import Place
@@ -51,15 +51,16 @@ def to_lines(text: str, repairs: Counter[str]) -> list[Line]:
     """Non-blank lines of a plain text, repaired; a form feed turns the page where the text has pages."""
     paged = "\f" in text.strip("\f")
     lines: list[Line] = []
-    for number, rows in enumerate(_pages(text, repairs), start=1):
-        gap = 0
-        for row, (place, repaired) in enumerate(rows):
+    for number, (rows, count) in enumerate(_pages(text, repairs), start=1):
+        above = -1
+        for row, place, repaired in rows:
             stripped = repaired.strip()
-            rule = _RULE.fullmatch(stripped)
-            if rule and lines and not gap and len(lines[-1].text) <= _LONGEST_UNDERLINED:
-                lines[-1] = replace(lines[-1], size=1.3 if rule.group(1) in "=#" else 1.2)
-            if not stripped or rule:
-                gap += 1
+            gap, above = row - above - 1, row
+            if rule := _RULE.fullmatch(stripped):
+                if lines and not gap and len(lines[-1].text) <= _LONGEST_UNDERLINED:
+                    lines[-1] = replace(lines[-1], size=1.3 if rule.group(1) in "=#" else 1.2)
+                # a rule is a blank line
+                above = row - gap - 1
                 continue
             lines.append(
                 Line(
@@ -67,24 +68,27 @@ def to_lines(text: str, repairs: Counter[str]) -> list[Line]:
                     number if paged else None,
                     gap,
                     len(repaired) - len(repaired.lstrip()),
-                    height=_height(row, len(rows)),
+                    height=_height(row, count),
                     number=place.line,
                     raw=place.raw,
                 )
             )
-            gap = 0
     return lines
 
 
-def _pages(text: str, repairs: Counter[str]) -> list[list[tuple[Place, str]]]:
-    """The rows of each page: where they stand in the file, and repaired."""
-    pages: list[list[tuple[Place, str]]] = [[]]
+def _pages(text: str, repairs: Counter[str]) -> Iterator[tuple[list[tuple[int, Place, str]], int]]:
+    """Of each page the rows that are not blank (which, where in the file, repaired), and how many it has."""
+    rows: list[tuple[int, Place, str]] = []
+    count = 0
     for number, raw in enumerate(raw_lines(text), start=1):
         for turn, part in enumerate(raw.split("\f")):
             if turn:
-                pages.append([])
-            pages[-1].append((Place(None, number, part), clean(part, repairs)))
-    return pages
+                yield rows, count
+                rows, count = [], 0
+            if part and not part.isspace() and (repaired := clean(part, repairs)).strip():
+                rows.append((count, Place(None, number, part), repaired))
+            count += 1
+    yield rows, count
 
 
 def _height(row: int, count: int) -> float:

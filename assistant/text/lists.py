@@ -11,6 +11,9 @@ from assistant.text.drafts import Draft, append
 
 FINAL = re.compile(r"[.!?…][\"“”»«’')\]]*$")
 INSIDE = "inside"
+# The style of a table's row, and of what stands in a cell too long for a row.
+ROW, IN_CELL = "row", "cell"
+_TABLE = (ROW, IN_CELL)
 _LABELLED = re.compile(r"[^:]{2,40}:\s\S.{0,120}$")
 
 
@@ -28,14 +31,23 @@ class Lists:
 
     def place(self, draft: Draft, above: Draft | None, index: int) -> tuple[int, int | None]:
         """Level and lead-in of the next item."""
-        if draft.style != "row" and self.items and self.items[-1][0] == "row":
-            self.items.pop()
-        depth = self._sibling(draft)
-        if depth is None:
-            depth = self._deeper(draft, above)
+        depth = self._in_table(draft, above) if in_table(draft) else self._in_list(draft, above)
         del self.items[depth:]
         self.items.append((draft.style, draft.value, index))
         return depth + 1, self.items[depth - 1][2] if depth else self.lead_in
+
+    def _in_table(self, draft: Draft, above: Draft | None) -> int:
+        """Rows say themselves how deep they stand below what introduces their table."""
+        outside = sum(not family.startswith(_TABLE) for family, _, _ in self.items)
+        if outside == len(self.items) and not (above is not None and above.text.endswith(":")):
+            outside = 0
+        return min(outside + max(draft.level, 1) - 1, len(self.items))
+
+    def _in_list(self, draft: Draft, above: Draft | None) -> int:
+        while self.items and self.items[-1][0].startswith(_TABLE):
+            self.items.pop()
+        depth = self._sibling(draft)
+        return self._deeper(draft, above) if depth is None else depth
 
     def _sibling(self, draft: Draft) -> int | None:
         for depth in range(len(self.items) - 1, -1, -1):
@@ -55,22 +67,33 @@ class Lists:
             return len(self.items) - 1
         if draft.value % 100 > 1 and not (above is not None and above.text.endswith(":")):
             return 0
-        introduced = above is not None and above.style != "row" and not FINAL.search(above.text)
+        introduced = above is not None and not in_table(above) and not FINAL.search(above.text)
         return len(self.items) if introduced or draft.value % 100 <= 1 else 0
+
+
+def in_table(draft: Draft) -> bool:
+    """Whether an item is a table's row or stands in one of its cells."""
+    return draft.style.startswith(_TABLE)
 
 
 def into_items(drafts: Iterable[Draft]) -> list[Draft]:
     """Further paragraphs of a list item, marked by the style ``INSIDE``, go on in its block."""
     result: list[Draft] = []
     for draft in drafts:
-        above = result[-1] if result else None
         if draft.style != INSIDE:
             result.append(draft)
-        elif above is not None and above.kind is BlockKind.ITEM:
-            result[-1] = append(above, draft)
+            continue
+        # a footnote stands behind the paragraph that names it, not between two parts of an item
+        index = next((at for at in range(len(result) - 1, -1, -1) if not _is_note(result[at])), -1)
+        if index >= 0 and result[index].kind is BlockKind.ITEM:
+            result[index] = append(result[index], draft)
         else:
             result.append(replace(draft, style=""))
     return result
+
+
+def _is_note(draft: Draft) -> bool:
+    return draft.kind is BlockKind.NOTE
 
 
 def is_labelled(text: str) -> bool:
@@ -86,6 +109,7 @@ def labelled_items(drafts: Sequence[Draft]) -> list[Draft]:
         if open_list and draft.kind is BlockKind.PARAGRAPH and is_labelled(draft.text):
             result.append(replace(draft, kind=BlockKind.ITEM, style="label", level=0))
             continue
-        open_list = draft.kind is BlockKind.ITEM and draft.style != "row" and not FINAL.search(draft.text)
+        if not _is_note(draft):
+            open_list = draft.kind is BlockKind.ITEM and not in_table(draft) and not FINAL.search(draft.text)
         result.append(draft)
     return result

@@ -4,212 +4,84 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
-from assistant.text import boilerplate, contents, html
-from assistant.text.document import BlockKind, Place
-from assistant.text.drafts import Draft, Flow, merge
+from assistant.text import boilerplate, contents
+from assistant.text.document import BlockKind
+from assistant.text.drafts import Draft, merge
 from assistant.text.german import OPEN_WORDS
 from assistant.text.headings import deepen
-from assistant.text.lists import INSIDE, into_items, is_labelled, labelled_items
+from assistant.text.lists import into_items, labelled_items
+from assistant.text.markdown_walk import Walk
 from assistant.text.markers import marker_of
-from assistant.text.markup import as_draft
+from assistant.text.markup import outlined
 from assistant.text.repair import clean, ends_open, raw_lines
 from assistant.text.sentences import is_ended
-from assistant.text.tables import Row, table_drafts
 
-_LONGEST_BOLD_HEADING = 250
-_Lines = list[tuple[str, Place]]
 # Below this a paragraph without a full stop may be a caption; running text that breaks off is longer.
 _RUNNING = 60
-
-
-@dataclass
-class _Walk:
-    """Where the reader stands in the token stream; ``raw`` are the file's lines."""
-
-    raw: Sequence[str]
-    depth: int = 0
-    sign: str = ""
-    heading: int = 0
-    quoted: int = 0
-    table: list[list[str]] = field(default_factory=list)
-    cell: bool = False
-    rows: list[int] = field(default_factory=list)
-
-    def place(self, line: int) -> Place:
-        """The file's line, counted from 0 as the parser does."""
-        return Place(None, line + 1, self.raw[line] if line < len(self.raw) else "")
+_TAB = 4
+# What nests deeper the parser would drop; a list takes two of its levels. Deeper text moves up to these.
+_NESTING = 100
+_DEEPEST_INDENT = 60
+_DEEPEST_MARKS = 15
+# Brackets without end cost the parser more time than any text has.
+_BRACKETS = re.compile(r"(?:!?\[){20,}")
+_MARK = re.compile(r"[ ]*(?:>|(?:[-*+]|\d{1,9}[.)])(?= ))")
+_FRONT_MATTER = re.compile(r"---\n((?:(?:[\w.\- ]+:|[ ]+\S|- |#)[^\n]*\n|\n)*?)(?:---|\.\.\.)[ ]*\n")
 
 
 def to_drafts(text: str, repairs: Counter[str]) -> list[Draft]:
-    """Headings, paragraphs, items and table rows of a Markdown file."""
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
-    raw, text = raw_lines(text), clean(text, repairs)
-    drafts = list(_walk(parser.parse(_without_front_matter(text)), _Walk(raw), repairs))
-    return deepen(labelled_items(boilerplate.mark(contents.mark(into_items(_rejoin(drafts, repairs, text))))))
+    """Headings, paragraphs, items, table rows and footnotes of a Markdown file."""
+    raw = raw_lines(text)
+    text = clean("\n".join(line.replace("\v", " ").expandtabs(_TAB) for line in raw), repairs)
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _NESTING})
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin).disable("footnote_tail")
+    source = "\n".join(_shallow(line) for line in _without_front_matter(text).split("\n"))
+    source = _BRACKETS.sub(lambda match: match.group().replace("[", "\\["), source)
+    environment: dict[str, object] = {}
+    walk = Walk(raw, repairs)
+    drafts = walk.read(parser.parse(source, environment), environment)
+    drafts = outlined(into_items(_rejoin(drafts, repairs, text)))
+    return deepen(labelled_items(boilerplate.mark(contents.mark(drafts))))
 
 
 def _without_front_matter(text: str) -> str:
     """The text with its head blanked, so that the lines keep their numbers."""
-    head = re.match(r"---\n.*?\n---\n", text, flags=re.DOTALL)
+    head = _FRONT_MATTER.match(text)
     return text if head is None else "\n" * head.group().count("\n") + text[head.end() :]
 
 
-def _walk(tokens: Sequence[Token], walk: _Walk, repairs: Counter[str]) -> Iterator[Draft]:
-    for token in tokens:
-        match token.type:
-            case "bullet_list_open" | "ordered_list_open":
-                walk.depth += 1
-            case "bullet_list_close" | "ordered_list_close":
-                walk.depth -= 1
-            case "list_item_open":
-                walk.sign = f"{token.info}{token.markup}" if token.info else "•"
-            case "heading_open":
-                walk.heading = int(token.tag[1:])
-            case "heading_close":
-                walk.heading = 0
-            case "table_open":
-                walk.table, walk.rows = [], []
-            case "tr_open":
-                walk.table.append([])
-                walk.rows.append(_line(token))
-            case "th_open" | "td_open":
-                walk.cell = True
-            case "th_close" | "td_close":
-                walk.cell = False
-            case "table_close":
-                rows = enumerate(zip(walk.table, walk.rows, strict=True))
-                yield from table_drafts(
-                    [Row(tuple(cells), n == 0, walk.place(line)) for n, (cells, line) in rows]
-                )
-            case "html_block":
-                yield from _html(token, walk, repairs)
-            case "fence" | "code_block":
-                places = ((0, walk.place(_line(token))),)
-                yield Draft(BlockKind.PARAGRAPH, " ".join(token.content.split()), places=places)
-            case "inline":
-                lines, bold = _inline(token, walk)
-                if walk.cell:
-                    walk.table[-1].append(" ".join(text for text, _ in lines))
-                else:
-                    yield from _block(lines, bold, walk, repairs)
-
-
-def _line(token: Token) -> int:
-    return token.map[0] if token.map else 0
-
-
-def _html(token: Token, walk: _Walk, repairs: Counter[str]) -> Iterator[Draft]:
-    """A piece of HTML; its lines are counted from where it begins in the file."""
-    above = _line(token)
-    for draft in html.to_drafts(token.content, repairs):
-        places = tuple((at, replace(place, line=place.line + above)) for at, place in draft.places)
-        yield replace(draft, places=places)
-
-
-def _block(lines: _Lines, bold: bool, walk: _Walk, repairs: Counter[str]) -> Iterator[Draft]:
-    if not lines:
-        return
-    length, last = sum(len(text) for text, _ in lines), lines[-1][0]
-    short = bold and length <= _LONGEST_BOLD_HEADING and not last.endswith((".", ",", ";"))
-    if not (walk.heading or walk.depth or short):
-        yield from _paragraphs(lines, repairs)
-        return
-    flow = _flow(lines, repairs)
-    if walk.heading:
-        draft = Draft(BlockKind.HEADING, flow.text, style=f"h{walk.heading}", level=walk.heading)
-    elif walk.depth and walk.sign:
-        draft = _item(flow.text, walk)
-        walk.sign = ""
-    elif walk.depth:
-        draft = Draft(BlockKind.PARAGRAPH, flow.text, style=INSIDE)
-    else:
-        draft = Draft(BlockKind.HEADING, flow.text, style="bold")
-    yield _placed(draft, flow)
-
-
-def _placed(draft: Draft, flow: Flow) -> Draft:
-    """The draft with its places; what it left away at its beginning (its mark) moves them."""
-    cut = len(flow.text) - len(draft.text)
-    return replace(draft, places=tuple((max(0, at - cut), place) for at, place in flow.places))
-
-
-def _flow(lines: _Lines, repairs: Counter[str]) -> Flow:
-    flow = Flow(repairs)
-    for text, place in lines:
-        flow.add(text, place)
-    return flow
-
-
-def _paragraphs(lines: _Lines, repairs: Counter[str]) -> Iterator[Draft]:
-    """A paragraph's lines stay one text, unless lines begin with a mark or are entries of a form."""
-    groups: list[_Lines] = []
-    for line in lines:
-        if not groups or _stands_alone(line[0], [text for text, _ in groups[-1]]):
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    for group in groups:
-        flow = _flow(group, repairs)
-        draft = as_draft(flow.text)
-        if draft.kind is BlockKind.HEADING:
-            draft = Draft(BlockKind.PARAGRAPH, draft.text)
-        yield _placed(draft, flow)
-
-
-def _stands_alone(line: str, above: Sequence[str]) -> bool:
-    if marker_of(line) is not None and (is_ended(above[-1]) or marker_of(above[0]) is not None):
-        return True
-    return is_labelled(line) and (is_labelled(above[-1]) or above[-1].endswith(":"))
-
-
-def _item(text: str, walk: _Walk) -> Draft:
-    """A list item; a number inside a bullet ("- 3) …") is the item's true mark."""
-    marker = marker_of(text)
-    if marker is not None and marker.length:
-        return Draft(BlockKind.ITEM, text[marker.length :], marker.sign, marker.family, marker.value)
-    if walk.sign != "•":
-        marker = marker_of(f"{walk.sign} x")
-        family, value = (marker.family, marker.value) if marker else ("n.", 0)
-        return Draft(BlockKind.ITEM, text, walk.sign, family, value, walk.depth)
-    return Draft(BlockKind.ITEM, text, "•", f"bullet {walk.depth}", 0, walk.depth)
-
-
-def _inline(token: Token, walk: _Walk) -> tuple[_Lines, bool]:
-    """The text without its marks, line by line, and whether all of it is bold."""
-    text: list[str] = []
-    bold = 0
-    all_bold = True
-    for child in token.children or []:
-        if child.type in ("strong_open", "strong_close"):
-            bold += 1 if child.type == "strong_open" else -1
-        elif child.type in ("softbreak", "hardbreak"):
-            text.append("\n")
-        elif child.type == "html_inline":
-            text.append("\n" if child.content.lower().startswith("<br") else "")
-        elif child.content or child.type == "image":
-            text.append(child.content)
-            all_bold = all_bold and (bold > 0 or not child.content.strip())
-    lines = [" ".join(line.split()) for line in "".join(text).split("\n")]
-    placed = [(line, walk.place(number)) for number, line in enumerate(lines, start=_line(token))]
-    return [(line, place) for line, place in placed if line], all_bold and any(lines)
+def _shallow(line: str) -> str:
+    """A line that nests no deeper than the parser follows."""
+    end = marks = 0
+    while match := _MARK.match(line, end):
+        marks += 1
+        if marks == _DEEPEST_MARKS:
+            kept = match.end()
+        end = match.end()
+    if marks > _DEEPEST_MARKS:
+        line = line[:kept] + line[end:]
+    margin = len(line) - len(line.lstrip(" "))
+    return line[margin - _DEEPEST_INDENT :] if margin > _DEEPEST_INDENT else line
 
 
 def _rejoin(drafts: Sequence[Draft], repairs: Counter[str], known: str) -> list[Draft]:
     """Paragraphs that a page break cut in the middle of a sentence become whole again."""
     result: list[Draft] = []
+    last = -1
     for draft in drafts:
-        above = result[-1] if result else None
+        above = result[last] if last >= 0 else None
         if above is not None and _broken(above, draft):
             repairs["paragraph"] += 1
-            result[-1] = merge(above, draft, repairs, known)
-        else:
-            result.append(draft)
+            result[last] = merge(above, draft, repairs, known)
+            continue
+        result.append(draft)
+        if draft.kind is not BlockKind.NOTE:
+            last = len(result) - 1
     return result
 
 

@@ -15,10 +15,22 @@ _WHEN = rf"(?:{_DAY}|(?:\d{{1,2}}\.\s?)?(?:{_MONTH})(?:\s\d{{4}})?|\d{{4}})"
 _BULLET = re.compile(rf"([{re.escape(_BULLETS)}])\s*(?=\S)")
 _TIGHT = frozenset("✓✔✗✘•●▪■➢➤►")
 _LETTER = r"(?:[a-z]|([a-z])\2|[ivx]{2,5})"
-_PARENTHESISED = re.compile(rf"(\(\d{{1,3}}[a-z]?\)|\({_LETTER}\))\s+(?=\S)")
-_CLOSED = re.compile(rf"(\d{{1,3}}\)|{_LETTER}\)|[A-Z]\))\s*(?=\S)")
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4}\.?)\s+(?=[\"„(]?[^\W\d_])")
+_PARENTHESISED = re.compile(r"(\(\d{1,3}[a-z]?\))\s*(?=\S)")
+_PARENTHESISED_LETTER = re.compile(rf"(\({_LETTER}\))\s+(?=\S)")
+_CLOSED = re.compile(rf"(\d{{1,3}}\.?\)|{_LETTER}\)|[A-Z]\))\s*(?=\S)")
+# A time, an amount and a date are no section's number.
+_DECIMAL = re.compile(
+    r"(?!\d?\d\.0\d\.|0\d\.\d)(\d{1,2}(?:\.\d{1,2}){1,4}\.?)\s+"
+    r"(?!(?:Uhr|Euro|EUR|Mio|Mrd|Tsd|Prozent|Millionen|Milliarden|km|ha|qm|kW)\b)(?=[\"„(]?[^\W\d_])"
+)
 _NUMBERED = re.compile(rf"(\d{{1,3}}\.)\s*(?!\s*(?:{_MONTH})\b)(?=[„\"(]?[^\W\d_]|§)")
+# The number belongs to these words and stays with them: "2. Änderung", "1. stellv. Landrat".
+_ORDINAL = re.compile(
+    r"(?:Satzung zur Änderung|stellv|stv|Stellvertret|Beigeordnet|Vorsitzend|Bürgermeister|Stadtr[aä]t|"
+    r"Kreisr[aä]t|Wahlperiode|Wahlgang|Quartal|Halbjahr|Bauabschnitt|Änderung(?:ssatzung)?|Nachtrag|Lesung|"
+    r"Sitzung|Klasse|Obergeschoss|OG|Preis|Platz)"
+    r"\w*(?=\W|$)"
+)
 _LETTERED = re.compile(r"([a-z]\.|[A-H]\.)\s+(?=\S)")
 _ROMAN = re.compile(r"([IVX]{1,5}\.)\s+(?=\S)")
 _DATE_ROW = re.compile(
@@ -48,6 +60,7 @@ def marker_of(text: str) -> Marker | None:
         return Marker(match.group(1), f"bullet {match.group(1)}", 0, match.end())
     for pattern, family in (
         (_PARENTHESISED, "(n)"),
+        (_PARENTHESISED_LETTER, "(n)"),
         (_CLOSED, "n)"),
         (_DECIMAL, "n.n"),
         (_NUMBERED, "n."),
@@ -55,6 +68,8 @@ def marker_of(text: str) -> Marker | None:
         (_LETTERED, "a."),
     ):
         if match := pattern.match(text):
+            if family == "n." and _ORDINAL.match(text[match.end() :]):
+                return Marker("", family, int(match.group(1)[:-1]), 0)
             return _numbered(match.group(1), family, match.end())
     return None
 
@@ -70,14 +85,13 @@ def _numbered(sign: str, family: str, length: int) -> Marker:
         return Marker(sign, family, roman(body), length)
     if body[0].isdigit():
         return Marker(sign, family, int(re.sub(r"\D", "", body)), length)
-    if len(set(body)) > 1:
+    if len(set(body)) > 1 or body in ("ii", "xx"):
         return Marker(sign, family.replace("n", "i"), roman(body.upper()), length)
-    case = "A" if body.isupper() else "a"
-    return Marker(sign, family.replace("n", case).replace("a", case), _letters(body.lower()), length)
-
-
-def _letters(body: str) -> int:
-    return (len(body) - 1) * 26 + ord(body[0]) - ord("a") + 1
+    # "aa)" counts on its own, below "a)"
+    case = ("A" if body.isupper() else "a") * len(body)
+    return Marker(
+        sign, family.replace("n", case).replace("a.", f"{case}."), ord(body[0].lower()) - ord("a") + 1, length
+    )
 
 
 def roman(text: str) -> int:

@@ -11,6 +11,7 @@ from assistant.text import boilerplate, headings, signatures
 from assistant.text.classify import classify
 from assistant.text.document import BlockKind
 from assistant.text.drafts import Draft, Flow, append
+from assistant.text.german import OPEN_WORDS
 from assistant.text.habits import Habits, learn, runs_on
 from assistant.text.lines import SMALL, Line
 from assistant.text.lists import is_labelled, labelled_items
@@ -20,9 +21,21 @@ from assistant.text.sentences import is_ended
 
 # A line break is soft if the next word would not have fitted; proportional type blurs the edge.
 _FILL = 0.78
+# No paragraph has more lines: what goes on for ever is a file without structure.
+_LONGEST = 300
 # How many paragraphs and sub-items may lie between two numbers of a series.
 _SERIES = 25
-_NOTE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{1,3}\s?\S")
+# A footnote's mark, printed raised or followed by a word in capitals: "12 mm" is none.
+_NOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹*]{1,3}\)?|\d{1,2}\)|\d{1,2}(?=\s[\"„(]?[A-ZÄÖÜ]))\s*(?=\S)")
+# What ends with an amount before its line is full is an entry of its own, whatever letter follows.
+_AMOUNT_END = re.compile(r"\d\s?(?:€|EUR|Euro|%)$")
+_COMPOUND = re.compile(r"\b[^\W\d_]{1,40}-[^\W\d_]{1,40}")
+# The numbers of a vote are one statement, also on lines of their own.
+_VOTE = re.compile(
+    r"(?i)(?:(?:davon )?(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?|(?:stimm)?enthaltung(?:en)?)\s*:\s*\d+[,;]?$"
+)
+# Dots lead from an entry to its value.
+_LED = re.compile(r"(?:\.\s?){5,}\s*\S.{0,30}$")
 _ROW = Marker("", "row", 0, 0)
 
 
@@ -41,13 +54,13 @@ class _Open:
 
 def to_drafts(lines: Sequence[Line], repairs: Counter[str]) -> list[Draft]:
     """Paragraphs, items and headings of a text that shows its structure by layout alone."""
-    known = "\n".join(line.text for line in lines)
+    known = " ".join({word for line in lines for word in _COMPOUND.findall(line.text)})
     groups = _group(lines)
     drafts: list[Draft] = []
     for group in groups:
         drafts.append(_draft(group, repairs, known))
         drafts.extend(_inserted(group.inserted, repairs))
-    return classify(boilerplate.mark(labelled_items(_rejoin(drafts))))
+    return labelled_items(classify(boilerplate.mark(_rejoin(drafts))))
 
 
 def _inserted(lines: Sequence[Line], repairs: Counter[str]) -> Iterator[Draft]:
@@ -58,14 +71,22 @@ def _inserted(lines: Sequence[Line], repairs: Counter[str]) -> Iterator[Draft]:
             note.add(line.text, line.place)
             continue
         if note is not None:
-            yield Draft(BlockKind.NOTE, note.text, places=tuple(note.places))
+            yield _note(note)
             note = None
         if line.note:
             note = Flow(repairs, text=line.text, places=[(0, line.place)])
         else:
             yield Draft(BlockKind.BOILERPLATE, line.text, places=((0, line.place),))
     if note is not None:
-        yield Draft(BlockKind.NOTE, note.text, places=tuple(note.places))
+        yield _note(note)
+
+
+def _note(flow: Flow) -> Draft:
+    """A footnote with its mark."""
+    match = _NOTE.match(flow.text)
+    length = match.end() if match else 0
+    places = tuple((max(0, offset - length), place) for offset, place in flow.places)
+    return Draft(BlockKind.NOTE, flow.text[length:], match.group(1) if match else "", places=places)
 
 
 def _group(lines: Sequence[Line]) -> list[_Open]:
@@ -94,7 +115,12 @@ def _title_lines(lines: Sequence[Line]) -> int:
     count = next((index for index, line in enumerate(lines[1:7], start=1) if line.gap), 0)
     head = lines[:count]
     plain = all(
-        len(line.text) <= 100 and not is_ended(line.text) and marker_of(line.text) is None for line in head
+        len(line.text) <= 100
+        and not is_ended(line.text)
+        and marker_of(line.text) is None
+        and not line.fixed
+        and headings.style_of(line.text) not in ("§", "artikel")
+        for line in head
     )
     same = all(line.size == lines[0].size for line in head)
     return count if 1 < count < 6 and plain and same else 0
@@ -131,7 +157,7 @@ def _is_hard(above: Line, below: Line, width: int | None) -> bool:
 
 
 def _continues(above: _Open, line: Line, marker: Marker | None, habits: Habits) -> bool:
-    if marker is not None:
+    if marker is not None or len(above.lines) >= _LONGEST:
         return False
     last = above.last
     if ends_open(last.text) and not last.fixed:
@@ -140,11 +166,24 @@ def _continues(above: _Open, line: Line, marker: Marker | None, habits: Habits) 
         return False
     if _numbers_title(above, line) or (line.size > 1.1 and line.size == last.size and not line.gap):
         return True
+    if (
+        not line.gap
+        and not last.fixed
+        and last.text.split()[-1].lower() in OPEN_WORDS
+        and not _differs(above, line)
+    ):
+        return True
     if above.marker is not None and not line.gap and _hangs_on(above, line, habits):
         return True
+    if _VOTE.match(last.text) and _VOTE.match(line.text) and line.gap < 2:
+        return True
+    if _LED.search(last.text) or _LED.search(line.text):
+        return False
     if last.fixed or _differs(above, line) or _returns(above, line, habits):
         return False
     if is_labelled(line.text) and (line.gap or _is_hard(last, line, habits.width)):
+        return False
+    if _AMOUNT_END.search(last.text) and not line.text[:1].isupper() and _is_hard(last, line, habits.width):
         return False
     if runs_on(last.text, line.text):
         return True
@@ -241,8 +280,8 @@ def _rejoin(drafts: Iterable[Draft]) -> list[Draft]:
     result: list[Draft] = []
     for index, draft in enumerate(kept):
         above = result[-1] if result else None
-        below = next((later for later in kept[index + 1 :] if later.kind is BlockKind.ITEM), None)
-        if above and below and _interrupts(above, draft, below) and kept[index + 1] is below:
+        below = kept[index + 1] if index + 1 < len(kept) else None
+        if above and below and below.kind is BlockKind.ITEM and _interrupts(above, draft, below):
             result[-1] = append(above, draft)
         else:
             result.append(draft)

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby
 from statistics import median
-from typing import Any
 
 from pdfplumber.page import Page
 
 from assistant.text.lines import Line
-from assistant.text.repair import clean
+from assistant.text.pdf_aligned import TableRow, tables
+from assistant.text.pdf_columns import Placed, arranged
+from assistant.text.pdf_numbers import strip_numbers
+from assistant.text.pdf_words import Row, printed, sheets
+from assistant.text.repair import clean, join
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BOLD = ("bold", "black", "heavy", "demi")
-# A second column has at least so many lines, and they are running text.
-_COLUMN_ROWS = 5
-_COLUMN_CHARS = 22
-_GUTTER = 9.0
 _SAME_SIZE = 0.02
-_LEFTMOST, _RIGHTMOST = 0.35, 0.75
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A line of one column: its text, its place in points from the top left, its type."""
+    """A line of one column: its text, its place in points from the top left, its type.
+
+    ``fixed`` marks a table's row, ``heading`` words of the margin that name the paragraph beside them,
+    ``furniture`` the names of a table's columns, which each row says again.
+    """
 
     text: str
     top: float
@@ -38,19 +38,23 @@ class Piece:
     column: int = 0
     raw: str = ""
     recognized: bool = False
+    fixed: bool = False
+    heading: bool = False
+    furniture: bool = False
 
     def size_to(self, ordinary: float | None) -> float:
         """The size relative to ordinary type; 1.0 where nobody knows what is ordinary."""
-        return 1.0 if ordinary is None else round(self.size / ordinary, 1)
+        return 1.0 if self.heading or ordinary is None else round(self.size / ordinary, 1)
 
     def to_line(self, page: int, number: int, gap: int, size: float, edge: float | None) -> Line:
-        """The page's line ``number``; ``size`` is relative, ``edge`` is where the column ends at the right."""
+        """The page's line ``number``; ``size`` is relative, ``edge`` is where the column ends."""
         letter = max(0.1, (self.right - self.left) / len(self.text))
         return Line(
             self.text, page, gap, round(self.left), size, self.bold,
             height=round(self.top / self.page_height, 2),
             room=None if edge is None else max(0.0, edge - self.right) / letter,
-            number=number, raw=self.raw, recognized=self.recognized,
+            number=number, raw=self.raw, recognized=self.recognized, fixed=self.fixed,
+            furniture=self.furniture,
         )  # fmt: skip
 
 
@@ -71,134 +75,75 @@ def right_edges(pieces: Sequence[Piece], ordinary: float | None) -> dict[int, fl
     edges: dict[int, float] = {}
     for column in {piece.column for piece in pieces}:
         ends = sorted(
-            piece.right for piece in pieces if piece.column == column and piece.size_to(ordinary) == 1.0
+            piece.right
+            for piece in pieces
+            if piece.column == column and piece.size_to(ordinary) == 1.0 and not piece.fixed
         )
         if len(ends) > 3:
             edges[column] = ends[int(0.95 * (len(ends) - 1))]
     return edges
 
 
-def page_lines(page: Page, repairs: Counter[str], *, columns: bool = True) -> Iterator[Piece]:
+def page_lines(page: Page, repairs: Counter[str]) -> Iterator[Piece]:
     """The page's lines in reading order; the columns of a page one after the other."""
-    upright = page.filter(lambda thing: thing["object_type"] != "char" or thing.get("upright", True))
-    words = upright.extract_words(return_chars=True, x_tolerance_ratio=0.18, y_tolerance=2)
-    height = float(page.height)
-    rows = _rows(words)
-    for column, row in _in_columns(rows, float(page.width)) if columns else ((0, row) for row in rows):
-        piece = _piece(row, column, height, repairs)
-        if piece.text:
-            yield piece
+    for sheet in sheets(page):
+        rows = strip_numbers(sheet.rows, repairs)
+        for column, placed in groupby(arranged(rows), key=lambda found: (found.column, found.margin)):
+            yield from filter(_has_text, _pieces(column[0], list(placed), sheet.height, repairs))
 
 
-def _rows(words: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Words of one height, left to right; a raised note belongs to the line it touches."""
-    rows: list[list[dict[str, Any]]] = []
-    for word in sorted(words, key=lambda found: (_middle(found), found["x0"])):
-        last = rows[-1] if rows else None
-        if last is not None and _same_row(last, word):
-            last.append(word)
-        else:
-            rows.append([word])
-    return [sorted(row, key=lambda found: float(found["x0"])) for row in rows]
+def pieces_of(rows: Sequence[Row], height: float, repairs: Counter[str]) -> list[Piece]:
+    """Rows of words as lines, as they stand."""
+    return list(filter(_has_text, (_piece(row, 0, height, repairs) for row in rows)))
 
 
-def _middle(word: dict[str, Any]) -> float:
-    return (float(word["top"]) + float(word["bottom"])) / 2
+def _has_text(piece: Piece) -> bool:
+    return bool(piece.text)
 
 
-def _same_row(row: Sequence[dict[str, Any]], word: dict[str, Any]) -> bool:
-    tallest = max(row, key=lambda found: float(found["bottom"]) - float(found["top"]))
-    top, bottom = float(tallest["top"]), float(tallest["bottom"])
-    overlap = min(bottom, float(word["bottom"])) - max(top, float(word["top"]))
-    height = min(bottom - top, float(word["bottom"]) - float(word["top"]))
-    return overlap > 0.55 * height
-
-
-def _in_columns(rows: list[list[dict[str, Any]]], width: float) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    """Rows that cross the gutter keep their place; between them the left column comes first."""
-    gutter = _gutter(rows, width)
-    if gutter is None:
-        yield from ((0, row) for row in rows)
+def _pieces(column: int, placed: Sequence[Placed], height: float, repairs: Counter[str]) -> Iterator[Piece]:
+    if placed[0].margin:
+        yield from (_label(found, height, repairs) for found in placed)
         return
-    held: tuple[list[list[dict[str, Any]]], list[list[dict[str, Any]]]] = ([], [])
-    for row in rows:
-        left = [word for word in row if float(word["x1"]) <= gutter]
-        right = [word for word in row if float(word["x0"]) >= gutter]
-        if len(left) + len(right) < len(row):
-            yield from _release(held)
-            yield 0, row
-            continue
-        if left:
-            held[0].append(left)
-        if right:
-            held[1].append(right)
-    yield from _release(held)
+    for found in tables([row for part in placed for row in part.rows], height):
+        if isinstance(found, TableRow):
+            yield _table_piece(found, column, height, repairs)
+        else:
+            yield _piece(found, column, height, repairs)
 
 
-def _release(
-    held: tuple[list[list[dict[str, Any]]], list[list[dict[str, Any]]]],
-) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    for number, column in enumerate(held, start=1):
-        yield from ((number, row) for row in column)
-        column.clear()
+def _label(placed: Placed, height: float, repairs: Counter[str]) -> Piece:
+    """Words in the margin are a heading of the paragraph beside them, whatever their type."""
+    pieces = [_piece(row, placed.column, height, repairs) for row in placed.rows]
+    text = pieces[0].text
+    for piece in pieces[1:]:
+        text = join(text, piece.text, repairs)
+    raw = " ".join(piece.raw for piece in pieces)
+    return replace(pieces[0], text=text, raw=raw, bold=True, heading=True)
 
 
-def _gutter(rows: Sequence[list[dict[str, Any]]], width: float) -> float | None:
-    """Where the right column of running text begins, if there is one.
-
-    Wide blanks in justified lines prove nothing: in a column most lines begin at the same place.
-    """
-    starts = Counter(
-        round(float(right["x0"]) / 2)
-        for row in rows
-        for left, right in pairwise(row)
-        if float(right["x0"]) - float(left["x1"]) >= _GUTTER
-        and _LEFTMOST * width < float(right["x0"]) < _RIGHTMOST * width
+def _table_piece(found: TableRow, column: int, height: float, repairs: Counter[str]) -> Piece:
+    pieces = [_piece(row, column, height, repairs) for row in found.rows]
+    text = " ".join(clean(_named(found.text), repairs, set_apart=False).split())
+    return replace(
+        pieces[0], text=text, raw=" ".join(piece.raw for piece in pieces), fixed=True, furniture=found.names
     )
-    if not starts:
-        return None
-    line = 2.0 * max(starts, key=lambda start: (starts[start], -start)) - 3
-    sides: tuple[list[int], list[int]] = ([], [])
-    crossing = aligned = 0
-    for row in rows:
-        left = [word for word in row if float(word["x1"]) <= line]
-        right = [word for word in row if float(word["x0"]) >= line]
-        if len(left) + len(right) < len(row):
-            crossing += 1
-            continue
-        aligned += bool(right) and float(right[0]["x0"]) - line < 6
-        for side, words in zip(sides, (left, right), strict=True):
-            if words:
-                side.append(sum(len(word["text"]) + 1 for word in words))
-    if min(map(len, sides)) < _COLUMN_ROWS or crossing > 0.4 * len(rows) or aligned < 0.7 * len(sides[1]):
-        return None
-    return line if min(median(side) for side in sides) >= _COLUMN_CHARS else None
 
 
-def _piece(row: Sequence[dict[str, Any]], column: int, height: float, repairs: Counter[str]) -> Piece:
-    chars = [char for word in row for char in word["chars"]]
-    size = median(float(char["size"]) for char in chars)
-    bottom = median(float(char["bottom"]) for char in chars)
-    text = " ".join("".join(_letter(char, size, bottom) for char in word["chars"]) for word in row)
-    bold = sum(any(name in char["fontname"].lower() for name in _BOLD) for char in chars)
-    piece = Piece(
-        text,
-        float(min(word["top"] for word in row)),
-        float(row[0]["x0"]),
-        float(row[-1]["x1"]),
-        size,
-        bold >= 0.95 * len(chars),
+def _piece(row: Row, column: int, height: float, repairs: Counter[str]) -> Piece:
+    letters = sum(len(word.text) for word in row)
+    raw = _named(printed(row))
+    return Piece(
+        " ".join(clean(raw, repairs, set_apart=False).split()),
+        min(word.top for word in row),
+        row[0].x0,
+        max(word.x1 for word in row),
+        median([part[1] for word in row for part in word.parts for _ in part[0]]),
+        sum(word.bold for word in row) >= 0.95 * letters,
         height,
         column,
+        raw,
     )
-    return replace(piece, text=" ".join(clean(_named(text), repairs).split()), raw=_named(text))
-
-
-def _letter(char: dict[str, Any], size: float, bottom: float) -> str:
-    """A raised figure stays apart from the number before it ("5²" is not 52)."""
-    text = str(char["text"])
-    raised = float(char["size"]) <= 0.78 * size and float(char["bottom"]) < bottom - 0.12 * size
-    return text.translate(_RAISED) if raised and text.isdigit() else text
 
 
 def _named(text: str) -> str:

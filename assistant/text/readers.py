@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant import texts
-from assistant.errors import DocumentError
+from assistant.errors import DocumentError, ScanError
 from assistant.text import docx, html, markdown, odt, pdf, plain, signatures
 from assistant.text.decoding import decode
 from assistant.text.document import BlockKind, Document
 from assistant.text.drafts import Draft
+from assistant.text.ocr import find_tesseract
+from assistant.text.pdf import FindRecognizer, OnPage
 from assistant.text.structure import build
 
 _BAD_LETTERS = 0.005
@@ -35,17 +38,17 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _LFS = b"version https://git-lfs"
 
 
-OnPage = Callable[[int, int], None]
-
-
 def _unheard(page: int, pages: int) -> None:
     """For those who do not want to hear how far the reading is."""
 
 
-def read_document(path: Path, document_id: str, on_page: OnPage = _unheard) -> Document:
+def read_document(
+    path: Path, document_id: str, on_page: OnPage = _unheard, find: FindRecognizer = find_tesseract
+) -> Document:
     """Read a file; raises DocumentError, in German, if there is no text to be had.
 
-    ``on_page`` hears of every page that was read, and of how many there are.
+    ``on_page`` hears, page by page, how many were read and how many there are. ``find`` is asked for what
+    reads pictures of text, if there are any.
     """
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
@@ -54,7 +57,7 @@ def read_document(path: Path, document_id: str, on_page: OnPage = _unheard) -> D
     data = _bytes(path)
     repairs: Counter[str] = Counter()
     if suffix == ".pdf":
-        return _read_pdf(path, document_id, repairs, on_page)
+        return _read_pdf(path, document_id, repairs, on_page, find)
     if suffix in _FILE_READERS:
         if data.startswith(_OLE):
             raise DocumentError(texts.OFFICE_LOCKED.format(name=path.name))
@@ -79,12 +82,23 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _read_pdf(path: Path, document_id: str, repairs: Counter[str], on_page: OnPage) -> Document:
-    found = pdf.read(path, repairs, on_page)
-    if found.scanned and all(draft.kind is BlockKind.BOILERPLATE for draft in found.drafts):
-        raise DocumentError(texts.ONLY_SCANS.format(name=path.name, count=found.page_count))
-    scans = [texts.SCANNED_PAGE.format(page=page) for page in found.scanned]
-    return _document(found.drafts, path.name, document_id, repairs, found.page_count, scans)
+def _read_pdf(
+    path: Path, document_id: str, repairs: Counter[str], on_page: OnPage, find: FindRecognizer
+) -> Document:
+    found = pdf.read(path, repairs, on_page, find)
+    if found.unread and all(draft.kind is BlockKind.BOILERPLATE for draft in found.drafts):
+        raise ScanError(texts.only_scans(path.name, found.page_count, list(found.unread.values())))
+    noticed = [texts.pages_unread(pages, why) for why, pages in _by_reason(found.unread).items()]
+    noticed += [texts.pages_unsure(sorted(found.unsure))] if found.unsure else []
+    document = _document(found.drafts, path.name, document_id, repairs, found.page_count, noticed)
+    return replace(document, unread=tuple(sorted(found.unread)), recognized=tuple(sorted(found.recognized)))
+
+
+def _by_reason(unread: Mapping[int, str]) -> dict[str, list[int]]:
+    pages: dict[str, list[int]] = {}
+    for page, why in sorted(unread.items()):
+        pages.setdefault(why, []).append(page)
+    return pages
 
 
 def _document(

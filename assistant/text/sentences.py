@@ -9,18 +9,39 @@ from __future__ import annotations
 
 import re
 
-from assistant.text.german import ABBREVIATIONS, MAY_END, MONTHS, STARTERS
+from assistant.text.german import (
+    ABBREVIATIONS,
+    CAPITAL_ABBREVIATIONS,
+    CLOSING,
+    MAY_END,
+    MEASURES,
+    MONTHS,
+    STARTERS,
+    VOWELLESS,
+)
 
 _STOP = re.compile(
-    r"(?:\.{2,}|[.!?…]+)[\"“”»«’'›)\]]*(?=\s|$)|(?<=[a-zäöüß]{2})[.!?](?=[A-ZÄÖÜ][a-zäöüß]+\s)"
+    r"(?:(?<!\.)\.{2,3}(?!\.)|(?<![.!?…])[.!?…]{1,6}(?![.!?…]))[\"“”»«’'›)\]]*(?=\s|$)|(?<=[a-zäöüß]{2})[.!?](?=[A-ZÄÖÜ][a-zäöüß]+\s)"
 )
 _END = re.compile(r"[.!?:;…][\"“”»«’')\]]*$")
 _TOKEN = re.compile(r"[^\s(\[„\"»/]*$")
+_SHORT = re.compile(r"(?:\b[^\W\d_]{1,2}\.\s?)*[^\W\d_]+$")
 _NEXT_WORD = re.compile(r"[\"„“»‚(\[]*([^\s.,;:!?)]+)")
 _ASIDE = re.compile(r"\(([^()]{1,80})\)(?=\s*(?:[.;,]|$|\s[A-ZÄÖÜ„]))")
 _ROMAN = re.compile(r"[IVXLCM]+$")
-_YEAR_OR_DATE = re.compile(r"(?:\d{4}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d[\d.]*,\d+)$")
+_YEAR_OR_DATE = re.compile(r"(?:\d{4}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}[.:](?:00|15|30|45)|\d[\d.]*,\d+)$")
 _NUMBER = re.compile(r"(?:[\d./-]*\d|\d+[a-z])$")
+_CODE = re.compile(r"[A-ZÄÖÜ]{1,4}\d{1,4}$")
+_MEASURE = re.compile(
+    rf"(?:\d\s?(?:€|EUR)?/?|€/)(?:{'|'.join(map(re.escape, sorted(MEASURES, key=len, reverse=True)))})$"
+)
+_LETTERED = re.compile(r"(?:\d|\blit\.)\s?[a-z]$")
+_ADDRESS = re.compile(r"@|://|^www\.|^[\w.-]+\.(?:pdf|docx?|xlsx?|html?|txt|de|com|org|net|eu|info)\b")
+_QUOTES = {"„": "“”", "»": "«", "‚": "‘’", '"': '"'}
+# How far around a full stop is looked: a line may be megabytes long.
+_AHEAD = _BEHIND = 300
+# How much of it tells what is shortened: "u. v. a. m."
+_TAIL = 50
 _MONTH_NAMES = frozenset(MONTHS)
 
 
@@ -48,14 +69,15 @@ def _line_spans(text: str) -> list[tuple[int, int]]:
 
 def is_ended(text: str) -> bool:
     """Whether a line ends where a sentence or a lead-in can end, not merely in an abbreviation."""
+    text = text[-_BEHIND:]
     match = _END.search(text)
     if match is None:
         return False
     token = _TOKEN.search(text[: match.start()])
-    bare = token.group().lower() if token else ""
-    if not match.group().startswith(".") or bare in MAY_END:
+    word = token.group() if token else ""
+    if not match.group().startswith(".") or word.lower() in MAY_END:
         return True
-    return bare not in ABBREVIATIONS and not (len(bare) == 1 and bare.isalpha())
+    return not _is_abbreviation(word) and not (len(word) == 1 and word.isalpha())
 
 
 def split(text: str) -> list[str]:
@@ -76,18 +98,20 @@ def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> No
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
-    rest = text[match.end() :].lstrip()
+    rest = text[match.end() : match.end() + _AHEAD].lstrip()
     opening = _NEXT_WORD.match(rest)
     word = opening.group(1) if opening else ""
-    if not rest or rest[0] in ",;:" or _is_small(word) or _inside_brackets(text, start, match.end()):
+    if not rest or rest[0] in ",;:" or _is_small(word):
         return False
+    start = max(start, match.start() - _BEHIND)
+    before = text[start : match.start()]
+    if match.group().strip("\"“”»«’'›)]") == ".":
+        numbers = len(before) < _TAIL and not any(map(str.isalpha, before))
+        if numbers or not _stop_is_final(before[-_TAIL:], word, closed=len(match.group()) > 1):
+            return False
     if _ASIDE.match(rest) and not _is_sentence(rest):
         return False
-    if match.group().strip("\"“”»«’'›)]") != ".":
-        return True
-    before = text[start : match.start()]
-    token = _TOKEN.search(before)
-    return _stop_is_final(token.group() if token else "", word, closed=len(match.group()) > 1)
+    return not _inside_brackets(text, start, match.end()) and not _inside_quotation(text, start, match.end())
 
 
 def _is_small(word: str) -> bool:
@@ -96,7 +120,22 @@ def _is_small(word: str) -> bool:
 
 def _inside_brackets(text: str, start: int, end: int) -> bool:
     opened = text.count("(", start, end) - text.count(")", start, end)
-    return opened > 0 and ")" in text[end : end + 300]
+    return opened > 0 and ")" in text[end : end + _AHEAD]
+
+
+def _inside_quotation(text: str, start: int, end: int) -> bool:
+    """Whether quoted words with a full stop among them are part of a sentence that goes on behind them."""
+    for opening, closing in _QUOTES.items():
+        at = text.rfind(opening, start, end)
+        if at < 0 or (opening == closing and text.count(opening, start, end) % 2 == 0):
+            continue
+        if opening != closing and any(text.find(sign, at + 1, end) >= 0 for sign in closing):
+            continue
+        ahead = text[end : end + _AHEAD]
+        until = min((ahead.find(sign) for sign in closing if sign in ahead), default=-1)
+        if until >= 0 and re.match(r",|\s[a-zäöüß]", ahead[until + 1 :]):
+            return True
+    return False
 
 
 def _is_sentence(rest: str) -> bool:
@@ -105,26 +144,46 @@ def _is_sentence(rest: str) -> bool:
     return match is not None and match.group(1).rstrip()[-1:] in ".!?" and match.group(1)[:1].isupper()
 
 
-def _stop_is_final(token: str, following: str, closed: bool) -> bool:
+def _is_abbreviation(word: str) -> bool:
+    if word[:1].islower() and word in CAPITAL_ABBREVIATIONS:
+        return False
+    return word.lower() in ABBREVIATIONS
+
+
+def _stop_is_final(before: str, following: str, closed: bool) -> bool:
+    """Whether the full stop behind ``before`` ends a sentence; ``closed``: a quotation ends with it."""
     starter = following in STARTERS
-    bare = token.rstrip("-").lower()
+    found = _TOKEN.search(before)
+    token = found.group() if found else ""
     if not token:
         return starter
-    if _YEAR_OR_DATE.search(token):
+    if _YEAR_OR_DATE.search(token) or _MEASURE.search(before) or _CODE.match(token):
         return True
     if _NUMBER.search(token):
         return (closed or starter) and following not in _MONTH_NAMES
-    if bare in MAY_END:
+    if _ADDRESS.search(token):
+        return True
+    return _word_is_final(before, token, following, closed)
+
+
+def _word_is_final(before: str, token: str, following: str, closed: bool) -> bool:
+    starter = following in STARTERS
+    bare = token.rstrip("-").lower()
+    short = _SHORT.search(before)
+    whole = "".join(short.group().split()).lower() if short else bare
+    if whole in CLOSING or bare in MAY_END:
         return starter
     if closed:
         return True
-    if (
-        (len(token) == 1 and token.isalpha())
-        or _ROMAN.fullmatch(token)
-        or bare in ABBREVIATIONS
-        or bare.endswith(("str", "-nr"))
-    ):
-        return starter and ((token[:1].isupper() and len(token) == 1) or bool(_ROMAN.fullmatch(token)))
     if "." in token:
         return starter and len(token.rsplit(".", 1)[-1]) > 3
-    return bool(re.search(r"[aeiouyäöüAEIOUYÄÖÜ\d%€]", token)) or len(token) > 4 or token.isupper()
+    if len(token) > 1 and token.isupper() and not _ROMAN.fullmatch(token):
+        heading = following[:1].isdigit() or (following.isupper() and len(following) > 2)
+        return not (_is_abbreviation(token) and heading)
+    if len(token) == 1 and token.isalpha():
+        return starter and (token.isupper() or bool(_LETTERED.search(before)))
+    if _ROMAN.fullmatch(token) or bare.endswith("str"):
+        return starter
+    if _is_abbreviation(token.rstrip("-")) or bare.endswith("-nr"):
+        return False
+    return bare in VOWELLESS or bool(re.search(r"[aeiouyäöüAEIOUYÄÖÜ\d%€]", token)) or len(token) > 4

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.text import sentences
+from assistant.text.clauses import Clause
 from assistant.text.document import Block, BlockKind, Document, Place, Sentence
 from assistant.text.drafts import Draft
 from assistant.text.headings import nest
 from assistant.text.lists import FINAL, Lists
 from assistant.text.repair import SOFT_HYPHEN
+
+# What stands between the lines of the text without being part of it.
+ASIDE = frozenset({BlockKind.BOILERPLATE, BlockKind.NOTE})
+
+# A table's rows do not speak for themselves: "in Tausend Euro".
+_CAPTION = re.compile(r"(?:Tabelle|Tab\.|Übersicht)\s?\d")
 
 
 def build(
@@ -62,6 +70,7 @@ class _Layout:
     places: list[tuple[int, Place]] = field(default_factory=list)
     section: list[str] = field(default_factory=list)
     lists: Lists = field(default_factory=lambda: Lists([]))
+    clause: Clause = field(default_factory=Clause)
     above: Draft | None = None
     length: int = 0
     count: int = 0
@@ -72,6 +81,7 @@ class _Layout:
         separator = self._separator(draft)
         shown = f"{draft.marker} {draft.text}" if draft.marker else draft.text
         start = self.length + len(separator)
+        self._number(draft)
         end = start + len(shown)
         found = self._sentences(draft, end - len(draft.text))
         block = Block(
@@ -85,7 +95,8 @@ class _Layout:
         self.count += len(found)
         if draft.kind is BlockKind.HEADING:
             self.section.append(draft.text.rstrip(": "))
-        if draft.kind is not BlockKind.BOILERPLATE:
+            self.clause.open_section(self.section)
+        if draft.kind not in ASIDE:
             self.above = draft
 
     def _place(self, draft: Draft, below: Sequence[Draft]) -> tuple[int, int | None]:
@@ -95,9 +106,14 @@ class _Layout:
         if draft.kind is BlockKind.HEADING:
             del self.section[draft.level - 1 :]
             self.lists.close()
-        elif draft.kind is not BlockKind.BOILERPLATE:
+        elif draft.kind not in ASIDE:
             self.lists.close(len(self.blocks) if _introduces(draft, below) else None)
         return draft.level, None
+
+    def _number(self, draft: Draft) -> None:
+        """Follow the numbering of a statute; a table's rows and bullets belong to what they stand in."""
+        if draft.kind is BlockKind.PARAGRAPH or (draft.kind is BlockKind.ITEM and draft.marker):
+            self.clause.enter(draft.marker)
 
     def _separator(self, draft: Draft) -> str:
         if not self.blocks:
@@ -118,6 +134,7 @@ class _Layout:
                 draft.page_at(start),
                 tuple(self.section),
                 draft.is_recognized(start, end),
+                str(self.clause) if draft.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else "",
             )
             for number, (start, end) in enumerate(spans, start=1)
         )
@@ -125,7 +142,7 @@ class _Layout:
 
 def _introduces(draft: Draft, below: Sequence[Draft]) -> bool:
     """A paragraph introduces the list below it if it ends in a colon or not at all."""
-    following = next((later for later in below if later.kind is not BlockKind.BOILERPLATE), None)
+    following = next((later for later in below if later.kind not in ASIDE), None)
     if following is not None and following.style == "row" and not draft.text.endswith(":"):
-        return False
+        return bool(_CAPTION.match(draft.text))
     return following is not None and following.kind is BlockKind.ITEM and not FINAL.search(draft.text)

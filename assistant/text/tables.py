@@ -1,12 +1,11 @@
-"""Tables as sentences: each row says its label, its columns' names and its values."""
+"""Rows of tables that have no format of their own: drawn on a PDF page or with the signs of a plain text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.text.document import BlockKind, Place
-from assistant.text.drafts import Draft
+from assistant.text.document import Place
 
 
 @dataclass(frozen=True)
@@ -18,35 +17,13 @@ class Row:
     place: Place | None = None
 
 
-def table_drafts(rows: Sequence[Row]) -> Iterator[Draft]:
-    """One item a row: "Label – Column: value; Column: value"."""
-    filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
-    names: tuple[str, ...] = ()
-    for index, row in enumerate(filled):
-        if row.header or (index == 0 and len(filled) > 1 and names_columns(row)):
-            names = tuple(" ".join(cell.split()) for cell in row.cells)
-            continue
-        text = row_text(row.cells, names)
-        if text:
-            places = () if row.place is None else ((0, row.place),)
-            yield Draft(BlockKind.ITEM, text, style="row", level=1, places=places)
-
-
-def names_columns(row: Row) -> bool:
-    """A first row without any figure names the columns."""
-    cells = [cell for cell in row.cells if cell.strip()]
-    return len(cells) > 1 and not any(character.isdigit() for cell in cells for character in cell)
-
-
 def row_text(cells: Sequence[str], names: Sequence[str]) -> str:
-    """A row as one line; a cell merged over several columns is said once."""
-    tidy = [" ".join(cell.split()) for cell in cells]
-    label = tidy[0] if tidy else ""
-    parts: list[str] = []
-    for index, value in enumerate(tidy[1:], start=1):
-        if not value or value == tidy[index - 1]:
-            continue
-        name = names[index] if index < len(names) else ""
-        parts.append(f"{name}: {value}" if name and name != value else value)
+    """A row as one line, "Label – Column: value; Column: value"."""
+    label, *values = cells
+    parts = [
+        f"{name}: {value}" if name and name != value else value
+        for value, name in zip(values, [*names[1:], *[""] * len(values)], strict=False)
+        if value
+    ]
     joined = "; ".join(parts)
     return f"{label} – {joined}" if label and joined else label or joined

@@ -28,6 +28,8 @@ _NOT_PARTS = frozenset(
     " enden ismus schafts scheidung ber ben gen gene gung tung rung lung sung zung nung"
     " der die das den dem".split()
 )
+# Longer than any German word; a run of letters without an end would be split for minutes.
+_LONGEST = 80
 _STEMMER = Stemmer.Stemmer("german")
 
 _ENGLISH_STOPWORDS = frozenset("the is are of in to and for what which how do does was so an will".split())
@@ -154,7 +156,7 @@ def compound_parts(word: str) -> tuple[str, ...]:
     A split counts when every part is a German word (simplemma's lexicon); of several the one with the
     longest head wins, and both sides are split again.
     """
-    if len(word) < 6 or not word.isalpha() or word.isupper():
+    if not 6 <= len(word) <= _LONGEST or not word.isalpha() or word.isupper():
         return (word,)
     for cut in range(3, len(word) - 2):
         head = word[cut:].capitalize()

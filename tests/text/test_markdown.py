@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assistant.text.document import BlockKind
+from assistant.text.readers import read_document
 from tests.text.samples import of_kind, read_text, sentences
 
 
@@ -86,3 +89,84 @@ def test_marks_inside_a_paragraph_open_items(tmp_path: Path) -> None:
         tmp_path, "✓ Die Steuer bleibt, außer\nfür Schulen.\n✓ Die Kita wird billiger.\n", "a.md"
     )
     assert sentences(document) == ["Die Steuer bleibt, außer für Schulen.", "Die Kita wird billiger."]
+
+
+def test_a_table_with_breaks_and_escaped_strokes(tmp_path: Path) -> None:
+    text = "| Amt | Kosten \\| Jahr |\n|:---|---:|\n| Bau<br>Umwelt | 5,00 |\n| Kita | 5,00 |\n"
+    document = read_text(tmp_path, text, "a.md")
+    assert sentences(document) == ["Bau / Umwelt – Kosten | Jahr: 5,00", "Kita – Kosten | Jahr: 5,00"]
+    assert of_kind(document, BlockKind.BOILERPLATE) == ["Amt | Kosten | Jahr"]
+
+
+def test_numbers_of_a_list_rise_from_where_it_begins(tmp_path: Path) -> None:
+    text = "3. Drei\n4. Vier\n    1. innen\n    1. innen auch\n\t- tief\n"
+    document = read_text(tmp_path, text, "a.md")
+    assert [(block.marker, block.level) for block in document.blocks] == [
+        ("3.", 1),
+        ("4.", 1),
+        ("1.", 2),
+        ("2.", 2),
+        ("•", 2),
+    ]
+
+
+def test_footnotes_stand_behind_the_paragraph_that_names_them(tmp_path: Path) -> None:
+    text = (
+        "Es kostet 50 Euro[^1] im Jahr[^preis].\n\n[^1]: Ab 2025,\n    vielleicht.\n\n"
+        "- Kinder zahlen nichts.^[Bis 6 Jahre.]\n\n[^preis]: Brutto.\n[^x]: Ungenannt.\n"
+    )
+    document = read_text(tmp_path, text, "a.md")
+    assert sentences(document)[0] == "Es kostet 50 Euro im Jahr."
+    assert of_kind(document, BlockKind.NOTE) == [
+        "1 Ab 2025, vielleicht.",
+        "2 Brutto.",
+        "3 Bis 6 Jahre.",
+        "x Ungenannt.",
+    ]
+
+
+def test_boxes_to_tick(tmp_path: Path) -> None:
+    document = read_text(tmp_path, "- [ ] Kita\n- [x] Schule\n", "a.md")
+    assert [block.marker for block in document.blocks] == ["☐", "☑"]
+
+
+def test_crossed_out_and_raised_text(tmp_path: Path) -> None:
+    text = "Der Rat hat ~~neun~~ sieben Sitze auf 50 m<sup>2</sup>, CO<sub>2</sub>.\n"
+    document = read_text(tmp_path, text, "a.md")
+    assert sentences(document) == ["Der Rat hat sieben Sitze auf 50 m², CO2."]
+
+
+def test_pictures_are_shown_only(tmp_path: Path) -> None:
+    document = read_text(tmp_path, "![Wappen](a.png)\n\n![image1.png](b.png)\n\nWir bauen.\n", "a.md")
+    assert (sentences(document), of_kind(document, BlockKind.BOILERPLATE)) == (["Wir bauen."], ["Wappen"])
+
+
+def test_a_dividing_line_below_a_sentence_makes_no_heading(tmp_path: Path) -> None:
+    document = read_text(tmp_path, "Vertrag\n=======\n\nWir bauen eine Kita.\n---\n\nEnde.\n", "a.md")
+    assert of_kind(document, BlockKind.HEADING) == ["Vertrag"]
+
+
+def test_front_matter_is_dropped_and_text_between_lines_is_not(tmp_path: Path) -> None:
+    matter = read_text(tmp_path, "---\ntitle: x\ntags:\n  - y\n---\nWir bauen.\n", "a.md")
+    text = read_text(tmp_path, "---\nWir bauen eine Kita.\n\n---\n\nEnde.\n", "b.md")
+    assert (sentences(matter), sentences(text)) == (["Wir bauen."], ["Wir bauen eine Kita.", "Ende."])
+
+
+def test_a_bold_line_is_the_heading_of_the_text_below_its_break(tmp_path: Path) -> None:
+    document = read_text(tmp_path, "**Verkehr**  \nDer Bus fährt öfter.\n", "a.md")
+    assert document.sentences[1].section == ("Verkehr",)
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
+def test_deep_nesting_loses_nothing(tmp_path: Path, mark: str) -> None:
+    nested = "".join(f"{'  ' * depth}- Punkt {depth}.\n" for depth in range(60))
+    document = read_text(tmp_path, f"{mark * 5000}tief\n\nDanach\n\n{nested}", "a.md")
+    assert sentences(document)[:2] == ["tief", "Danach"]
+    assert "Punkt 59." in document.text
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_line_ends_of_every_kind(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(f"# Ziele{end}{end}- Ruhe{end}- Ordnung{end}".encode())
+    assert sentences(read_document(path, "a")) == ["Ziele", "Ruhe", "Ordnung"]

@@ -56,16 +56,6 @@ def test_a_ruled_table_with_names_of_columns(tmp_path: Path) -> None:
     assert sentences(document) == ["4 – Leistung: Beglaubigung; EUR: 10,00", "5 – Leistung: Kopie; EUR: 1,00"]
 
 
-def test_a_pure_scan_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match=r"kein Text \(Scan\) auf allen 2 Seiten"):
-        Pdf().scan().scan().read(tmp_path)
-
-
-def test_scanned_pages_are_named(tmp_path: Path) -> None:
-    document = Pdf().page(column(60, 80, _PROSE)).scan().read(tmp_path)
-    assert document.warnings == ("Seite 2: kein Text (Scan)",)
-
-
 def test_a_lock_against_copying_does_not_hinder_reading(tmp_path: Path) -> None:
     assert len(Pdf().page(column(60, 80, _PROSE)).lock("").read(tmp_path).sentences) == 2
 
@@ -102,7 +92,8 @@ def test_a_footnote_does_not_cut_a_sentence(tmp_path: Path) -> None:
     pdf.file.text(60, 800, "1 Siehe den Beschluss vom Mai.")
     document = pdf.page(column(60, 80, ["einfacher Mehrheit entscheidet."])).read(tmp_path)
     assert sentences(document)[2].endswith("mit einfacher Mehrheit entscheidet.")
-    assert sentences(document)[3] == "1 Siehe den Beschluss vom Mai."
+    assert sentences(document)[3] == "Siehe den Beschluss vom Mai."
+    assert document.blocks[-1].marker == "1"
 
 
 def test_wide_blanks_are_no_columns(tmp_path: Path) -> None:

@@ -122,3 +122,25 @@ def test_entries_of_a_form_stay_apart(tmp_path: Path) -> None:
     )
     assert [block.level for block in document.blocks[1:]] == [1, 1, 1]
     assert sentences(document)[-1] == "Vorsitz: ABC"
+
+
+def test_a_table_drawn_with_strokes(tmp_path: Path) -> None:
+    text = (
+        "+--------+-------+\n| Straße | Länge |\n+--------+-------+\n| Haupt- | 2 km  |\n| straße |       |\n"
+        "+--------+-------+\n| Ring   | 3 km  |\n+--------+-------+\n\nDas ist | war alles.\n"
+    )
+    document = read_text(tmp_path, text)
+    assert sentences(document) == ["Hauptstraße – Länge: 2 km", "Ring – Länge: 3 km", "Das ist | war alles."]
+
+
+def test_a_table_drawn_with_blanks(tmp_path: Path) -> None:
+    text = "Ausschuss       Sitze  Vorsitz\nFinanzen        7      CDU\nBau und Umwelt  9      SPD\n"
+    assert sentences(read_text(tmp_path, text)) == [
+        "Finanzen – Sitze: 7; Vorsitz: CDU",
+        "Bau und Umwelt – Sitze: 9; Vorsitz: SPD",
+    ]
+
+
+def test_wide_blanks_alone_make_no_table(tmp_path: Path) -> None:
+    text = "Der Rat  hat am Montag  getagt und\nsich nicht  einigen  können. Dann\ntagt er  bald  wieder.\n"
+    assert len(read_text(tmp_path, text).sentences) == 2

@@ -31,6 +31,71 @@ from assistant.text.sentences import is_ended, split
         ["Die Mitglieder (vgl. Anlage 2. Fassung vom 3. Mai) stimmen ab.", "Ende."],
         ["Grundlage ist § 7 Abs. 1 S. 2 Nr. 3 i. V. m. § 9 NKomVG, d. h. die Hauptsatzung."],
         ["Was heißt das?", "Mehr Geld!", "Wirklich …", "Ja."],
+        # titles, names, firms
+        ["Prof. Dr. med. Erika Muster und Dipl.-Ing. A. Müller sprechen.", "Herr H.-J. Meier fragt nach."],
+        ["Die Klinik in St. Andreasberg bleibt.", "Die Fa. Müller GmbH & Co. KG baut."],
+        [
+            "Der Verein e. V. erhält Geld.",
+            "Gefördert wird der Sportverein e. V.",
+            "Die Mittel stehen bereit.",
+        ],
+        ["Er ist Mitglied der AfD.", "Die Stadt ist Mitglied im Dt. Städtetag.", "Der OG.", "Das Haus."],
+        # dates, times, ordinals
+        ["Die Frist endet am 03.11.", "Danach ist Schluss.", "Am 4.11. tagt der Rat um 18.30 Uhr."],
+        [
+            "Im 2. Quartal wird der 2. Bauabschnitt fertig.",
+            "Friedrich II. von Preußen lebte im 18. Jh. dort.",
+        ],
+        ["Freitags ist bis 14.00.", "Samstags ist zu.", "Am Mo., den 3. Mai, ist auf."],
+        ["Sie gilt ab Okt.", "Der Rat stimmt zu.", "Es gibt einen 1. und einen 2. Vorsitzenden."],
+        # law
+        [
+            "Nach Art. 28 Abs. 2 S. 1 GG i. V. m. § 5 ff. der Satzung gilt das.",
+            "Das steht auf S. 3 ff.",
+            "Der Rat.",
+        ],
+        [
+            "Das gilt nach § 3 Nr. 2 lit. b.",
+            "Die Stadt zahlt.",
+            "Lfd. Nr. 5 der Liste entfällt gem. Ziff. 3.",
+        ],
+        ["Das steht im Amtsbl. Nr. 5 und im BGBl. I S. 123.", "Das folgt aus 2.1.3.", "Der Rest folgt."],
+        # amounts and measures
+        [
+            "Es sind ca. 50 Tsd. Euro p. a. zzgl. MwSt. fällig.",
+            "Der Weg ist 3,5 km.",
+            "Die Breite ist 2 m.",
+            "Gut.",
+        ],
+        ["Der Preis ist 120 €/m².", "Käufer zahlen 3 % p. a.", "Der Satz ist 380 v. H.", "Er gilt ab 2022."],
+        ["Er kostet 1.200,50 €.", "Das CO2.", "Klima zählt.", "Das gilt für Pkw.", "Lkw zahlen mehr."],
+        # everyday words
+        [
+            "Das betrifft o. g. Flächen u. a. m. im Ort.",
+            "Max. 50 qm bzw. mind. 30 qm sind erlaubt, inkl. Balkon.",
+        ],
+        [
+            "Schulen, Kitas u. a. m.",
+            "Die Stadt prüft Maßnahmen dieser Art.",
+            "Die Kosten ggü. dem Vorjahr sinken.",
+        ],
+        [
+            "Eingeladen sind Parteien, u. a. Die Linke.",
+            "So mag es sein.",
+            "Es bleibt so.",
+            "Die Stadt zahlt.",
+        ],
+        ["Das Rathaus liegt in der Marktstr.", "Es ist offen.", "Der Ort (Marktstr. 5) ist gut."],
+        # quotations, brackets, leaders, addresses
+        ["„Wer zahlt?“, fragt sie.", "„Niemand!“, ruft er.", "Wie weiter? fragt der Rat."],
+        [
+            "Das Programm „Stadt. Land. Fluss.“ läuft bis 2026.",
+            "Er sagt: „Wir zahlen.“",
+            "Die Sitzung endet.",
+        ],
+        ["Die Gebühr (vgl. § 5 Abs. 2 S. 1).", "Der Rat stimmt zu.", "Hund ............ 60 Euro im Jahr."],
+        ["Mehr auf www.stadt.de/rat.html und info@stadt.de.", "Schreiben Sie uns."],
+        ["Ziele sind: 1. Wohnen, 2. Arbeiten.", "2. Die Stadt zahlt.", "Abstimmung: 12 Ja, 3 Nein, 1 Enth."],
     ],
 )
 def test_ends_where_a_reader_ends(sentences: list[str]) -> None:

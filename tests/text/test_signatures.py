@@ -34,3 +34,30 @@ def test_signed(tmp_path: Path) -> None:
 def test_a_bracket_in_running_text_is_none(tmp_path: Path) -> None:
     document = read_text(tmp_path, "Ansprechpartnerin ist Erika Beispiel (Vorsitzende der Ratsfraktion).\n")
     assert of_kind(document, BlockKind.SIGNATURE) == []
+
+
+def test_a_surname_over_an_office(tmp_path: Path) -> None:
+    document = read_text(tmp_path, "Das ist so.\n\nNeustadt, den 3. Mai 2021\n\nRatzka\nBürgermeister\n")
+    assert of_kind(document, BlockKind.SIGNATURE) == ["Ratzka, Bürgermeister"]
+
+
+def test_a_name_below_those_it_signs_for(tmp_path: Path) -> None:
+    document = read_text(
+        tmp_path, "Das ist so.\n\nFür die SPD-Fraktion:\nAnna Meier\n\nFür die Stadt:\nKarl Schulz\n"
+    )
+    assert of_kind(document, BlockKind.SIGNATURE) == [
+        "Für die SPD-Fraktion: Anna Meier",
+        "Für die Stadt: Karl Schulz",
+    ]
+
+
+def test_a_date_in_a_letters_head_closes_nothing(tmp_path: Path) -> None:
+    text = (
+        "Stadt Beispiel\n\nNeustadt, den 3. Mai 2021\n\nBeschlussvorlage\n\n1. Anlass\nDer Rat hat "
+        "beschlossen.\n"
+    )
+    assert of_kind(read_text(tmp_path, text), BlockKind.HEADING) == [
+        "Stadt Beispiel",
+        "Beschlussvorlage",
+        "1. Anlass",
+    ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from assistant.text.document import BlockKind, Place
 from assistant.text.drafts import Draft
 from assistant.text.structure import build
+from tests.text.samples import read_text, sentences
 
 _HEADING, _ITEM, _TEXT = BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH
 
@@ -55,3 +57,99 @@ def test_page_furniture_does_not_break_a_list() -> None:
         Draft(_ITEM, "Zwei", "b)", "a)", 2),
     ]
     assert [block.lead_in for block in build(drafts, "x", Counter()).blocks] == [None, 0, None, 0]
+
+
+def test_a_footnote_does_not_end_the_list_it_stands_in() -> None:
+    document = build(
+        [
+            Draft(_TEXT, "Wir wollen:"),
+            Draft(_ITEM, "sparen", "a)", "a)", 1),
+            Draft(BlockKind.NOTE, "Siehe Anlage.", "1"),
+            Draft(_ITEM, "bauen", "b)", "a)", 2),
+        ],
+        "x",
+        Counter(),
+    )
+    assert [block.lead_in for block in document.blocks] == [None, 0, None, 0]
+
+
+def test_the_place_within_a_section_of_a_statute() -> None:
+    marks = [
+        ("(1)", "(n)"),
+        ("1.", "n."),
+        ("2.", "n."),
+        ("a)", "a)"),
+        ("", ""),
+        ("(2a)", "(n)"),
+        ("•", "bullet •"),
+    ]
+    drafts = [
+        Draft(_HEADING, "Satzung", style="title"),
+        Draft(_ITEM, "Vorab.", "1.", "n.", 1),
+        Draft(_HEADING, "§ 5 Zusammensetzung", style="§"),
+        *(Draft(_ITEM if mark else _TEXT, "Es gilt:", mark, family, 1) for mark, family in marks),
+        Draft(_HEADING, "§ 6 Schluss", style="§"),
+        Draft(_TEXT, "Ende."),
+    ]
+    found = [sentence.paragraph for sentence in build(drafts, "x", Counter()).sentences]
+    assert found == [
+        *["", "", ""],
+        *["Abs. 1", "Abs. 1 Nr. 1", "Abs. 1 Nr. 2", "Abs. 1 Nr. 2 Buchst. a", "Abs. 1", "Abs. 2a", "Abs. 2a"],
+        *["", ""],
+    ]
+
+
+def test_a_title_said_again_is_no_section_of_itself() -> None:
+    drafts = [
+        Draft(_HEADING, "Satzung", style="title"),
+        Draft(_TEXT, "Fassung 1"),
+        Draft(_HEADING, "Satzung", style="bold"),
+        Draft(_HEADING, "§ 1 Zweck", style="§"),
+    ]
+    assert [block.level for block in build(drafts, "x", Counter()).blocks] == [1, 0, 1, 2]
+
+
+def _outline(tmp_path: Path, text: str) -> list[tuple[int, str]]:
+    document = read_text(tmp_path, text)
+    return [(block.level, document.text[block.start : block.end]) for block in document.blocks if block.level]
+
+
+def test_minutes_have_their_agenda_as_sections(tmp_path: Path) -> None:
+    text = (
+        "Niederschrift des Rates\n\nZu TOP 1: Eröffnung\nDer Vorsitzende eröffnet.\n\nPunkt 2 der "
+        "Tagesordnung: Bericht\n"
+        "Er berichtet.\n\nTagesordnungspunkt 3\nBeschluss über die Hebesätze\nDer Rat senkt sie.\n"
+        "Ja-Stimmen: 12\n"
+        "Nein-Stimmen: 3\nEnthaltungen: 1\n\nTOP Ö 4 Verschiedenes\nAbstimmungsergebnis: 12 Ja, 3 "
+        "Nein, 1 Enthaltung\n"
+    )
+    assert _outline(tmp_path, text) == [
+        (1, "Niederschrift des Rates"),
+        (2, "Zu TOP 1: Eröffnung"),
+        (2, "Punkt 2 der Tagesordnung: Bericht"),
+        (2, "Tagesordnungspunkt 3 Beschluss über die Hebesätze"),
+        (2, "TOP Ö 4 Verschiedenes"),
+    ]
+    found = sentences(read_text(tmp_path, text))
+    assert "Ja-Stimmen: 12 Nein-Stimmen: 3 Enthaltungen: 1" in found
+    assert "Abstimmungsergebnis: 12 Ja, 3 Nein, 1 Enthaltung" in found
+
+
+def test_marks_of_all_ranks_nest(tmp_path: Path) -> None:
+    text = (
+        "Es gilt:\n\n(1)Gebühren sind\n1.) für Kinder\na) klein\naa) bis 3,\nbb) bis 6,\nb) groß,\n2.) "
+        "für Alte.\n(2) Ende.\n"
+    )
+    assert [level for level, _ in _outline(tmp_path, text)] == [1, 2, 3, 4, 4, 3, 2, 1]
+
+
+def test_a_number_that_belongs_to_its_word_stays_with_it(tmp_path: Path) -> None:
+    text = (
+        "Personal\n\n1. stellv. Landrat: Max Meier\n2. stellv. Landrat: Eva Schulz\n\n18.30 Uhr Beginn "
+        "der Sitzung\n"
+    )
+    assert sentences(read_text(tmp_path, text))[1:] == [
+        "1. stellv. Landrat: Max Meier",
+        "2. stellv. Landrat: Eva Schulz",
+        "18.30 Uhr Beginn der Sitzung",
+    ]

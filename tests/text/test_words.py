@@ -111,3 +111,8 @@ def test_content_words_leave_out_the_small_words() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "???", "\0", "\u200b", "🙂"])
 def test_texts_without_words_have_none(text: str) -> None:
     assert terms(text) == []
+
+
+def test_an_endless_run_of_letters_is_one_word() -> None:
+    run = "Wasserschutz" * 500
+    assert compound_parts(run) == (run,)

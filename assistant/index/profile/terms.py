@@ -9,7 +9,7 @@ from assistant.index.profile.paper import Found, Paper
 
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD_WORD = (
-    r"\w*(?:[Ww]ahlperiode|[Ww]ahlzeit|[Rr]atsperiode|[Kk]reistagsperiode|[Ll]egislatur(?:periode)?"
+    r"\b\w{0,40}(?:[Ww]ahlperiode|[Ww]ahlzeit|[Rr]atsperiode|[Kk]reistagsperiode|[Ll]egislatur(?:periode)?"
     r"|[Aa]mts(?:zeit|periode)|WAHLPERIODE|[Ss]itzungsperiode)"
 )
 _DAY_OF = r"(?:\d\d?\.\s?(?:\d\d?\.)?\s?)?(?:[A-ZÄÖÜ][a-zäöü]+\s+)?"

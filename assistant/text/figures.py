@@ -221,7 +221,11 @@ _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]]]
         re.compile(rf"{_ANY}{_SCALE_RE}(?:,-{{1,2}})?\s*(?:€|Euro\b|EUR\b)", re.I),
         _read_scaled(FigureKind.AMOUNT),
     ),
-    (re.compile(rf"(?:€|EUR)\s*{_DIGITS}{_SCALE_RE}"), _read_scaled(FigureKind.AMOUNT)),
+    # behind a colon the currency is the name of a table's column: "Gebühr in Euro: 10,00"
+    (
+        re.compile(rf"(?:(?:€|EUR)\s*|(?:€|\bEUR|\bEuro)\)?\s?:\s*){_DIGITS}{_SCALE_RE}"),
+        _read_scaled(FigureKind.AMOUNT),
+    ),
     (
         re.compile(rf"{_ANY}{_SCALE_RE}\s*(?:%|Prozent\b|v\.\s?H\.|vom Hundert\b)", re.I),
         _read_scaled(FigureKind.PERCENT),

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from assistant.text.figures import Figure, figures, missing, word_value
+from assistant.text.figures import Figure, FigureKind, figures, missing, word_value
 
 
 def only(text: str) -> Figure:
@@ -156,3 +156,10 @@ def test_number_words_have_values(word: str, value: int) -> None:
 @pytest.mark.parametrize("word", ["ein", "eine", "Einigkeit", "zig", "wichtig", "Haus", ""])
 def test_other_words_have_none(word: str) -> None:
     assert word_value(word) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Kopie; EUR: 10,00", "Gebühr in Euro: 10,00", "Betrag (€): 10,00", "EUR 10,00"]
+)
+def test_a_columns_name_gives_its_values_the_currency(text: str) -> None:
+    assert [(figure.kind, figure.value) for figure in figures(text)] == [(FigureKind.AMOUNT, Decimal(10))]

@@ -7,6 +7,7 @@ import pytest
 from assistant import doctor
 from assistant.ollama_runtime import OllamaRuntime
 from assistant.settings import Settings
+from assistant.text.ocr import Tesseract
 from tests.fake_ollama import FakeOllama
 from tests.index.samples import PAPERS, WordEmbedder, ingest, write
 
@@ -22,14 +23,18 @@ def away(settings: Settings) -> Settings:
     return settings.model_copy(update={"ollama_host": "http://127.0.0.1:9"})
 
 
-def findings(settings: Settings) -> dict[str, doctor.Finding]:
-    return {finding.subject: finding for finding in doctor.examine(settings)}
+TESSERACT = Tesseract("tesseract", "5.3.0", frozenset({"deu", "eng"}))
+
+
+def findings(settings: Settings, tesseract: Tesseract = TESSERACT) -> dict[str, doctor.Finding]:
+    return {finding.subject: finding for finding in doctor.examine(settings, lambda: tesseract)}
 
 
 def test_an_empty_machine_says_what_is_missing(away: Settings) -> None:
     found = findings(away)
     assert {subject: finding.ok for subject, finding in found.items()} == {
-        "Dokumente": False, "Katalog": True, "Index": False, "Ollama": False, "Sprachmodell": False,
+        "Dokumente": False, "Katalog": True, "Index": False, "Texterkennung": True, "Ollama": False,
+        "Sprachmodell": False,
     }  # fmt: skip
     assert "Bitte Dateien hineinlegen" in found["Dokumente"].text
     assert "vereinbart ingest" in found["Index"].text
@@ -59,7 +64,9 @@ def test_looking_changes_nothing(away: Settings, tmp_path: Path) -> None:
 
 def test_missing_services_weigh_more_than_other_faults(away: Settings) -> None:
     codes = {subject: finding.exit_code for subject, finding in findings(away).items()}
-    assert codes == {"Dokumente": 1, "Katalog": 0, "Index": 1, "Ollama": 3, "Sprachmodell": 3}
+    assert codes == {
+        "Dokumente": 1, "Katalog": 0, "Index": 1, "Texterkennung": 0, "Ollama": 3, "Sprachmodell": 3,
+    }  # fmt: skip
 
 
 def test_a_server_that_answers_is_found(settings: Settings, fake_ollama: FakeOllama) -> None:
@@ -82,3 +89,10 @@ def test_the_folders_of_the_index_are_looked_at(away: Settings, tmp_path: Path) 
     write(other, {"neu.md": PAPERS["moorbek.md"]})
     ingest(away, other)
     assert str(other) in findings(away)["Dokumente"].text
+
+
+def test_text_recognition_is_named_and_may_be_missing(away: Settings) -> None:
+    assert findings(away)["Texterkennung"].text == "Tesseract 5.3.0 mit Deutsch"
+    missing = findings(away, Tesseract())["Texterkennung"]
+    assert (missing.ok, missing.exit_code) == (False, 0)
+    assert "apt install tesseract-ocr tesseract-ocr-deu" in missing.text

@@ -13,8 +13,10 @@ import simplemma
 from assistant.text.hocr import Word
 
 # Of words read with less than 20 % confidence nine in ten are wrong, of those with more than 90 % one in
-# a hundred. A line below this is a logo, a signature, a picture; a sign below it is dirt.
-_SURE_LINE, _SURE_SIGN = 45.0, 60.0
+# a hundred. A line below this is a logo, a signature, a picture; a sign below it is dirt; a letter or two
+# alone, and a word set apart at a line's end, are parts of a logo.
+_SURE_LINE, _SURE_SIGN, _SURE_LETTERS, _SURE_END = 55.0, 60.0, 90.0, 30.0
+_SET_APART = 1.5
 _DIRT = re.compile(r"[^\w\s§%€&()+/–—-]+")
 _EMPTY = re.compile(r"[_\s]+")
 # An upright stroke as high as a capital is one ("GVBl. | S. 14"), a lower one is dirt.
@@ -32,19 +34,38 @@ _BULLET_GAP, _SAME_EDGE = 0.4, 0.8
 def trusted(words: Sequence[Word]) -> Iterator[Word]:
     """The words without lines and signs that are most likely none."""
     for _, group in groupby(words, key=lambda word: word.line):
-        line = list(group)
-        sure = fmean(word.confidence for word in line for _ in word.text) >= _SURE_LINE
-        if sure or any("§" in word.text for word in line):
-            yield from filter(_is_print, line)
+        line = _without_end(list(group))
+        if _is_text(line):
+            yield from (word for word in line if _is_print(word, leads=word is line[0]))
 
 
-def _is_print(word: Word) -> bool:
+def _without_end(line: list[Word]) -> list[Word]:
+    for index in range(len(line) - 1, 0, -1):
+        if line[index].confidence >= _SURE_END:
+            break
+        if line[index].box[0] - line[index - 1].box[2] > _SET_APART * line[index].size:
+            return line[:index]
+    return line
+
+
+def _is_text(line: Sequence[Word]) -> bool:
+    text = "".join(word.text for word in line)
+    if "§" in text:
+        return True
+    alone = len(text) < 3 and not any(map(str.isdigit, text))
+    return fmean(word.confidence for word in line for _ in word.text) >= (
+        _SURE_LETTERS if alone else _SURE_LINE
+    )
+
+
+def _is_print(word: Word, *, leads: bool) -> bool:
     if _EMPTY.fullmatch(word.text):
         return False
     if word.text == _STROKE:
         return word.confidence >= _SURE_SIGN and word.box[3] - word.box[1] >= _CAPITAL * word.size
-    sure = word.confidence >= _SURE_SIGN or bool(_BULLET.fullmatch(word.text))
-    return sure or not _DIRT.fullmatch(word.text)
+    if word.confidence >= _SURE_SIGN or not _DIRT.fullmatch(word.text):
+        return True
+    return leads and bool(_BULLET.fullmatch(word.text))
 
 
 def mended(words: Sequence[Word], upright: Sequence[float]) -> list[Word]:

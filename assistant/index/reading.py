@@ -20,7 +20,7 @@ from typing import IO, Any
 from assistant import texts
 from assistant.agreements import Agreement
 from assistant.errors import DocumentError, StoreError
-from assistant.index.reading_worker import NO_MEMORY, PAGE, READ, READY, REFUSED, Read, reports_pages
+from assistant.index.reading_worker import BEGUN, NO_MEMORY, PAGE, READ, READY, REFUSED, Read, reports_pages
 from assistant.index.sizes import MB
 from assistant.text.document import Document
 from assistant.text.ocr import PAGE_SECONDS
@@ -67,13 +67,16 @@ class Limits:
 class Job:
     """A file that is to be read; ``outcome`` once it was.
 
-    With a ``name`` it is asked what it says of itself as well, which may take as long, and as ill.
+    With a ``name`` it is asked what it says of itself as well, which may take as long, and as ill. A file
+    that a dying process had not begun is handed on to the next, once.
     """
 
     path: Path
     document_id: str
     size: int
     name: str = ""
+    begun: bool = False
+    handed_on: bool = False
     page: int = 0
     pages: int | None = None
     outcome: Document | DocumentError | None = None
@@ -154,6 +157,8 @@ class DocumentReader:
         if kind == READY:
             assert self._worker is not None
             self._worker.ready = True
+        elif kind == BEGUN:
+            job.begun = True
         elif kind == PAGE:
             job.page, job.pages = content
         elif kind == READ:
@@ -196,7 +201,11 @@ class DocumentReader:
         if not worker.ready:
             raise StoreError(texts.READER_WONT_START.format(why=worker.last_words or how)) from None
         job = self._jobs[0]
-        if code == -signal.SIGKILL:  # nobody does that but the kernel when memory runs out
+        if (
+            not job.begun and not job.handed_on
+        ):  # it died while it had nothing to do, and the pipe took the file
+            job.handed_on = True
+        elif code == -signal.SIGKILL:  # nobody does that but the kernel when memory runs out
             self._done(DocumentError(texts.reading_out_of_memory(job.path.name, self._limits.memory // MB)))
         else:
             self._done(DocumentError(texts.reading_died(job.path.name, how)))

@@ -25,7 +25,7 @@ from assistant.index.profile import profile
 from assistant.index.sizes import check_unpacked
 from assistant.text.document import Document
 
-READY, PAGE, READ, REFUSED, NO_MEMORY = "ready", "page", "read", "refused", "no memory"
+READY, BEGUN, PAGE, READ, REFUSED, NO_MEMORY = "ready", "begun", "page", "read", "refused", "no memory"
 # Signs of life need not come oftener; the parent looks between two batches.
 _SIGN_SECONDS = 0.2
 _XML_NO_MEMORY = etree.ErrorTypes.ERR_NO_MEMORY
@@ -41,6 +41,7 @@ def serve(connection: Connection, lifeline: int) -> None:
     while True:
         try:
             path, document_id, name = connection.recv()
+            connection.send((BEGUN, None))
             answer = _answer(connection, read, Path(path), document_id, name)
             connection.send(answer)
         except (EOFError, BrokenPipeError, ConnectionResetError):

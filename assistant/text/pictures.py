@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 DPI = 300
 _MOST_PIXELS = 18_000_000
 # What is so much darker than the paper is ink.
-_INK = 0.7
+_INK, _WHITE = 0.7, 250
 _FEW_INK, _HARDLY_INK = 0.0003, 0.004
 _EDGE = 0.05
 # A gutter between columns: so many millimetres wide and high, in the middle part of the page.
@@ -77,12 +77,18 @@ def is_blank(image: Image.Image, *, wordless: bool = False) -> bool:
     return float(inside.mean()) < (_HARDLY_INK if wordless else _FEW_INK)
 
 
+def whitened(image: Image.Image) -> Image.Image:
+    """The picture on white paper, whatever its shade was."""
+    paper = _paper(np.asarray(image.reduce(4)))
+    return image if paper >= _WHITE else image.point(lambda shade: min(255, round(shade * 255 / paper)))
+
+
 def straightened(image: Image.Image) -> Image.Image:
     """The picture turned so that its lines are level."""
     skew = _skew(_ink(image, 4))
     if abs(skew) < _LEAST_SKEW:
         return image
-    return image.rotate(skew, Image.Resampling.BICUBIC, fillcolor=int(_paper(np.asarray(image))))
+    return image.rotate(skew, Image.Resampling.BICUBIC, fillcolor=255)
 
 
 def _skew(ink: Bitmap) -> float:

@@ -126,25 +126,32 @@ def read(
     with pdf:
         jobs = (_Job.of(pdf, page, kinds[page.page_number]) for page in pages)
         if recognizer.missing:
-            yield from (Scan(job.number, failure=job.unless_blank(recognizer.missing)) for job in jobs)
+            yield from (job.unread(recognizer.missing) for job in jobs)
         else:
             yield from _recognized(jobs, recognizer)
 
 
 @dataclass(frozen=True)
 class _Job:
-    """A page to be looked at; ``lettered`` says that text is printed over its picture."""
+    """A page to be looked at; ``lettered`` says that text is printed over its picture.
+
+    There is no picture if the page cannot be rendered.
+    """
 
     page: Page
-    picture: Picture
-    lettered: bool
+    picture: Picture | None
+    lettered: bool = False
 
     @classmethod
     def of(cls, pdf: pypdfium2.PdfDocument, page: Page, kind: Kind) -> _Job:
         """Render the page; letters printed over a picture are known, so they are painted over."""
-        picture = pictures.render(pdf, page.page_number)
+        try:
+            picture = pictures.render(pdf, page.page_number)
+        except pypdfium2.PdfiumError as error:
+            _log.warning("page %s cannot be rendered: %s", page.page_number, error)
+            return cls(page, None)
         if kind is not Kind.PICTURE:
-            return cls(page, picture, False)
+            return cls(page, picture)
         printed = [char for char in page.chars if char["text"].isprintable() and char["text"].strip()]
         left, top = page.cropbox[:2]  # what is rendered begins there
         boxes = [
@@ -158,13 +165,17 @@ class _Job:
     def number(self) -> int:
         return int(self.page.page_number)
 
-    def unless_blank(self, failure: str, *, wordless: bool = False) -> str:
-        return "" if pictures.is_blank(self.picture.image, wordless=wordless) else failure
+    def unread(self, failure: str, *, wordless: bool = False) -> Scan:
+        """Why the page was not read, unless nothing is on it."""
+        blank = self.picture is not None and pictures.is_blank(self.picture.image, wordless=wordless)
+        return Scan(self.number, failure="" if blank else failure)
 
     def read(self, recognizer: Recognizer) -> Scan:
+        if self.picture is None:
+            return self.unread(texts.OCR_NO_PICTURE)
         if pictures.is_blank(self.picture.image):
             return Scan(self.number)
-        image = pictures.straightened(self.picture.image)
+        image = pictures.straightened(pictures.whitened(self.picture.image))
         clean, rules = pictures.without_rules(image)
         reading = recognizer.read(clean, pictures.DPI, bool(rules) or pictures.in_columns(clean))
         if reading.failure:
@@ -176,8 +187,7 @@ class _Job:
         words = recognized_words.mended(list(recognized_words.trusted(reading.words)), upright)
         letters = sum(letter.isalnum() for word in words for letter in word.text)
         if letters < (_FEWEST_LETTERS if self.lettered else _FEWEST_READ):
-            failure = "" if self.lettered else self.unless_blank(texts.OCR_NOTHING, wordless=True)
-            return Scan(self.number, failure=failure)
+            return Scan(self.number) if self.lettered else self.unread(texts.OCR_NOTHING, wordless=True)
         found = in_points(self.page, words, rules, image.size, self.picture.scale)
         return Scan(self.number, found, Reading(tuple(words)).confidence)
 

@@ -137,6 +137,17 @@ def test_a_worker_that_died_idle_is_replaced(tmp_path: Path) -> None:
         assert reader.wait(reader.request(tmp_path / "a.txt", "a")).text == "Der Rat tagt."
 
 
+def test_a_file_that_a_dying_worker_did_not_begin_is_read_by_the_next(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "Der Rat tagt."})
+    with DocumentReader() as reader:
+        reader.wait(reader.request(tmp_path / "a.txt", "a"))
+        assert reader.worker_id is not None
+        os.kill(reader.worker_id, signal.SIGSTOP)
+        job = reader.request(tmp_path / "a.txt", "a")
+        os.kill(reader.worker_id, signal.SIGKILL)
+        assert reader.wait(job).text == "Der Rat tagt."
+
+
 def test_what_a_reader_started_ends_with_it(tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": "child"})
     with DocumentReader(odd, TIGHT) as reader:

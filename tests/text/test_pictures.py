@@ -60,6 +60,12 @@ def test_a_slanting_page_is_laid_straight(page: Image.Image, angle: float) -> No
     assert pictures.straightened(page) is page
 
 
+def test_grey_paper_becomes_white(page: Image.Image) -> None:
+    grey = page.point(lambda shade: round(shade * 0.75))
+    assert np.median(np.asarray(pictures.whitened(grey))) == 255
+    assert pictures.whitened(page) is page
+
+
 def test_the_rules_of_a_table_are_taken_out() -> None:
     page = Pdf().table([["Nr.", "Leistung"], ["4", "Beglaubigung"], ["5", "Kopie"]]).images(dpi=300)[0]
     clean, rules = pictures.without_rules(page)

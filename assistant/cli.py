@@ -1,4 +1,4 @@
-"""The command line. Screens only: what is said lives in texts.py, what is done elsewhere."""
+"""The command line. Screens only: what is said lives in texts, what is done elsewhere."""
 
 from __future__ import annotations
 

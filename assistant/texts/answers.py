@@ -1,0 +1,64 @@
+"""Questions and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+# --- question ---
+
+EMPTY_QUESTION = "Die Frage ist leer. Bitte eine Frage in eigenen Worten eingeben."
+
+
+def question_too_long(length: int, limit: int) -> str:
+    return f"Die Frage hat {length} Zeichen, erlaubt sind {limit}. Bitte kürzer fragen."
+
+
+# --- answers ---
+
+NOTHING = "Dazu steht in den Papieren nichts."
+NOT_FOUND = {
+    "amount": "Einen Betrag dazu nennen die Papiere nicht.",
+    "percent": "Einen Prozentsatz dazu nennen die Papiere nicht.",
+    "number": "Eine Zahl dazu nennen die Papiere nicht.",
+    "figure": "Eine Angabe dazu nennen die Papiere nicht.",
+    "date": "Einen Zeitpunkt dazu nennen die Papiere nicht.",
+    "duration": "Eine Dauer dazu nennen die Papiere nicht.",
+    "name": "Einen Namen dazu nennen die Papiere nicht.",
+    "who": "Wer das ist, steht nicht in den Papieren.",
+    "where": "Einen Ort dazu nennen die Papiere nicht.",
+    "contact": "Kontaktdaten dazu nennen die Papiere nicht.",
+    "why": "Einen Grund dafür nennen die Papiere nicht.",
+    "abbreviation": "Was die Abkürzung bedeutet, steht nicht in den Papieren.",
+}
+
+
+def quote(source: str, text: str) -> str:
+    return f"Im Papier heißt es ({source}): „{text}“"
+
+
+def list_head(source: str, lead: str) -> str:
+    return f"{lead.rstrip(' :')} ({source}):"
+
+
+def left_out(count: int) -> str:
+    return f"Im Abschnitt stehen noch {count} weitere Sätze; sie sind im Papier zu lesen."
+
+
+def greeting(places: Sequence[str]) -> str:
+    return f"Guten Tag! Ich beantworte Fragen zu den Papieren von {joined(places)}. Was möchten Sie wissen?"
+
+
+def outside(places: Sequence[str]) -> str:
+    return f"Das ist keine Frage zu den vorliegenden Papieren. Ich beantworte Fragen zu {joined(places)}."
+
+
+def joined(names: Sequence[str]) -> str:
+    return " und ".join(filter(None, [", ".join(names[:-1]), *names[-1:]])) or "den Papieren"
+
+
+def without_model(why: str) -> str:
+    return f"Ohne Sprachmodell beantwortet, mit den Sätzen des Papiers. {why}"
+
+
+def unknown_agreement(wanted: str, known: Sequence[str]) -> str:
+    return f"Das Papier „{wanted}“ ist nicht im Index. Vorhanden: {', '.join(known)}."

@@ -1,0 +1,13 @@
+"""The server of the browser app."""
+
+from __future__ import annotations
+
+SERVER_PORT_BUSY = (
+    "Der Port {port} auf {host} ist schon belegt. Beenden Sie das andere Programm oder wählen Sie einen "
+    "anderen Port, zum Beispiel: vereinbart serve --port {other}"
+)
+SERVER_CANNOT_LISTEN = (
+    "Auf {host}:{port} kann nicht gewartet werden ({reason}). Wählen Sie Adresse und Port mit --host "
+    "und --port."
+)
+SERVER_READY = "Vereinbart läuft: {url}"

@@ -10,7 +10,7 @@ from assistant.texts.guetebericht import *
 from assistant.texts.index import *
 from assistant.texts.ollama import *
 from assistant.texts.pages import *
-from assistant.texts.reading import *
+from assistant.texts.reading_files import *
 from assistant.texts.server import *
 from assistant.texts.shown import *
 from assistant.texts.status import *

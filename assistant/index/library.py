@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
+from numpy.typing import NDArray
 
 from assistant import texts
 from assistant.agreements import Agreement
@@ -51,6 +53,18 @@ class Library:
     def passage_of(self) -> dict[str, Passage]:
         """The passage that a sentence id stands in (headings stand in none)."""
         return {sentence_id: passage for passage in self.passages for sentence_id in passage.sentence_ids}
+
+    @cached_property
+    def passage_numbers(self) -> NDArray[np.int64]:
+        """For each of ``units`` the place of its passage in ``passages``; -1 where it stands in none."""
+        place = {key: number for number, found in enumerate(self.passages) for key in found.sentence_ids}
+        return np.array([place.get(unit.sentence.id, -1) for unit in self.units], dtype=np.int64)
+
+    @cached_property
+    def paper_numbers(self) -> NDArray[np.int64]:
+        """For each of ``units`` the place of its paper in ``documents``."""
+        place = {key: number for number, key in enumerate(self.documents)}
+        return np.array([place[unit.agreement_id] for unit in self.units], dtype=np.int64)
 
     @cached_property
     def versions(self) -> Versions:

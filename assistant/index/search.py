@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,8 +72,7 @@ class Search:
         """
         library, weights = self._library, self._weights
         vector = library.embedder.get_query_embedding(question)
-        near = library.store.query(vector, CANDIDATES, agreements)
-        cosine = np.array([near.get(unit.sentence.id, np.nan) for unit in library.units], dtype=np.float32)
+        cosine = self._cosines(library.store.query(vector, CANDIDATES, agreements))
         lexical = library.lexical.scores(question)
         total = (
             weights.sentence * _z(cosine)
@@ -82,10 +81,9 @@ class Search:
             + weights.place * self._among(prefer)
             - weights.behind * self._among(behind)
         )
-        allowed = [
-            n for n, unit in enumerate(library.units) if not agreements or unit.agreement_id in agreements
-        ]
-        best = sorted(allowed, key=lambda n: -total[n])[:k]
+        if agreements:
+            total[self._among(agreements) == 0] = -np.inf
+        best = [n for n in _highest(total, k) if total[n] > -np.inf]
         return [Hit(library.units[n], float(total[n]), float(cosine[n]), float(lexical[n])) for n in best]
 
     def passages(
@@ -106,20 +104,36 @@ class Search:
                     break
         return list(found.values())
 
+    def _cosines(self, near: Mapping[str, float]) -> Scores:
+        """One cosine a sentence, nan for those that are not among the nearest."""
+        found = np.full(len(self._library.units), np.nan, dtype=np.float32)
+        for key, value in near.items():
+            if (place := self._library.position.get(key)) is not None:
+                found[place] = value
+        return found
+
     def _among(self, agreements: Collection[str]) -> Scores:
         """1 for each sentence of these papers, else 0."""
-        return np.array([unit.agreement_id in agreements for unit in self._library.units], dtype=np.float32)
+        wanted = [number for number, key in enumerate(self._library.documents) if key in agreements]
+        return np.isin(self._library.paper_numbers, wanted).astype(np.float32)
 
     def _passage_scores(self, cosine: Scores) -> Scores:
         """For each sentence the cosine of the best sentence of its passage."""
-        best: dict[str, float] = {}
-        home = [self._library.passage_of.get(unit.sentence.id) for unit in self._library.units]
-        for passage, value in zip(home, cosine, strict=True):
-            if passage is not None and not np.isnan(value):
-                best[passage.id] = max(best.get(passage.id, -1.0), float(value))
-        return np.array(
-            [best.get(passage.id, np.nan) if passage else np.nan for passage in home], dtype=np.float32
-        )
+        home = self._library.passage_numbers
+        known = (home >= 0) & ~np.isnan(cosine)
+        best = np.full(len(self._library.passages) + 1, -np.inf, dtype=np.float32)  # the last: no passage
+        np.maximum.at(best, home[known], cosine[known])
+        return np.where(np.isinf(best[home]), np.nan, best[home]).astype(np.float32)
+
+
+def _highest(scores: Scores, k: int) -> list[int]:
+    """The places of the ``k`` highest, best first; of equals the first."""
+    if k < len(scores):
+        least = np.partition(scores, len(scores) - k)[len(scores) - k]
+        places = np.flatnonzero(scores >= least)
+    else:
+        places = np.arange(len(scores))
+    return [int(n) for n in places[np.argsort(-scores[places], kind="stable")][:k]]
 
 
 def _z(scores: Scores) -> Scores:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from assistant import __version__, cli_eval, texts
+from assistant import __version__, cli_eval, cli_staff, texts
 from assistant.errors import UsageError, VereinbartError
 from assistant.offline import go_offline
 from assistant.screen import complain, err, out, print_json, print_line, progress_bar
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 
 app.add_typer(cli_eval.app, name="eval")
+cli_staff.register(app)
 
 AsJson = Annotated[bool, typer.Option("--json", help=texts.CLI_JSON)]
 Agreements = Annotated[list[str] | None, typer.Option("--agreement", help=texts.CLI_AGREEMENT)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import platformdirs
-from pydantic import AliasChoices, Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic import AliasChoices, Field, NonNegativeInt, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant import resources, texts
@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     )
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
+    site_name: str = Field(default="", description="who runs this, in the head of every page")
+    site_logo: Path | None = None
+    site_contact: str = Field(default="", description="whom to ask instead")
     question_chars: PositiveInt = 8000
     evidence_sentences: PositiveInt = 8
     prompt_evidence_tokens: PositiveInt = 220
@@ -50,6 +53,14 @@ class Settings(BaseSettings):
     context_tokens: PositiveInt = 2048
     answer_timeout: PositiveFloat = 180.0
     keep_alive: str = "24h"
+    topics_file: Path | None = Field(default=None, description="own topics, beside the shipped ones")
+    queue_places: PositiveInt = Field(default=16, description="questions in the line before the model")
+    answers_at_once: PositiveInt = Field(default=1, description="how many of them the model works on")
+    cached_answers: NonNegativeInt = 500
+    cache_hours: PositiveFloat = 24.0
+    api_public: bool = Field(default=False, description="open the HTTP API to other machines")
+    api_requests_per_minute: PositiveInt = Field(default=1200, description="for each client")
+    api_body_bytes: PositiveInt = 64 * 1024
 
 
 def load_settings() -> Settings:

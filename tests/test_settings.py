@@ -61,3 +61,8 @@ def test_elsewhere_the_shipped_papers_and_the_users_folder_are_used(
 def test_settings_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Settings().port = 1  # type: ignore[misc]
+
+
+def test_without_configuration_only_this_machine_is_served() -> None:
+    settings = Settings()
+    assert (settings.host, settings.api_public, settings.api_body_bytes) == ("127.0.0.1", False, 65536)

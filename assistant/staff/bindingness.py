@@ -1,0 +1,297 @@
+"""How binding a sentence is, by its own modal wording: general German cues, no subject matter.
+
+The first main clause that decides something decides for the sentence. A sentence commits where it orders,
+promises, plans, has something examined, or rules something out; what tells of the past, describes the
+present or defines a word does not.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from assistant.staff.clauses import Clause, main_clauses, to_do
+
+
+class Bindingness(StrEnum):
+    """What a sentence commits to.
+
+    ``vereinbart``: it will be done or holds. ``angestrebt``: wanted or planned. ``pruefauftrag``: to be
+    examined, or left open until something is known. ``haushaltsvorbehalt``: only if money allows.
+    ``absage``: ruled out, refused, given up.
+    """
+
+    VEREINBART = "vereinbart"
+    ANGESTREBT = "angestrebt"
+    PRUEFAUFTRAG = "pruefauftrag"
+    HAUSHALTSVORBEHALT = "haushaltsvorbehalt"
+    ABSAGE = "absage"
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
+
+
+_MONEY = r"(?:haushalt\w*|finanz\w*|mittel\w*|förder(?:ung|zusage|bescheid)\w*|kassenlage|deckung\w*)"
+RESERVATION = _any(
+    rf"\bvorbehaltlich\b.*{_MONEY}",
+    rf"\bvorbehalt\w*\b(?: \w+){{0,4}} {_MONEY}",
+    r"\b(?:haushalts|finanzierungs|finanz)vorbehalt\w*",
+    rf"\b(?:soweit|sofern|wenn|falls)\b[^,;.]*\b{_MONEY}\b[^,;.]*\b(?:zul[aä]\w+|erlaub\w+|gestatte\w*|"
+    rf"reich\w+|vorhanden|ermöglich\w*|bereitsteh\w*|verfügung|hergib\w*|hergeb\w*|vorlieg\w*|gesichert)",
+    r"\bim rahmen (?:der|des|ihrer|seiner|unserer)\b[^,;.]*\b(?:haushaltsmittel|haushalts|finanziellen "
+    r"(?:möglichkeiten|mittel)|verfügbaren mittel|haushaltsmöglichkeiten)\b",
+    r"\bnach (?:maßgabe|haushaltslage)\b[^,;.]*haushalt\w*",
+    r"\bje nach haushaltslage\b",
+)
+_ALL = _any(r"\b(?:alle|sämtliche|die (?:genannten|vorgenannten|aufgeführten)|jede[s]?)\b")
+_EXAMINE = _any(
+    r"\b(?:über)?prüf(?:en|t|te)\b",
+    r"\bge(?:gen)?prüft\b|\büberprüft\b|\bzu (?:über)?prüfen\b",
+    r"\bprüf(?:auftrag|ung)\w*",
+    r"\bmachbarkeits(?:studie|untersuchung|prüfung)\w*",
+    r"\b(?:ausgelotet|ausloten|sondier\w+|untersuch(?:en|t)|erörter[nt]|erwogen|erwägen|evaluier\w+)\b",
+    r"\bergebnisoffen\b|\bermittel(?:t|n)\b|\bzu ermitteln\b",
+    r"\bgegenstand eine[rs] (?:gutachtens|untersuchung|prüfung)\b|\bdurch ein gutachten\b",
+    r"\b(?:zurückgestellt|vertagt|vertagung)\b",
+    r"\b(?:potenzial|potential|bedarfs|standort|kosten)analyse\b.*\b(?:erstell|durchgeführt|beauftrag)",
+)
+_OPEN = _any(
+    r"\b(?:entschieden|entscheide[nt]|beraten|berät|geklärt|klären|befunden|festgelegt|verhandelt|"
+    r"diskutiert|abgestimmt)\b"
+)
+_LATER = _any(
+    r"\b(?:erst|später\w*|gesondert|nach (?:vorlage|vorliegen|einholung|abschluss|auswertung|prüfung|der "
+    r"kalkulation|einer))\b",
+    r"\bzu einem späteren zeitpunkt\b",
+    r"\boffen\b|\bnoch nicht\b",
+)
+_REFUSE = _any(
+    r"\blehn(?:t|en)\b.*\bab\b|\babgelehnt\b|\bablehn\w*|\babzulehnen\b",
+    r"\b(?:schließ(?:t|en)|schliesst)\b.*\baus\b|\bausgeschlossen\b|\bauszuschließen\b",
+    r"\bverzicht(?:et|en)\b|\bverworfen\b|\bzurückgezogen\b|\buntersagt\b|\bunterbleib\w+|\bunzulässig\b",
+    r"\b(?:wenden|wendet|sprechen|spricht) (?:wir |sich |uns )+(?:\w+ ){0,3}gegen\b|\bsprechen uns gegen\b|"
+    r"\bspricht sich gegen\b",
+    r"\bnicht (?:weiter ?verfolgt|vorgesehen|geplant|beabsichtigt|mehr verfolgt|angestrebt)\b",
+    r"\bkeine mehrheit\b|\bkein bedarf\b",
+    r"\bist (?:dagegen )?vom tisch\b",
+)
+_NEGATION = _any(r"\b(?:nicht|kein\w*|niemand\w*|nie|niemals|weder)\b")
+_NOT_REFUSING = _any(
+    r"\bnicht (?:nur|allein|zuletzt|länger als|mehr als|öfter als|vor dem|vor|später als|öffentlich\w*|"
+    r"unter|über)\b",
+    r"\bnicht (?:ohne|als)\b|\bund nicht\b",
+    r"\bnicht\b[^,;.]*\b(?:überschr|überst[ei]|unterschr|hinausgeh)\w*",
+    r"\b(?:noch|derzeit noch) (?:nicht|kein\w*)\b",
+    r"\bin keinem\b|\bkeinesfalls mehr als\b",
+)
+_WANT = _any(
+    r"\b(?:will|wollen|möchte|möchten|soll|sollen|sollte|sollten|sollt)\b",
+    r"\bstreb(?:t|en)\b.*\ban\b|\bangestrebt\b|\banzustreben\b|\bbestrebt\b",
+    r"\b(?:setz(?:t|en)|einsetzen)\b.*\b(?:sich|uns)\b.*\bein\b|\b(?:sich|uns)\b.*\beinsetzen\b|\bwir "
+    r"setzen uns\b",
+    r"\b(?:bemüh\w+|anstreben|beabsichtig\w+|wünsch\w+|forder(?:t|n)|begrüß(?:t|en)|befürworte\w+|"
+    r"bekenn(?:t|en)|befürwortet)\b",
+    r"\b(?:unser(?:e)? )?\bziel\w*(?: \w+){0,3} (?:ist|sind|bleibt|war es)\b|\b(?:ist|bleibt) (?:es "
+    r")?(?:\w+ )?ziel\b|\bhaben (?:wir )?uns zum ziel\b|\bzum ziel\b|\bmit dem ziel\b",
+    r"\bwirk(?:t|en)\b.*\b(?:hin|darauf)\b|\bhinwirken\b",
+    r"\b(?:vorgesehen|geplant|beabsichtigt|in aussicht gestellt|avisiert)\b",
+    r"\bplan(?:t|en)\b|\bstreiten\b|\bwerben für\b|\bwirbt für\b|\btreten\b.*\bfür\b.*\bein\b",
+    r"\bhalten\b.*\b(?:notwendig|erforderlich|sinnvoll|vertretbar|richtig|wünschenswert)\b",
+    r"\b(?:sprechen|spricht|sprach)\b.*\b(?:uns|sich)\b.*\b(?:für|aus)\b",
+    r"\b(?:ist|sind)\b.*\bzu wünschen\b|\bwünschenswert\b",
+    r"\bschl[aä]g(?:t|en)\b.*\bvor\b|\bvorgeschlagen\b",
+    r"\bbraucht\b|\bbrauchen\b|\bbenötig(?:t|en)\b",
+    r"\bmöglichst\b.*\bwerden\b",
+    r"\b(?:hat|haben)\b.*\b(?:priorität|vorrang)\b|\bvorrang hat\b",
+)
+_DECIDED = _any(
+    r"\b(?:beschloss(?:en)?|beschließ(?:t|en)|vereinbar(?:t|ten|en)|verständigt\w*|bestellt|bestimmt|"
+    r"einig(?:t|ten)|geeinigt|gewählt|genehmigt|zugestimmt|beauftragt\w*|bewilligt\w*|sagte\b.*\bzu\b|"
+    r"festgelegt|übereingekommen)\b",
+    r"\bstimmt(?:e|en)?\b.*\bzu\b",
+)
+_ORDER = _any(
+    r"\b(?:werden|wird|werde)\b",
+    r"\b(?:muss|müssen|darf|dürfen|verpflicht\w+|sorg(?:t|en)|sicher(?:t|n)|gewährleiste\w*|kann|können)\b",
+    r"\b(?:künftig|zukünftig|weiterhin|fortan|dauerhaft|jährlich|bis (?:ende|mitte|zum|spätestens|20\d\d)|"
+    r"ab (?:dem|20\d\d|januar|mai|april|juli|august|oktober|sofort|mitte|ende)|zum 1\.|spätestens|"
+    r"frühestens|mindestens|höchstens|erstmals)\b",
+)
+_HOLDS = frozenset(
+    """
+    vorgesehen geplant vereinbart beschlossen verpflichtet freigestellt befreit eingeplant bereitgestellt
+    reserviert angesetzt eingestellt ausgenommen begrenzt zulässig zugelassen berechtigt antragsberechtigt
+    frei möglich garantiert gesichert zugesichert gewährleistet verboten untersagt kostenlos
+    kostenfrei verbindlich einig angewiesen gehalten aufgefordert gebeten
+    """.split()
+)
+_STATES = frozenset(
+    """
+    ist sind sei hat haben verfügt verfügen besteht bestehen liegt liegen beläuft belaufen befindet befinden
+    umfasst umfassen gehört gehören heißt heißen lautet lauten betrifft betreffen zeigt zeigen fehlt fehlen
+    gibt stellt entspricht entsprechen ergibt ergeben beträgt betragen zählt zählen leidet leben lebt
+    weist weisen stammt stammen wächst wachsen sinkt dient dienen bedeutet bedeuten steht stehen
+    enthält enthalten wissen glauben freuen danken bedanken verläuft hängt erscheint macht spielt spielen
+    """.split()
+)
+_PROVIDES = _any(
+    r"\bst(?:eht|ehen|ellt|ellen)\b.*\b(?:bereit|zur verfügung)\b",
+    r"\bstell(?:t|en)\b.*\b(?:sicher|ein|um|frei|her)\b",
+    r"\bkomm(?:t|en)\b.*\bhinzu\b",
+)
+_NOW = _any(
+    r"\b(?:derzeit\w*|gegenwärtig\w*|zurzeit|zur zeit|bislang|bisher|seit|heute|inzwischen|mittlerweile|"
+    r"bereits|schon)\b"
+)
+_DEFINES = _any(
+    r"\b(?:gelten|gilt) als\b|^als\b.*\bgelten\b",
+    r"\bim sinne (?:dieser|des|der)\b",
+    r"\b(?:nachfolgend|im folgenden|kurz)\b.*\bgenannt\b",
+    r"\bgegenstand der (?:steuer|satzung|vereinbarung) ist\b",
+    r"\bist (?:jede|jeder|jedes)\b.*,",
+    r"\b(?:sind|ist) in (?:der )?anlage\b|\b(?:anlage|anhang)\b.*\b(?:beigefügt|bestandteil|nachgereicht)\b",
+)
+_VOTED_DOWN = _any(
+    r"\b(?:abgelehnt|verworfen|zurückgezogen|nicht (?:beschlossen|aufgenommen|entsprochen)|keine mehrheit|"
+    r"vom tisch)\b"
+)
+_PRICED = _any(
+    r"\b\w*(?:preis|gebühr|eintritt|entgelt|beitrag|zuschuss|hebesatz|steuersatz|miete|pauschale)\w*\b.*"
+    r"\bbetr(?:ägt|agen)\b"
+)
+_ESTIMATES = _any(r"\bw(?:ird|erden)\b.*\b(?:geschätzt|beziffert|erwartet|genannt|bezeichnet|verstanden)\b")
+_REPORTS = _any(
+    r"\bnach (?:angaben|einschätzung|ansicht|auskunft|berechnung\w*|meinung) (?:der|des|von)\b",
+    r"\bhält\b(?!.*\b(?:wir|fest|bereit|vor)\b).*\bfür\b",
+    r"\b(?:rechnet|meint|sagt|erklärt|betont|kritisiert|lobt) (?:er|sie)\b",
+    r"\bkomm(?:t|en)\b(?: \w+){0,2} auf (?:\w+ ){0,2}\d",
+    r"^für (?:die|den|das) .* unterzeichne[nt]\b",
+    r"^(?:davon|darunter|darin) (?:entfallen|entfällt|sind|sitzen|waren)\b",
+)
+_PAID = _any(r"\bgibt es\b.*(?:\beuro\b|€)|\bgibt (?:\w+ ){1,6}\d[\d.,]* (?:euro|€)")
+_WE = _any(
+    r"\bwir\b",
+    r"\bdie (?:partner|gruppe|koalition|fraktionen|vertragspartner|bündnispartner|kooperationspartner)\b",
+)
+
+
+def bindingness(text: str, *, strict: bool = False) -> Bindingness | None:
+    """How binding the sentence is; ``None`` where it commits nobody to anything.
+
+    ``strict``: only an explicit cue counts, as in a preamble or in the reasons of a proposal.
+    """
+    if _DEFINES.search(text) or general_reservation(text):
+        return None
+    clauses = main_clauses(text)
+    for place, clause in enumerate(clauses):
+        found = _judge(clause, text if place == 0 else clause.text, strict=strict)
+        if found is not None:
+            reserved = found is not Bindingness.ABSAGE and RESERVATION.search(text)
+            return Bindingness.HAUSHALTSVORBEHALT if reserved else found
+    return None
+
+
+def general_reservation(text: str) -> bool:
+    """Whether the sentence puts everything in its paper or chapter under the reservation of money."""
+    return bool(RESERVATION.search(text) and _ALL.search(text))
+
+
+def _judge(clause: Clause, sentence: str, *, strict: bool) -> Bindingness | None:
+    low = clause.low
+    told = clause.past or clause.perfect
+    decided = bool(_DECIDED.search(low)) and not (told and _NEGATION.search(low))
+    if told and (strict or not decided):
+        if _EXAMINE.search(low) and {"wird", "werden"} & set(clause.verbs):
+            return Bindingness.PRUEFAUFTRAG
+        return Bindingness.ABSAGE if clause.past and _VOTED_DOWN.search(low) else None
+    if _ESTIMATES.search(low) or _REPORTS.search(low):
+        return None
+    if _EXAMINE.search(low):
+        return Bindingness.PRUEFAUFTRAG
+    if _left_open(low, sentence):
+        return Bindingness.PRUEFAUFTRAG
+    if _refuses(clause):
+        return Bindingness.ABSAGE
+    if _WANT.search(low):
+        return Bindingness.ANGESTREBT
+    if decided and not _NOW.search(low):
+        return Bindingness.VEREINBART
+    return _ordered(clause, strict=strict)
+
+
+def _left_open(low: str, sentence: str) -> bool:
+    """Whether a question is put off: "Ob …, wird entschieden", "Über … wird nach Vorlage … beraten"."""
+    asks = bool(re.match(r"(?:ob|wo|wann|wie|welche\w*)\b", sentence.lower()))
+    if asks and (_OPEN.search(low) or _LATER.search(low) or re.search(r"\bhängt\b", low)):
+        return True
+    return bool(_OPEN.search(low) and _LATER.search(low)) or "abschließend verhandelt" in low
+
+
+def _refuses(clause: Clause) -> bool:
+    low = clause.core.lower()
+    if _REFUSE.search(low):
+        return True
+    if not _NEGATION.search(low) or _NOT_REFUSING.search(low):
+        return False
+    # "ist nicht öffentlich" describes; a refusal needs a verb of doing or "geben"
+    acts = re.search(r"\b(?:wird|werden|soll\w*|darf|dürfen|kann|können|geben|erhält|erhalten)\b", low)
+    return bool(acts) or not _describes(clause)
+
+
+def _describes(clause: Clause) -> bool:
+    """Whether the clause says how things are: "sein", "haben" or another verb of state."""
+    words = clause.verbs
+    if not set(words) & _STATES or to_do(clause.low) or {"bleibt", "bleiben"} & set(words):
+        return False
+    if {"ist", "sind"} & set(words):
+        return not (set(words) & _HOLDS)
+    return not _PROVIDES.search(clause.low)
+
+
+def _ordered(clause: Clause, *, strict: bool) -> Bindingness | None:
+    low, words = clause.low, clause.verbs
+    if {"muss", "müssen", "darf", "dürfen"} & set(words):
+        return Bindingness.VEREINBART
+    if {"wird", "werden"} & set(words) and not _NOW.search(low):
+        return Bindingness.VEREINBART
+    if (_PAID.search(low) or _PRICED.search(low)) and not _NOW.search(low):
+        return Bindingness.VEREINBART
+    describes = _describes(clause)
+    if describes and not (_ORDER.search(low) and not _NOW.search(low)):
+        return None
+    if strict and not (_ORDER.search(low) or _WE.search(low)):
+        return None
+    if _NOW.search(low) and describes:
+        return None
+    return Bindingness.VEREINBART if clause.finite else None
+
+
+_SHORT_WANT = _any(
+    r"\b(?:geplant|angestrebt|vorgesehen|beabsichtigt|erwünscht)\b",
+    r"^ziel\w*\b",
+    r"\bzielwert\b",
+    r"\bmöglichst\b",
+)
+_SHORT_REFUSE = _any(
+    r"^kein\w*\b",
+    r"^[^:,]*: (?:kein\w*|nicht)\b",
+    r"^nicht\b",
+    r"\bentfällt\b",
+    r"\bohne mehrheit\b",
+    r"^verzicht auf\b",
+)
+_SHORT_OPEN = _any(r"\b(?:offen|ausstehend|vertagt|vertagung|prüfung|zurückgestellt)\b")
+
+
+def nominal_bindingness(text: str) -> Bindingness | None:
+    """How binding a terse item without a verb is by its own words; ``None`` where they do not tell."""
+    if RESERVATION.search(text):
+        return Bindingness.HAUSHALTSVORBEHALT
+    if _REFUSE.search(text) or _SHORT_REFUSE.search(text):
+        return Bindingness.ABSAGE
+    if _EXAMINE.search(text) or _SHORT_OPEN.search(text):
+        return Bindingness.PRUEFAUFTRAG
+    if _SHORT_WANT.search(text) or re.search(r"\b(?:soll|sollen|wollen|will)\b", text, re.I):
+        return Bindingness.ANGESTREBT
+    return None

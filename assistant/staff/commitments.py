@@ -1,0 +1,229 @@
+"""The register of commitments: every sentence and list item that commits somebody to something.
+
+By grammar and structure alone. Terse items count under a heading or lead-in that does not announce an
+account; who fills which office stands in the register of offices (``offices.py``), not here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant import texts
+from assistant.agreements import Agreement
+from assistant.answering.actors import has_party, person_names
+from assistant.index.passages import Unit, units
+from assistant.staff import details
+from assistant.staff.bindingness import Bindingness, bindingness, general_reservation, nominal_bindingness
+from assistant.staff.clauses import FINITE, has_finite
+from assistant.staff.details import Amount, Deadline
+from assistant.staff.headings import Frame, frame, is_meta, tells
+from assistant.staff.offices import fills_office, is_holder
+from assistant.text.document import BlockKind, Document, Sentence
+from assistant.text.figures import FigureKind, figures
+from assistant.text.signatures import is_place_and_date
+
+_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
+_META = re.compile(
+    r"^(?:ort|datum|beginn|ende|protokoll\w*|gäste|anlagen?|anhang|kontakt|stand|seite|telefon|e-mail|"
+    r"betreff|"
+    r"sitzungs\w+|anwesend\w*|abwesend|entschuldigt|nicht vertreten|rechtsgrundlagen?|aktenzeichen|"
+    r"drucksache\w*|"
+    r"nächste sitzung|tagesordnung|mitwirkung|bearbeit\w+|herausgeber\w*|fachbüro|quellen?|hinweis|"
+    r"fußnote)\b[^:]{0,30}:",
+    re.I,
+)
+_ACCOUNT_LABEL = re.compile(
+    r"\b(?:derzeit\w*|gegenwärtig\w*|bislang|bisher\w*|heute|aktuell\w*|vorjahr\w*|laut|bereits|bestand)\b",
+    re.I,
+)
+_ACCOUNT = re.compile(r"\b(?:erteilt|erfolgt|abgeschlossen|genehmigt (?:bei|am)|ist vorhanden)\b", re.I)
+_MANDATES = re.compile(r"\b\d* ?(?:Sitze?|Mandate?|Mitglieder|Vorsitz)\b")
+_DEED = re.compile(
+    r"^(?:\w+[er]?[rsn]? )?(?:[A-ZÄÖÜ][\wäöüß-]*(?:ung|bau|au|schaffung|erhalt|ierung|schutz|hilfe|kauf|"
+    r"sparen|abbau)|Erhalt|Bau|Kein\w*|Mehr|Weniger)\b"
+)
+_MIN_WORDS = 2
+
+
+@dataclass(frozen=True)
+class TopicScore:
+    """A topic of a commitment and how surely it is one (0 to 1)."""
+
+    topic: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """A row of the register. ``sentence`` is the paper's own, byte for byte; ``context`` its lead-in.
+
+    ``actor`` is as printed, ``wir`` for the partners themselves, or empty. ``flags`` are the paper's own
+    ("haushaltsrelevant") and the general reservation that it puts over everything.
+    """
+
+    agreement: Agreement
+    sentence: Sentence
+    bindingness: Bindingness
+    context: str = ""
+    topics: tuple[TopicScore, ...] = ()
+    actor: str = ""
+    deadline: Deadline | None = None
+    amount: Amount | None = None
+    flags: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.sentence.id
+
+    @property
+    def place(self) -> str:
+        return self.agreement.place
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        return self.sentence.path
+
+    @property
+    def page(self) -> int | None:
+        return self.sentence.page
+
+
+def read_commitments(agreement: Agreement, document: Document) -> list[Commitment]:
+    """The commitments of one paper in reading order, without topics."""
+    found = units(document, agreement.id)
+    flags = details.own_flags(unit.sentence.text for unit in found)
+    reserved = _reservations(found)
+    rows: list[Commitment] = []
+    for place, unit in enumerate(found):
+        judged = judge(unit)
+        if judged is None:
+            continue
+        marks = [
+            flag
+            for other in (unit, *_bare_flag_after(found, place))
+            if (flag := details.flag_of(other.sentence.text)) in flags
+        ]
+        if any(unit.sentence.section[: len(section)] == section for section in reserved):
+            marks.append(texts.FLAG_GENERAL_RESERVATION)
+        rows.append(_row(agreement, unit, judged, tuple(dict.fromkeys(marks))))
+    return rows
+
+
+def _row(agreement: Agreement, unit: Unit, judged: Bindingness, flags: tuple[str, ...]) -> Commitment:
+    text = unit.sentence.text
+    lead_in = unit.lead_in[-1] if unit.lead_in else ""
+    return Commitment(
+        agreement=agreement,
+        sentence=unit.sentence,
+        bindingness=judged,
+        context=" – ".join(unit.lead_in),
+        actor=details.actor(text, lead_in),
+        deadline=details.deadline(text, agreement.term, agreement.date),
+        amount=details.amount(text),
+        flags=flags,
+    )
+
+
+def judge(unit: Unit) -> Bindingness | None:
+    """How binding a unit is; ``None`` where it is no commitment."""
+    text, section = unit.sentence.text, unit.sentence.section
+    if unit.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or _is_furniture(text):
+        return None
+    if fills_office(text, unit.lead_in, section) or is_meta(section) or is_holder(text):
+        return None
+    if len(section) < 2 and unit.kind is BlockKind.PARAGRAPH and _is_caption(text):
+        return None
+    if _is_clause(text):
+        found = bindingness(text, strict=tells(section))
+        above = frame(unit.lead_in, ()) if unit.kind is BlockKind.ITEM else None
+        return above if found and isinstance(above, Bindingness) and text[:1].islower() else found
+    return _terse(unit)
+
+
+def _is_clause(text: str) -> bool:
+    """Whether the text is a sentence with a verb of its own, not an item that only completes its lead-in."""
+    label, colon, rest = text.partition(": ")
+    if colon and not has_finite(label):
+        return bool(FINITE & set(re.findall(r"[a-zäöüß]+", rest)))
+    return has_finite(text) and not (text[:1].islower() and not text.rstrip().endswith("."))
+
+
+def _is_furniture(text: str) -> bool:
+    bare = text.strip()
+    return (
+        bare.endswith(":")
+        or len(_WORD.findall(bare)) < _MIN_WORDS
+        or is_place_and_date(bare)
+        or bool(_META.match(bare))
+    )
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a line below the title says when and where the paper was made."""
+    dated = any(figure.kind is FigureKind.DATE for figure in figures(text))
+    return dated and not (FINITE & set(re.findall(r"[a-zäöüß]+", text)))
+
+
+def _terse(unit: Unit) -> Bindingness | None:
+    """An item without a verb, or a line that names a deed."""
+    text, section = unit.sentence.text, unit.sentence.section
+    own = nominal_bindingness(text)
+    above = frame(unit.lead_in, section)
+    if above is Frame.TELLS or general_reservation(text):
+        return None
+    if above is Frame.FILLS and (has_party(text) or person_names(text) or _MANDATES.search(text)):
+        return None
+    if unit.kind is BlockKind.PARAGRAPH:
+        return own or Bindingness.VEREINBART if len(section) > 1 and _DEED.match(text) else None
+    if unit.lead_in and above is None and not _opens(unit.lead_in[-1]):
+        return None
+    if own is not None:
+        return own
+    if _ACCOUNT.search(text) or _ACCOUNT_LABEL.search(text.partition(":")[0]) or not section:
+        return None
+    return above if isinstance(above, Bindingness) else Bindingness.VEREINBART
+
+
+def _opens(lead_in: str) -> bool:
+    """Whether a lead-in that commits nobody by itself may still open a list of plans (a bare label)."""
+    return not has_finite(lead_in) and lead_in[:1].isupper()
+
+
+def _reservations(found: Collection[Unit]) -> list[tuple[str, ...]]:
+    """The sections that stand under the reservation of money as a whole; the empty path is the paper."""
+    sections: list[tuple[str, ...]] = []
+    for unit in found:
+        text = unit.sentence.text
+        if general_reservation(text):
+            section = unit.sentence.section
+            of_chapter = re.search(r"\b(?:dieses|des) (?:kapitels|abschnitts)\b", text, re.I)
+            sections.append(section if of_chapter else ())
+    return sections
+
+
+def _bare_flag_after(found: list[Unit], place: int) -> Iterator[Unit]:
+    """A flag printed behind the full stop becomes a sentence of its own."""
+    after = found[place + 1] if place + 1 < len(found) else None
+    if after is not None and after.block == found[place].block and after.sentence.text.startswith("("):
+        yield after
+
+
+@dataclass(frozen=True)
+class Register:
+    """The commitments of a library."""
+
+    rows: tuple[Commitment, ...]
+
+    def of(self, agreement_id: str) -> tuple[Commitment, ...]:
+        return tuple(row for row in self.rows if row.agreement.id == agreement_id)
+
+
+def read_register(documents: Mapping[str, tuple[Agreement, Document]]) -> Register:
+    """The register of many papers, without topics."""
+    return Register(
+        tuple(
+            row for agreement, document in documents.values() for row in read_commitments(agreement, document)
+        )
+    )

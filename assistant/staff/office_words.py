@@ -1,0 +1,199 @@
+"""The parts that an office is told with in German: its name, its body, and who holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.actors import has_actor, has_party, person_names
+from assistant.text.german import MONTHS
+from assistant.text.words import term
+
+_HEAD = (
+    r"(?:[A-ZÄÖÜ]?[\wäöüß-]*?)"
+    r"(?:[Vv]orsitz(?:ende[rn]?|es)?|[Vv]orsitze|[Ss]precher(?:in)?|[Bb]ürgermeister(?:in|s)?|"
+    r"[Ll]andr(?:at|ats|ates|ätin)|"
+    r"[Dd]ezernent(?:in|en)?|[Bb]eigeordnete[rn]?|[Ss]tadtr(?:at|ätin)|[Kk]reisr(?:at|ätin)|[Gg]emeinderätin|"
+    r"[Kk]ämmer(?:er|in)|[Gg]eschäftsführ(?:er|erin|ung)|[Dd]ezernat|[Ll]eiter(?:in|s)?|[Ll]eitung|"
+    r"[Dd]irektor(?:in|s)?|[Pp]räsident(?:in|en)?|"
+    r"[Bb]eauftragte[rn]?|[Ss]chriftführer(?:in)?|[Ss]chatzmeister(?:in)?|[Vv]orsteher(?:in)?|"
+    r"[Bb]randmeister(?:in)?|"
+    r"[Ss]taatssekretär(?:in)?|[Mm]inister(?:in)?|[Rr]eferent(?:in)?|[Ss]tellvertret(?:er|erin|ung|eramt|"
+    r"ende[rn]?)|[Vv]ertretung|[Oo]bmann|[Oo]bfrau|"
+    r"[Vv]orstand|[Ff]raktionschef(?:in)?|[Mm]oderation|[Oo]rtsvorsteher(?:in)?|[Ss]amtgemeinder(?:at|ätin))"
+)
+# A committee that somebody claims is its chair.
+BODY = re.compile(
+    r"(?<![\wäöüß-])(?P<name>[A-ZÄÖÜ][\wäöüß-]*(?:ausschuss|beirat)|Ausschuss für "
+    r"[A-ZÄÖÜ][^,;.()]+?(?=[,;.(]| (?:die|der|den|an|wird|geht)\b))"
+)
+_ORDINAL = r"(?:(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Vv]ierte)[rnsm]?|[1-4]\.)"
+_MODIFIER = (
+    rf"(?:{_ORDINAL}|(?:stv|stellv)\.|[Ss]tellvertretende[rnsm]?|[Hh]auptamtliche[rnsm]?|"
+    rf"[Ee]hrenamtliche[rnsm]?|[Aa]llgemeine[rnsm]?|"
+    rf"[Pp]arlamentarische[rnsm]?)"
+)
+OFFICE = re.compile(rf"(?<![\wäöüß-])(?:{_MODIFIER}\s+(?:(?:und|bzw\.)\s+)?)*{_HEAD}(?![\wäöüß])")
+_CONNECTORS = frozenset("des der im in den dem für und sowie beim bei am von vom zum zur & sowie –".split())
+_TITLE = r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|Dipl\.-Ing\.|Ratsfrau|Ratsherrn?)\s+)*"
+_NAME_PART = r"(?:[A-ZÄÖÜ][a-zäöüßçćčéèëğışşáàñóõøłžőű]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*|van|von|de|zu|der)"
+_NAMED = re.compile(rf"{_TITLE}(?P<name>[A-ZÄÖÜ][\wäöüß’'-]+(?:\s{_NAME_PART}){{0,3}}\s[A-ZÄÖÜ][\wäöüß’'-]+)")
+_SURNAME = re.compile(
+    r"\b(?:Frau|Herrn?)\s+(?:Dr\.\s+|Prof\.\s+)*(?P<name>[A-ZÄÖÜ][\wäöüß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)*)"
+)
+_BRACKET = re.compile(r"\s*\((?P<party>[^()]{2,45})\)|\s+von (?:der|den) (?P<of>[A-ZÄÖÜ][\w ]{2,30})")
+# "Ausschuss für Bauen, Umwelt und Verkehr": these commas part no clauses.
+LISTED = re.compile(r"(?<= für )[A-ZÄÖÜ][\wäöüß-]+(?:, [A-ZÄÖÜ][\wäöüß-]+)*,? (?:und|sowie) (?=[A-ZÄÖÜ])")
+_CALLING = re.compile(r"ordnete[rnsm]?$|^(?:Jahr|Monat|Frau|Herrn?)$|^(?:" + "|".join(MONTHS) + r")$")
+_BEFORE_NAME = re.compile(r"\b(?:ist|sind|wird|werden|bleibt|übernimmt|führt|leitet|hat|durch)\s+$")
+_KNOWN = re.compile(
+    r"(?<![\wäöüß-])(?:SPD|CDU|CSU|FDP|AfD|BSW|ÖDP|SSW|Volt|VOLT|(?:BÜNDNIS|Bündnis) 90\s?/\s?(?:DIE "
+    r"GRÜNEN|Die Grünen)|GRÜNEN?|Grünen?|"
+    r"(?:DIE|Die) (?:LINKEN?|Linken?)|LINKEN?|Linken?|FREIEN? WÄHLERN?|Freien? Wählern?)(?![\wäöüß])"
+)
+_ACRONYM = re.compile(r"(?=[\w/.-]*[A-ZÄÖÜ][\w/.-]*[A-ZÄÖÜ])[A-ZÄÖÜ][\w/.-]{1,14}")
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds an office, with the place of the words in the text."""
+
+    person: str
+    party: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Named:
+    """An office as printed with its body, with the place of the words in the text."""
+
+    name: str
+    start: int
+    end: int
+
+
+def offices_in(text: str) -> list[Named]:
+    """Every office named in the text, with its body ("Vorsitz im Ausschuss für Umwelt und Klima")."""
+    found: list[Named] = []
+    text = LISTED.sub(lambda match: match.group().replace(",", "\x00"), text)
+    for match in OFFICE.finditer(text):
+        if found and match.start() < found[-1].end:
+            continue
+        end = _complement_end(text, match.end())
+        name = text[match.start() : end].replace("\x00", ",").strip(" ,–.")
+        found.append(Named(name, match.start(), end))
+    return found
+
+
+def _complement_end(text: str, start: int) -> int:
+    """Where the body of the office ends: nouns, and the small words that join them."""
+    end = start
+    joined = after_noun = False
+    for match in re.finditer(r"\s+(?P<word>[^\s,;:()]+)(?P<stop>[,;:(]?)", text[start:]):
+        word, place = match["word"], start + match.start("word")
+        if word in _CONNECTORS:
+            joined = True
+        elif (
+            not joined
+            or not _may_belong(word)
+            or _starts_name(text[place:])
+            or _is_party(word)
+            or (after_noun and OFFICE.match(text, place))
+        ):
+            break
+        else:
+            end = place + len(word)
+        after_noun = word not in _CONNECTORS
+        if match["stop"] or text[start + match.end() :][:1] not in (" ", ""):
+            break
+    return end
+
+
+def _may_belong(word: str) -> bool:
+    """A noun, a name in quotation marks, or an adjective of the body's name."""
+    return word[0].isupper() or word[0] in '„»"' or word.endswith(("liche", "lichen", "ischen", "-"))
+
+
+def _is_party(word: str) -> bool:
+    return has_party(word) and not re.search(r"[Ff]raktion|[Gg]ruppe|-", word)
+
+
+def _starts_name(text: str) -> bool:
+    match = re.match(r"(?:Frau|Herrn?|Dr\.|Prof\.)\s|" + _NAMED.pattern + r"\s*\(", text[:80])
+    names = person_names(text[:60])
+    return bool(match) or bool(names and text.startswith(names[0]))
+
+
+def holder_in(text: str, parties: Sequence[str] = (), *, label: bool = False) -> Holder | None:
+    """The first person or party of the text; ``label``: the text is all about who it is."""
+    person = _person(text, label)
+    party = _party(text, parties)
+    if person and (party is None or person.start <= party.end):
+        return person
+    return party
+
+
+def _person(text: str, label: bool) -> Holder | None:
+    for match in re.finditer(r"(?<![\wäöüß/-])[A-ZÄÖÜ]", text):
+        start = match.start()
+        found = _SURNAME.match(text, start) or _NAMED.match(text, start)
+        if not found:
+            continue
+        name, cut = _without_calling(found["name"])
+        start = found.start() if found.group() != found["name"] else found.start() + cut
+        titled = found.group()[: -len(found["name"])].strip()
+        bracket = _BRACKET.match(text, found.end())
+        sure = (
+            bool(titled) or bool(bracket) or (label and start < 4) or bool(_BEFORE_NAME.search(text[:start]))
+        )
+        if len(name.split()) < 2 and not titled:
+            continue
+        if not _may_be_name(name, sure):
+            continue
+        party = _bracketed(bracket["party"] or bracket["of"] or "") if bracket else ""
+        degree = re.sub(r"\b(?:Frau|Herrn?|Ratsfrau|Ratsherrn?)\s*", "", titled).strip()
+        return Holder(f"{degree} {name}".strip(), party, start, bracket.end() if bracket else found.end())
+    return None
+
+
+def _bracketed(text: str) -> str:
+    """The party in brackets behind a name; a place or a remark is none."""
+    capitals = sum(1 for letter in text if letter.isupper())
+    return text.strip() if has_party(text) or (capitals > 1 and not re.search(r"\d", text)) else ""
+
+
+def _may_be_name(name: str, sure: bool) -> bool:
+    first = name.split()[0]
+    if OFFICE.search(name) or has_party(name) or has_actor(first) or len(term(first).parts) > 1:
+        return False
+    return sure or bool(person_names(name))
+
+
+def _without_calling(name: str) -> tuple[str, int]:
+    """Without the calling printed before it ("Berufsschullehrer Detlef Kamphusen"); and how much was cut."""
+    words = re.split(r" von (?:der|den)\b", name)[0].split()
+    tail = len(name) - len(" ".join(words))
+    while len(words) > 2 and (
+        words[0] in _CONNECTORS
+        or len(term(words[0]).parts) > 1
+        or has_actor(words[0])
+        or _CALLING.search(words[0])
+    ):
+        words = words[1:]
+    short = " ".join(words)
+    return short, len(name) - tail - len(short)
+
+
+def _party(text: str, parties: Sequence[str]) -> Holder | None:
+    known = _KNOWN.search(text)
+    named = next((m for p in parties if (m := re.search(rf"(?<![\w-]){re.escape(p)}(?![\w-])", text))), None)
+    best = min((m for m in (known, named) if m), key=lambda m: m.start(), default=None)
+    if best:
+        return Holder("", best.group(), best.start(), best.end())
+    alone = _ACRONYM.fullmatch(text.strip(" .,;"))
+    if alone:
+        start = text.index(alone.group())
+        return Holder("", alone.group(), start, start + len(alone.group()))
+    return None

@@ -1,0 +1,178 @@
+"""Topics: the fields of municipal policy, shipped as a public scheme, which a person may change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from assistant import texts
+from assistant.errors import UsageError
+from assistant.index.library import Library
+from assistant.staff.clauses import main_clauses
+from assistant.staff.commitments import Commitment, Register, TopicScore
+from assistant.staff.vectors import Matrix, similarities
+from assistant.text.words import Term, term, terms
+
+# Chosen on the gold registers of four invented papers (evals/gold, benchmarks/register.py).
+WORD_HEAD = 0.9
+WORD_PART = 0.3
+WORDS = 0.62
+HEADING = 0.30
+MEANING = 0.45
+CEILING = 0.06
+ASSIGNED = 0.7
+ALONE = 0.25
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A field of policy: what it is about in one line, and words that give it away."""
+
+    id: str
+    name: str
+    about: str = ""
+    words: tuple[str, ...] = ()
+    area: str = ""
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The topics in force."""
+
+    all: tuple[Topic, ...]
+
+    def named(self, wanted: str) -> Topic | None:
+        """The topic with this id or name."""
+        low = wanted.strip().lower()
+        return next((topic for topic in self.all if low in (topic.id.lower(), topic.name.lower())), None)
+
+    @cached_property
+    def of_stem(self) -> Mapping[str, tuple[int, ...]]:
+        """Numbers of the topics that a stem gives away."""
+        found: dict[str, list[int]] = {}
+        for number, topic in enumerate(self.all):
+            for word in topic.words:
+                form = term(word)
+                for key in {form.stem, "+".join(form.parts) or form.stem}:
+                    found.setdefault(key, []).append(number)
+        return {stem: tuple(dict.fromkeys(numbers)) for stem, numbers in found.items()}
+
+    def by_words(self, text: str) -> Matrix:
+        """For each topic how far the best word of ``text`` is one of its words (0 to 1)."""
+        scores = np.zeros(len(self.all), dtype=np.float32)
+        for item in terms(text):
+            for stem, degree in _stems(item):
+                for number in self.of_stem.get(stem, ()):
+                    scores[number] = max(scores[number], degree / len(self.of_stem[stem]) ** 0.5)
+        return scores
+
+
+def _stems(item: Term) -> list[tuple[str, float]]:
+    """The word itself, what it is, and what narrows it; "Glasfaserausbau" holds the "Glasfaser" as well."""
+    parts = item.parts
+    return [
+        (item.stem, 1.0),
+        *((part, WORD_PART) for part in parts[:-1]),
+        *([(item.head, WORD_HEAD)] if parts else []),
+        *(("+".join(pair), WORD_HEAD) for pair in pairwise(parts)),
+    ]
+
+
+class _Row(BaseModel):
+    """The shape of one topic in a person's file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    name: str | None = None
+    about: str | None = None
+    words: tuple[str, ...] = ()
+
+
+def shipped_topics() -> Topics:
+    return Topics(
+        tuple(
+            Topic(key, name, about, tuple(words.split()), area)
+            for key, (name, area, about, words) in texts.TOPICS.items()
+        )
+    )
+
+
+def load_topics(path: Path | None) -> Topics:
+    """The shipped topics with a person's changes: an entry with a known id renames it and adds words, another
+    one is new."""
+    topics = {topic.id: topic for topic in shipped_topics().all}
+    if path is not None:
+        for row in _read(path):
+            known = topics.get(row.id, Topic(row.id, row.name or row.id))
+            topics[row.id] = replace(
+                known,
+                name=row.name or known.name,
+                about=row.about or known.about or known.name,
+                words=(*known.words, *(word for entry in row.words for word in entry.split())),
+            )
+    return Topics(tuple(topics.values()))
+
+
+def _read(path: Path) -> list[_Row]:
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return [_Row.model_validate(row) for row in raw["topics"]]
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError) as error:
+        raise UsageError(texts.topics_unreadable(path, error)) from error
+    except ValidationError as error:
+        raise UsageError(texts.topics_unreadable(path, error.errors()[0]["msg"])) from error
+
+
+def with_topics(register: Register, library: Library, topics: Topics) -> Register:
+    """The register with the topics of every commitment, by its words, its heading and the embedder."""
+    wanted = {row.id for row in register.rows}
+    queries = np.asarray(
+        library.embedder.get_text_embedding_batch([f"{t.name}: {t.about}" for t in topics.all]),
+        dtype=np.float32,
+    )
+    queries /= np.linalg.norm(queries, axis=1, keepdims=True) + 1e-9
+    meaning = {key: row for key, row in similarities(library, queries) if key in wanted}
+    return Register(
+        tuple(replace(row, topics=_topics(row, meaning.get(row.id), topics)) for row in register.rows)
+    )
+
+
+def _topics(row: Commitment, cosines: Matrix | None, topics: Topics) -> tuple[TopicScore, ...]:
+    # a reason or a relative clause speaks of other things as well
+    said = " ".join(clause.text for clause in main_clauses(row.sentence.text))
+    scores = topic_scores(said, _heading(row), cosines, topics)
+    best = int(scores.argmax())
+    chosen = [n for n in range(len(scores)) if scores[n] >= ASSIGNED or (n == best and scores[n] >= ALONE)]
+    found = [TopicScore(topics.all[n].id, round(float(min(scores[n], 1.0)), 3)) for n in chosen]
+    return tuple(sorted(found, key=lambda item: -item.score))
+
+
+def _heading(row: Commitment) -> str:
+    return " ".join((*row.section[-1:], row.context))
+
+
+def topic_scores(text: str, heading: str, cosines: Matrix | None, topics: Topics) -> Matrix:
+    """A score for each topic; from ``ASSIGNED`` on the sentence is about it."""
+    own, above = topics.by_words(text), topics.by_words(heading)
+    if ((own >= WORD_HEAD) & (above > 0)).any():
+        above = np.where(own > 0, above, 0)  # of several topics in a heading the sentence means its own
+    scores = WORDS * own + HEADING * above
+    if cosines is not None:
+        # e5's cosines all lie close together: what counts is how far one topic stands out from the others
+        lead = (cosines - cosines.mean()) / CEILING
+        scores = scores + MEANING * np.clip(lead, 0.0, 1.0)
+    return np.asarray(scores, dtype=np.float32)
+
+
+def names_of(ids: Sequence[str], topics: Topics) -> list[str]:
+    """The names of topics by their ids."""
+    known = {topic.id: topic.name for topic in topics.all}
+    return [known.get(key, key) for key in ids]

@@ -1,0 +1,167 @@
+"""The topics of the staff's workbench: the product areas of a German municipal budget.
+
+Source: Produktrahmen of North Rhine-Westphalia, the 17 Produktbereiche of the municipal budget
+(administrative rules for § 4 Kommunalhaushaltsverordnung NRW). Area 01 is parted in two, as agreements speak
+much of how partners work together; area 17 (foundations) is left out.
+"""
+
+from __future__ import annotations
+
+TOPIC_SOURCE = "Produktbereiche des kommunalen Haushalts (NKF-Produktrahmen Nordrhein-Westfalen)"
+
+# id: (name, area of the scheme, what it is about in a sentence, words that give it away)
+TOPICS: dict[str, tuple[str, str, str, str]] = {
+    "politik": (
+        "Politische Zusammenarbeit und Gremien",
+        "01",
+        "Zusammenarbeit der Fraktionen, Abstimmung im Rat, Ausschüsse, Bürgerbeteiligung",
+        "Zusammenarbeit Gruppenvorsitz Ausschuss Fraktion Koalition Koalitionsausschuss Ratssitzung "
+        "Kreistagssitzung Abstimmung  Kündigung "
+        "Bürgerbeteiligung Einwohnerversammlung Sitzung Livestream Beirat Jugendparlament "
+        "Bürgerbudget Sitzungsgeld Bürgerrat Gremium",
+    ),
+    "verwaltung": (
+        "Innere Verwaltung und Digitalisierung",
+        "01",
+        "Verwaltung, Personal, Stellen, Bürgerbüro, Digitalisierung, Gebäude der Verwaltung",
+        "Verwaltung Personal Stellenplan Bürgerbüro Digitalisierung Onlinedienst Open-Data Datenportal "
+        "WLAN Glasfaser "
+        "Breitband Software Gleichstellung Beschäftigte Ausbildung Vergabe Wiederbesetzungssperre "
+        "Verwaltungsleistung Kreishaus Internet",
+    ),
+    "ordnung": (
+        "Sicherheit und Ordnung",
+        "02",
+        "Feuerwehr, Brandschutz, Katastrophenschutz, Rettungsdienst, Ordnungsdienst, Polizei",
+        "Feuerwehr Brandschutz Katastrophenschutz Rettungsdienst Rettungswache Ordnungsdienst Ordnungsamt "
+        "Polizei Sicherheit "
+        "Sirene Drehleiter Gerätehaus Löschfahrzeug Videoüberwachung Leitstelle Notarzt Hilfsfrist "
+        "Ortsfeuerwehr "
+        "Feuerwehrhaus Wehr Tragkraftspritzenfahrzeug Gemeindebrandmeister Bevölkerungsschutz Hund "
+        "Rettungswagen",
+    ),
+    "schule": (
+        "Schulträgeraufgaben",
+        "03",
+        "Schulen, Ganztag, Schulsozialarbeit, Schülerbeförderung, Ausstattung der Schulen",
+        "Schule Grundschule Gymnasium Gesamtschule Oberschule Förderschule Ganztagsschule "
+        "Schulsozialarbeit Schüler Mensa "
+        "Schulträger Schulhof Unterricht Klassenraum Tablet Schulmittagessen Schulzentrum Berufsschule "
+        "Oberstufe "
+        "Schülerbeförderung Schulentwicklungsplan",
+    ),
+    "kultur": (
+        "Kultur und Wissenschaft",
+        "04",
+        "Theater, Museum, Bücherei, Musikschule, Volkshochschule, Kunst, Hochschule",
+        "Kultur Theater Museum Bücherei Bibliothek Musikschule Volkshochschule Kunst Konzert Kino Denkmal "
+        "Archiv Universität "
+        "Hochschule Kulturhauptstadt Heimatpflege Fest Straßenmusik Orchester Clubkultur Erinnerung "
+        "Straßenname Wissenschaft "
+        "Forschung Campus",
+    ),
+    "soziales": (
+        "Soziale Leistungen",
+        "05",
+        "Soziales, Senioren, Pflege, Inklusion, Geflüchtete, Integration, Wohnungslose, Frauenhaus",
+        "Soziales Senioren Pflege Inklusion Behinderung Barrierefreiheit Flüchtling Geflüchtete "
+        "Integration Asyl Migration "
+        "Sozialpass Schuldnerberatung Frauenhaus Obdachlose Wohnungslose Armut Ehrenamt Seniorenbeirat "
+        "Teilhabe "
+        "Sprachkurs Suchtberatung Sozialticket Unterkunft Pflegestützpunkt",
+    ),
+    "jugend": (
+        "Kinder-, Jugend- und Familienhilfe",
+        "06",
+        "Kindertagesstätten, Krippe, Kindertagespflege, Jugendarbeit, Jugendzentrum, Familien, Spielplätze",
+        "Kindertagesstätte Kita Krippe Kindergarten Waldkindergarten Kindertagespflege Jugendarbeit "
+        "Jugendpflege Jugendzentrum Jugendliche "
+        "Familie Familienbüro Spielplatz Jugendhilfe Kinderbetreuung Elternbeitrag Krippengruppe "
+        "Ferienfreizeit Jugendtreff",
+    ),
+    "gesundheit": (
+        "Gesundheitsdienste",
+        "07",
+        "Krankenhaus, Klinik, Ärzte, Geburtshilfe, medizinische Versorgung, Gesundheitsamt",
+        "Gesundheit Krankenhaus Klinik Klinikum Arzt Hausarzt Geburtshilfe Hebamme Gesundheitsamt "
+        "Gesundheitszentrum "
+        "Medizin Telemedizin Patient Kreißsaal Versorgungszentrum Stipendium Facharzt",
+    ),
+    "sport": (
+        "Sportförderung",
+        "08",
+        "Sportvereine, Sporthallen, Sportplätze, Schwimmbäder, Freibad, Hallenbad",
+        "Sport Sportverein Sporthalle Turnhalle Sportplatz Schwimmbad Freibad Hallenbad Kunstrasenplatz "
+        "Schwimmunterricht "
+        "Lehrschwimmhalle Schwimmen Badesaison Skaterplatz",
+    ),
+    "planung": (
+        "Räumliche Planung und Entwicklung",
+        "09",
+        "Bebauungsplan, Flächennutzungsplan, Baugebiet, Stadtentwicklung, Dorfentwicklung, Innenstadt",
+        "Bebauungsplan Flächennutzungsplan Baugebiet Neubaugebiet Stadtentwicklung Dorfentwicklung "
+        "Innenstadt Stadtplanung Raumordnung "
+        "Wettbewerb Quartier Ortskern Bebauung Regionalplan Leerstand Sanierungsgebiet Vorranggebiet",
+    ),
+    "wohnen": (
+        "Bauen und Wohnen",
+        "10",
+        "Wohnungsbau, Sozialwohnungen, Mieten, Wohnungsbaugesellschaft, Bauplätze, Bauordnung",
+        "Wohnung Wohnungsbau Miete Mietwohnung Wohnbau Sozialwohnung Wohnungsbaugesellschaft Bauplatz "
+        "Wohnheim Erbpacht Wohnraum "
+        "Bauordnung Baugenehmigung Zweckentfremdung Wohneinheit Mietpreisbindung Ferienwohnung Bauland "
+        "Wohngebäude Erbbaurecht",
+    ),
+    "entsorgung": (
+        "Ver- und Entsorgung",
+        "11",
+        "Abfall, Müll, Abwasser, Trinkwasser, Wertstoffe, Stadtwerke, Strom- und Gasnetz",
+        "Abfall Müll Restmüll Biotonne Abwasser Trinkwasser Wertstoffhof Kläranlage Stadtwerke Kanal "
+        "Deponie Wertstoffmobil "
+        "Müllgebühr Wasserversorgung Tonne Abfallwirtschaft Nahwärmenetz Fernwärme Entsorgungsfirma",
+    ),
+    "verkehr": (
+        "Verkehrsflächen und -anlagen, ÖPNV",
+        "12",
+        "Straßen, Radwege, Radverkehr, Bus und Bahn, Parken, Tempo 30, Brücken, Straßenbeleuchtung",
+        "Verkehr Straße Radweg Radverkehr Fahrrad Rad Bus Bahn Buslinie Parken Parkplatz Parkgebühr Tempo "
+        "Brücke Straßenbeleuchtung "
+        "Fußgänger Gehweg Kreisstraße Umgehungsstraße Ortsumgehung Nahverkehr ÖPNV Haltestelle Bürgerbus "
+        "Rufbus Straßenausbau "
+        "Mobilität Ticket Fahrplan Linie Ladesäule Straßenbahn Winterdienst Fahrradparkplatz Stundentakt "
+        "Bahnhof Kreisel",
+    ),
+    "natur": (
+        "Natur- und Landschaftspflege, Friedhöfe",
+        "13",
+        "Naturschutz, Grünflächen, Bäume, Wald, Moor, Gewässer, Friedhof, Landwirtschaft",
+        "Naturschutz Natur Grünfläche Baum Baumschutz Wald Moor Moorschutz Gewässer Friedhof "
+        "Landwirtschaft Blühstreifen Biotop "
+        "Landschaftspflege Artenschutz Forst Urne Bestattung Obstbaum Wiedervernässung Hochwasserschutz",
+    ),
+    "umwelt": (
+        "Umwelt, Klimaschutz und Energie",
+        "14",
+        "Klimaschutz, erneuerbare Energien, Photovoltaik, Windenergie, Klimaneutralität, Energiesparen",
+        "Umwelt Klima Klimaschutz Klimaschutzmanager Energie Photovoltaik Solar Windenergie Windkraft "
+        "Windrad Windpark klimaneutral "
+        "Wärmeplanung energetisch Elektroantrieb Emission Lärm Solaranlage Photovoltaikanlage Bürgerenergie",
+    ),
+    "wirtschaft": (
+        "Wirtschaft und Tourismus",
+        "15",
+        "Wirtschaftsförderung, Gewerbegebiete, Tourismus, Handel, Märkte, Gründer, Arbeitsplätze",
+        "Wirtschaft Wirtschaftsförderung Gewerbegebiet Gewerbe Gewerbegrundstück Tourismus Gästekarte "
+        "Einzelhandel Wochenmarkt Gründer "
+        "Unternehmen Handwerk Hotel Wanderweg Touristinformation Sparkasse Messe",
+    ),
+    "finanzen": (
+        "Allgemeine Finanzwirtschaft",
+        "16",
+        "Haushalt, Steuern, Hebesätze, Kreisumlage, Verschuldung, Kredite, Gebühren",
+        "Haushalt Steuer Grundsteuer Gewerbesteuer Hebesatz Kreisumlage Samtgemeindeumlage Umlage "
+        "Verschuldung Nettoneuverschuldung Kredit "
+        "Haushaltsausgleich Rücklage Hundesteuer Konsolidierung Finanzen Schulden Straßenausbaubeitrag "
+        "Fehlbetrag Zuweisung",
+    ),
+}

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.staff.bindingness import (
+    Bindingness,
+    bindingness,
+    general_reservation,
+    nominal_bindingness,
+)
+
+V, A, P = Bindingness.VEREINBART, Bindingness.ANGESTREBT, Bindingness.PRUEFAUFTRAG
+H, X = Bindingness.HAUSHALTSVORBEHALT, Bindingness.ABSAGE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Die Krippe wird um 15 Plätze erweitert.", V),
+        ("Der Landkreis trägt 60 Prozent der Kosten.", V),
+        ("Der Zuschuss beträgt künftig 30 Euro.", V),
+        ("Die Anträge sind bis zum 1. Mai vorzulegen.", V),
+        ("Der Rat beschloss den Kauf eines Fahrzeugs.", V),
+        ("Wir wollen den Bahnhof umbauen.", A),
+        ("Die Eröffnung ist für 2027 vorgesehen.", A),
+        ("Die Gruppe setzt sich für längere Öffnungszeiten ein.", A),
+        ("Die Reaktivierung der Strecke wird geprüft.", P),
+        ("Ob Tempo 30 eingeführt wird, lassen wir prüfen.", P),
+        ("Über den Standort wird erst nach Vorlage des Gutachtens entschieden.", P),
+        ("Der Neubau wird begonnen, soweit der Haushalt dies zulässt.", H),
+        ("Der Anbau wird vorbehaltlich der Haushaltsgenehmigung errichtet.", H),
+        ("Eine Tiefgarage lehnen wir ab.", X),
+        ("Neue Kreisstraßen bauen wir nicht.", X),
+        ("Eine Zusammenlegung wird es nicht geben.", X),
+        ("Der Antrag wurde mit 9 zu 22 Stimmen abgelehnt.", X),
+    ],
+)
+def test_the_modal_wording_decides(sentence: str, expected: Bindingness) -> None:
+    assert bindingness(sentence) is expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Gruppe verfügt über 19 der 34 Sitze.",
+        "Im Jahr 2023 betrug der Fehlbetrag 12 Mio. Euro.",
+        "Derzeit sind 19 Arztsitze unbesetzt.",
+        "Die Stadt ist lebenswert.",
+        "Eine Anwohnerin beschwerte sich über den Lärm.",
+        "Als gefährlich gelten Hunde, die gebissen haben.",
+    ],
+)
+def test_accounts_states_and_definitions_commit_nobody(sentence: str) -> None:
+    assert bindingness(sentence) is None
+
+
+def test_a_limit_is_no_refusal() -> None:
+    assert bindingness("Die Umlage wird nicht über 41 v. H. angehoben.") is V
+    assert bindingness("Die Neuverschuldung soll 1,2 Mio. Euro nicht überschreiten.") is A
+    assert bindingness("Der Ausbau wird unterstützt und nicht als Luxus betrachtet.") is V
+
+
+def test_the_first_main_clause_decides() -> None:
+    assert bindingness("Den Tunnel lehnen wir ab, die Straße unterstützen wir.") is X
+    assert bindingness("Das Bad bleibt erhalten; eine Sauna wird geprüft.") is V
+
+
+def test_in_an_account_only_an_explicit_cue_counts() -> None:
+    assert bindingness("Mit Beschluss vom Mai hat der Rat die Verwaltung beauftragt.", strict=True) is None
+    assert bindingness("Der Rufbus soll werktags fahren.", strict=True) is A
+
+
+def test_a_reservation_over_everything_is_told_from_one_on_a_plan() -> None:
+    assert general_reservation("Alle Vorhaben stehen unter dem Vorbehalt der Finanzierbarkeit.")
+    assert not general_reservation("Der Anbau steht unter dem Vorbehalt der Finanzierbarkeit.")
+
+
+def test_terse_items() -> None:
+    assert nominal_bindingness("Ampel an der Schule: abgelehnt, zu teuer") is X
+    assert nominal_bindingness("Baumschutzsatzung: keine Einführung") is X
+    assert nominal_bindingness("Nahwärmenetz: Machbarkeitsstudie bis 2024") is P
+    assert nominal_bindingness("Gymnasium: nur Brandschutz, kein Anbau") is None

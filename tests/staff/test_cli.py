@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from assistant import application
+from assistant.cli import main
+from assistant.index import embedding
+from tests.index.samples import WordEmbedder, write
+from tests.staff.samples import PAPERS
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line over two made-up papers, with an embedder that needs no model."""
+    write(tmp_path / "documents", PAPERS)
+    for name in ("documents", "data", "cache"):
+        monkeypatch.setenv(f"VEREINBART_{name.upper()}", str(tmp_path / name))
+    monkeypatch.setenv("COLUMNS", "200")
+    for module in (application, embedding):
+        monkeypatch.setattr(module, "make_embedder", lambda _: WordEmbedder())
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+def test_a_topic_is_told_paper_by_paper(run: Run) -> None:
+    code, out, _ = run("topic", "Museum")
+    assert code == 0
+    assert out.startswith("# Museum\n\n1 Vorhaben in 1 von 2 Papieren.")
+    assert "## Auental – Vereinbarung Auental\n\n*beschlossen, 03.11.2021*\n\n- keine Aussage gefunden" in out
+    assert "- **vereinbart**: „Das Museum erhält einen Anbau.“" in out
+    assert "*Entwurf*" in out
+
+
+def test_a_topic_as_json_has_the_fields_of_the_tracker(run: Run) -> None:
+    cells = json.loads(run("topic", "Museum", "--format", "json")[1])["agreements"]
+    assert cells[0]["note"] == "keine Aussage gefunden"
+    (row,) = cells[1]["commitments"]
+    assert row["summary"] == row["text_reference"]["quote"] == "Das Museum erhält einen Anbau."
+    assert (row["status"], row["updates"], row["bindingness"]) == ("unbekannt", [], "vereinbart")
+    assert row["text_reference"]["agreement"]["status"] == "entwurf"
+
+
+def test_a_topic_as_csv_names_silence(run: Run) -> None:
+    lines = run("topic", "Museum", "--format", "csv")[1].splitlines()
+    assert lines[0].startswith("\ufeffOrt;Papier;Status;Datum;Verbindlichkeit;Wortlaut")
+    assert "Auental;Vereinbarung Auental;beschlossen;03.11.2021;keine Aussage gefunden;" in lines[1]
+
+
+def test_commitments_are_filtered_and_written(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "absagen.xlsx"
+    code, out, err = run("commitments", "--binding", "absage", "--out", str(path))
+    sheet = load_workbook(io.BytesIO(path.read_bytes())).active
+    assert sheet is not None
+    assert (code, out) == (0, "")
+    assert "1 Zeile in" in err
+    assert sheet["F2"].value.startswith("Neue Straßen lehnen wir ab")
+
+
+def test_offices_name_deputies(run: Run) -> None:
+    rows = json.loads(run("offices", "--format", "json")[1])
+    assert [(row["office"], row["deputy"]) for row in rows] == [
+        ("Vorsitz im Bauausschuss", False),
+        ("stv. Ratsvorsitz", True),
+    ]
+    assert (rows[0]["since"], rows[0]["until"]) == (2021, 2026)
+
+
+def test_wrong_use_is_code_two(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("topic", " ")[0] == 2
+    code, _, err = run("commitments", "--topic", "raumfahrt")
+    assert (code, "Ein benanntes Thema „raumfahrt“ gibt es nicht" in err) == (2, True)
+    assert run("offices", "--agreement", "nirgends")[0] == 2
+    assert run("offices", "--format", "pdf")[0] == 2
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert run("offices", "--format", "docx")[0] == 2
+
+
+def test_a_file_that_cannot_be_written_is_code_one(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("offices", "--out", str(tmp_path / "fehlt" / "x.csv"))
+    assert code == 1
+    assert "kann nicht geschrieben werden" in err

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.staff.bindingness import Bindingness
+from tests.staff.samples import AUENTAL, commitments
+
+
+def rows(text: str, tmp_path: Path) -> dict[str, str]:
+    return {row.sentence.text: row.bindingness.value for row in commitments(text, tmp_path)}
+
+
+def test_a_row_has_its_sentence_and_what_it_says(tmp_path: Path) -> None:
+    row = commitments(AUENTAL, tmp_path, date="2021-11-03")[0]
+    assert row.sentence.text.startswith("Der Radweg nach Sandau wird")
+    assert row.deadline is not None
+    assert row.deadline.day == "2024-12-31"
+    assert row.amount is not None
+    assert row.amount.euros == 45000
+    assert row.section[-1] == "Verkehr"
+    assert row.flags == ("haushaltsrelevant",)
+
+
+def test_accounts_and_offices_are_no_commitments(tmp_path: Path) -> None:
+    found = rows(AUENTAL, tmp_path)
+    assert [text.split()[0] for text in found] == ["Der", "Neue", "Den"]
+    assert list(found.values())[1] == "absage"
+
+
+def test_terse_items_take_their_heading(tmp_path: Path) -> None:
+    text = "# P\n\n## Maßnahmen\n\n- Neubau der Mensa\n\n## Nicht weiterverfolgt\n\n- Ampel am Markt\n"
+    text += "\n## Sachstand\n\n- Baumbestand: 17 Linden\n"
+    assert rows(text, tmp_path) == {"Neubau der Mensa": "vereinbart", "Ampel am Markt": "absage"}
+
+
+def test_items_take_the_wording_of_their_lead_in(tmp_path: Path) -> None:
+    text = "# P\n\n## Verkehr\n\nDie Gruppe verfolgt diese Ziele:\n\n- den Bau von Radwegen\n- mehr Bänke\n"
+    found = commitments(text, tmp_path)
+    assert [row.bindingness for row in found] == [Bindingness.ANGESTREBT] * 2
+    assert found[0].context == "Die Gruppe verfolgt diese Ziele:"
+
+
+def test_people_listed_are_no_plans(tmp_path: Path) -> None:
+    text = (
+        "# P\n\n## Räte\n\nDer Ausschuss wird mit folgenden Beigeordneten besetzt:\n\n- Jana Korfes (FDP)\n"
+    )
+    assert rows(text, tmp_path) == {}
+
+
+def test_the_reservation_over_the_paper_is_a_flag(tmp_path: Path) -> None:
+    text = "# P\n\n## Bau\n\nDie Mensa wird gebaut. Alle Vorhaben stehen unter Haushaltsvorbehalt.\n"
+    (row,) = commitments(text, tmp_path)
+    assert row.flags == ("allgemeiner Haushaltsvorbehalt",)
+    assert row.bindingness is Bindingness.VEREINBART

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+from docx import Document as read_docx
+from openpyxl import load_workbook
+
+from assistant.staff.export import as_csv, as_docx, as_markdown, as_xlsx
+from assistant.staff.formats import Format, format_for
+from assistant.staff.tables import Column, Table
+
+TODAY = date(2026, 11, 26)
+TABLE = Table(
+    "Größe: 1/2",
+    (Column("Wortlaut", 70), Column("leer"), Column("Quelle", 30)),
+    (
+        ("=WENN(A1;„Übel“)\x07", "", "https://auental.example/v.pdf"),
+        ('Mehr; „Bänke" | <b>am</b> Fluß', "", "a.md"),
+    ),
+)
+
+
+def test_csv_opens_in_a_german_spreadsheet_and_runs_nothing() -> None:
+    data = as_csv(TABLE, TODAY)
+    assert data.startswith(b"\xef\xbb\xbfWortlaut;leer;Quelle\r\n")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert rows[1][0] == "'=WENN(A1;„Übel“)\x07"
+    assert rows[2][0] == 'Mehr; „Bänke" | <b>am</b> Fluß'
+
+
+def test_xlsx_keeps_text_links_and_widths() -> None:
+    sheet = load_workbook(io.BytesIO(as_xlsx(TABLE, TODAY))).active
+    assert sheet is not None
+    assert sheet.title == "Größe  1 2"
+    assert sheet["A2"].value == "=WENN(A1;„Übel“)"
+    assert sheet["A2"].data_type == "s"
+    assert sheet["C2"].hyperlink.target == "https://auental.example/v.pdf"
+    assert sheet.column_dimensions["A"].width == 70
+    assert sheet.freeze_panes == "A2"
+
+
+def test_docx_has_a_table_without_empty_columns_and_a_link() -> None:
+    paper = read_docx(io.BytesIO(as_docx(TABLE, TODAY)))
+    (grid,) = paper.tables
+    assert [cell.text for cell in grid.rows[0].cells] == ["Wortlaut", "Quelle"]
+    assert grid.rows[2].cells[0].text == 'Mehr; „Bänke" | <b>am</b> Fluß'
+    links = [part.target_ref for part in paper.part.rels.values() if part.is_external]
+    assert links == ["https://auental.example/v.pdf"]
+
+
+def test_markdown_marks_of_a_paper_stay_text() -> None:
+    lines = as_markdown(TABLE, TODAY).decode().splitlines()
+    assert lines[0] == "# Größe: 1/2"
+    assert lines[-1] == '| Mehr; „Bänke" \\| \\<b\\>am\\</b\\> Fluß | a.md |'
+
+
+def test_the_ending_of_the_file_names_the_format() -> None:
+    from pathlib import Path
+
+    assert format_for(None, Path("liste.XLSX")) is Format.XLSX
+    assert format_for(Format.CSV, Path("liste.txt")) is Format.CSV
+    assert format_for(None, None) is Format.MD

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.staff.offices import Standing, Told, fills_office
+from tests.staff.samples import offices
+
+Row = tuple[str, str, str, bool]
+
+
+def rows(body: str, tmp_path: Path) -> list[Row]:
+    found = offices(f"# P\n\n## Besetzung\n\n{body}\n", tmp_path)
+    return [(o.office, o.person, o.party, o.deputy) for o in found if o.told is not Told.MENTION]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- Ratsvorsitz: CDU", [("Ratsvorsitz", "", "CDU", False)]),
+        (
+            "- Zweiter stellvertretender Landrat: Volt (Tarek Yildirim)",
+            [("Zweiter stellvertretender Landrat", "Tarek Yildirim", "Volt", True)],
+        ),
+        (
+            "- Schulausschuss: Vorsitz Rolf Kettler (SPD), Stellvertretung Imke Wolters (CDU)",
+            [
+                ("Vorsitz Schulausschuss", "Rolf Kettler", "SPD", False),
+                ("Stellvertretung Vorsitz Schulausschuss", "Imke Wolters", "CDU", True),
+            ],
+        ),
+        (
+            "Den Vorsitz im Ausschuss für Bauen, Umwelt und Verkehr führt Frau Elke Brandt (FDP).",
+            [("Vorsitz im Ausschuss für Bauen, Umwelt und Verkehr", "Elke Brandt", "FDP", False)],
+        ),
+        (
+            "Gruppensprecher ist Heiko Dallmann (SPD), seine Vertretung übernimmt Wiebke Tjaden (WiO).",
+            [
+                ("Gruppensprecher", "Heiko Dallmann", "SPD", False),
+                ("Vertretung (Gruppensprecher)", "Wiebke Tjaden", "WiO", True),
+            ],
+        ),
+        (
+            "Den Finanzausschuss beansprucht die FDP, den Schulausschuss die SPD.",
+            [("Vorsitz Finanzausschuss", "", "FDP", False), ("Vorsitz Schulausschuss", "", "SPD", False)],
+        ),
+    ],
+)
+def test_who_fills_which_office(body: str, expected: list[Row], tmp_path: Path) -> None:
+    assert rows(body, tmp_path) == expected
+
+
+def test_chairs_from_a_list_under_its_lead_in(tmp_path: Path) -> None:
+    body = "Die Ausschussvorsitze verteilen sich wie folgt:\n\n- Ausschuss für Finanzen: FDP"
+    assert rows(body, tmp_path) == [("Vorsitz Ausschuss für Finanzen", "", "FDP", False)]
+
+
+def test_the_term_is_the_validity_and_an_open_office_is_named_so(tmp_path: Path) -> None:
+    (row,) = offices("# P\n\n## Ämter\n\n- Ratsvorsitz: wird noch benannt\n", tmp_path, term=(2021, 2026))
+    assert (row.since, row.until, row.standing) == (2021, 2026, Standing.OFFEN)
+    assert row.sentence.text == "Ratsvorsitz: wird noch benannt"
+
+
+def test_a_title_before_a_name_is_a_mention(tmp_path: Path) -> None:
+    (row,) = offices("# P\n\n## Bau\n\nBürgermeisterin Elke Brandt eröffnet das Freibad.\n", tmp_path)
+    assert (row.told, row.office, row.person) == (Told.MENTION, "Bürgermeisterin", "Elke Brandt")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Bürgermeisterin erhält eine Aufwandsentschädigung von 310 Euro.",
+        "Ein dritter Beigeordneter wird nicht bestellt.",
+        "Der Bürgermeister ist an diesen Vertrag nicht gebunden.",
+    ],
+)
+def test_sentences_about_an_office_fill_none(sentence: str) -> None:
+    assert not fills_office(sentence)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.agreements import Agreement
 from assistant.errors import VereinbartError
 from assistant.text.document import Sentence
+
+# What a reading counts beside the search, in search score for one log odds; chosen on the tune questions that
+# the cross-encoder was not trained on: the right sentence is first for 74 % instead of 69 %.
+READING = 0.2
+# What counts for a sentence that was not read.
+UNREAD = -1.2
 
 
 class Verdict(StrEnum):
@@ -25,12 +32,27 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
+class Reading:
+    """What the reading model makes of a sentence: log odds that it ``answers`` the question, and that it
+    ``denies`` what is asked or leaves it open, each against neither."""
+
+    answers: float
+    denies: float
+
+    @property
+    def about(self) -> float:
+        """Log odds that it does either."""
+        return math.log(math.exp(self.answers) + math.exp(self.denies))
+
+
+@dataclass(frozen=True)
 class Evidence:
     """A numbered sentence put before the model.
 
     ``number`` counts from 1. ``context`` is what is needed to understand the sentence alone: its
     lead-in or heading. ``before`` is the sentence before it in the same paragraph, whose subject it may
     go on with. ``score`` is the search score (higher is better), ``cosine`` the embedder's own measure.
+    ``reading`` is there for the best of the search's hits.
     """
 
     number: int
@@ -40,6 +62,12 @@ class Evidence:
     before: str = ""
     score: float = 0.0
     cosine: float = 0.0
+    reading: Reading | None = None
+
+    @property
+    def rank(self) -> float:
+        """The search score with what was read, in search score."""
+        return self.score + (READING * self.reading.about if self.reading is not None else UNREAD)
 
 
 @dataclass(frozen=True)

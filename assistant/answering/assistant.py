@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant import texts
 from assistant.agreements import Agreement
-from assistant.answering import compose, edition_notes, unread
+from assistant.answering import comparison, compose, edition_notes, unread, verbatim
 from assistant.answering.answer import (
     Answer,
     Answered,
@@ -29,7 +29,6 @@ from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.evidence import CANDIDATES, EvidenceFinder, within_budget
 from assistant.answering.generation import Draft, DraftReader, Generator, build_prompt
 from assistant.answering.kind import Kind
-from assistant.answering.lists import named_section, whole_list
 from assistant.answering.question import Question, understand
 from assistant.answering.verification import Fit, Verifier
 from assistant.errors import OllamaError, UsageError, VereinbartError
@@ -42,11 +41,6 @@ from assistant.text.document import Document
 
 GeneratorSource = Callable[[], Generator]
 """Gives the generator to use now; raises an :class:`OllamaError` that says why there is none."""
-
-QUOTES = 2
-LABEL_WORDS = 10
-# Coverage from which a sentence is shown beside a refusal.
-NEARBY = 0.25
 
 
 @dataclass(frozen=True)
@@ -137,13 +131,17 @@ class Assistant:
                 self._finish(unread.told(outside, question, library, agreements), question, library, started)
             )
             return
+        if compared := comparison.sides(question, library.agreements, agreements):
+            async for event in self._compared(question, compared, library, standing, started):
+                yield event
+            return
         found = await asyncio.to_thread(self._find, library, question, agreements)
         evidence = found[: self._settings.evidence_sentences]
         evidence_ms = _ms(started)
         searched = tuple(item.sentence.id for item in found)
         yield EvidenceFound(evidence, evidence_ms, searched)
         known = await asyncio.to_thread(self._examine, question, library, evidence)
-        draft = await asyncio.to_thread(self._without_model, known)
+        draft = await asyncio.to_thread(verbatim.answer, library, question, known.choice, known.fits)
         writing = _Writing()
         if draft is None:
             try:
@@ -167,6 +165,37 @@ class Assistant:
                 output_tokens=writing.draft.output_tokens,
             )
         yield Answered(answer)
+
+    async def _compared(
+        self,
+        question: Question,
+        compared: Sequence[comparison.Side],
+        library: Library,
+        standing: Standing,
+        started: float,
+    ) -> AsyncGenerator[Event, None]:
+        """Each place of a comparison answered for itself, by its own sentence."""
+        sides = [await asyncio.to_thread(self._side, library, side) for side in compared]
+        best = [known.choice.best for known in sides]
+        shown = [replace(item, number=n) for n, item in enumerate(filter(None, best), start=1)]
+        searched = tuple(item.sentence.id for known in sides for item in known.evidence)
+        evidence_ms = _ms(started)
+        yield EvidenceFound(tuple(shown), evidence_ms, searched)
+        if shown:
+            rows = [(side.name, item) for side, item in zip(compared, best, strict=True)]
+            draft = compose.compared(rows)
+        else:
+            draft = compose.not_found(
+                question, verbatim.nearby([fit for known in sides for fit in known.fits])
+            )
+        draft = edition_notes.told(draft, question.editions, library.versions, standing)
+        answer = self._finish(draft, question, library, started, evidence_ms)
+        able = tuple(c.evidence.sentence.id for known in sides for c in known.choice.candidates)
+        yield Answered(replace(answer, trace=Trace(searched=searched, able=able)))
+
+    def _side(self, library: Library, side: comparison.Side) -> _Understood:
+        found = self._find(library, side.question, side.agreements)
+        return self._examine(side.question, library, found[: self._settings.evidence_sentences])
 
     async def _write(
         self, known: _Understood, writing: _Writing, started: float
@@ -224,27 +253,11 @@ class Assistant:
     def _settled(self, choice: Choice, question: Question, library: Library) -> Choice:
         return edition_notes.settled(choice, question.behind, self._standing(library))
 
-    def _without_model(self, known: _Understood) -> compose.Draft | None:
-        """The answer where no phrasing is needed: a refusal, a list, a label with its value, quotations."""
-        question, choice = known.question, known.choice
-        if (section := named_section(known.library, question)) is not None:
-            return compose.listed(*section)
-        if choice.best is None:
-            return compose.not_found(question, _nearby(known.fits), choice.reasons)
-        if (found := whole_list(known.library, question, choice.best)) is not None:
-            return compose.listed(*found)
-        if _is_label(choice.best.sentence.text):
-            return compose.phrased(choice.best.sentence.text, [choice.best], choice.reasons)
-        spoken = _spoken(question, choice)
-        if question.kind is Kind.YES_NO or len({item.agreement.id for item in spoken}) > 1:
-            return compose.quoted(spoken, choice.reasons)
-        return None
-
     def _decide(self, known: _Understood, model: Draft | None) -> compose.Draft:
         """The model's phrasing if it stands the checks, else the sentences themselves."""
         choice = self._settled(choose(known.question, known.fits, model), known.question, known.library)
         if model is None or choice.best is None or model.number != choice.best.number:
-            return compose.quoted(_spoken(known.question, choice), choice.reasons)
+            return compose.quoted(verbatim.spoken(known.question, choice), choice.reasons)
         faults = known.verifier.phrasing_faults(model.text, [choice.best])
         if faults:
             return compose.quoted([choice.best], (*choice.reasons, *faults))
@@ -281,30 +294,6 @@ def _trace(known: _Understood, searched: tuple[str, ...], writing: _Writing) -> 
         pointed=writing.pointed,
         written=writing.draft.text if writing.draft is not None else "",
     )
-
-
-def _nearby(fits: Sequence[Fit]) -> list[Evidence]:
-    """What is at least about something of the question, nearest first."""
-    about = [fit for fit in fits if fit.coverage >= NEARBY]
-    return [fit.evidence for fit in sorted(about, key=lambda fit: (-fit.coverage, -fit.evidence.cosine))]
-
-
-def _is_label(text: str) -> bool:
-    """A label with its value ("Vorsitz: …") is the shortest true answer there is."""
-    label, colon, value = text.partition(":")
-    return bool(colon and value.strip()) and len(text.split()) <= LABEL_WORDS and len(label.split()) <= 4
-
-
-def _spoken(question: Question, choice: Choice) -> list[Evidence]:
-    """What is quoted: for an open question every paper that has a good sentence, else the nearly best."""
-    nearly = list(choice.nearly_best[:QUOTES])
-    if question.kind is not Kind.OPEN or question.places:
-        return nearly
-    best: dict[str, Evidence] = {item.agreement.id: item for item in reversed(nearly)}
-    for candidate in choice.candidates:
-        best.setdefault(candidate.evidence.agreement.id, candidate.evidence)
-    chosen = list(dict.fromkeys([*nearly, *best.values()]))
-    return chosen[: QUOTES + 1]
 
 
 def _check_agreements(agreements: Collection[str], library: Library) -> None:

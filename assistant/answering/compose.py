@@ -60,6 +60,21 @@ def quoted(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
     )
 
 
+def compared(rows: Sequence[tuple[str, Evidence | None]]) -> Draft:
+    """One line a place: its sentence, or that there is none."""
+    citations = _cite([item for _, item in rows if item is not None])
+    numbers = iter(citations)
+    lines, claims = [], []
+    for name, item in rows:
+        if item is None:
+            lines.append(texts.compared_nothing(name))
+            continue
+        lines.append(texts.compared(_with_status(name, item.agreement), _in_context(item)))
+        claims.append(Claim(lines[-1], (next(numbers).n,)))
+    notes = _status_notes(citations)
+    return Draft("\n".join(lines), Verdict.NUR_ZITAT, tuple(claims), citations, notes=notes)
+
+
 def listed(lead: str, items: Sequence[Evidence], left_out: int = 0) -> Draft:
     """A list of the paper, in its order, each item cited; what is left out is said."""
     citations = _cite(items)
@@ -94,11 +109,12 @@ def outside(question: Question, agreements: Sequence[Agreement]) -> Draft:
 
 def provenance(agreements: Sequence[Agreement]) -> str:
     """Place and, where the paper is no agreement in force, its status."""
-    parts = []
-    for agreement in agreements:
-        status = "" if agreement.status is Status.BESCHLOSSEN else texts.STATUS_LABEL[agreement.status]
-        parts.append(", ".join(part for part in (agreement.place or agreement.title, status) if part))
-    return "; ".join(parts)
+    return "; ".join(_with_status(item.place or item.title, item) for item in agreements)
+
+
+def _with_status(name: str, agreement: Agreement) -> str:
+    status = "" if agreement.status is Status.BESCHLOSSEN else texts.STATUS_LABEL[agreement.status]
+    return ", ".join(part for part in (name, status) if part)
 
 
 def _cite(cited: Sequence[Evidence]) -> tuple[Citation, ...]:

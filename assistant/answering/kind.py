@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import islice
 
 import simplemma
 
 from assistant.answering.folding import any_of, fold
-from assistant.text.words import words
+from assistant.text.words import is_stopword, words
 
 
 class Kind(StrEnum):
@@ -48,7 +49,8 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bwie ?teuer",
             r"\bwas (?:kostet|kosten)\b",
             r"\bkostet\b",
-            r"\bkosten\??$",
+            r"^\w*kosten\b",
+            r"\b(?:\w*kosten|\w*preis|euro|summe)\??$",
             r"\bkosten\b.*\bwie ?(?:viel|hoch)",
             r"\bwie ?hoch\b.*\b\w*(?:kosten|gebuhr\w*|beitrag\w*|preis\w*|zuschuss\w*|budget|miete\w*)\b",
             r"\bwie ?hoch\b.*\b\w*(?:summe|betrag|entgelt\w*|ausgaben|schulden|einnahme\w*|gehalt|etat)\b",
@@ -88,7 +90,10 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         any_of(r"\btelefon\w*", r"\be-?mail\w*", r"\b(?:anschrift|adresse|internetseite|webseite)\b"),
     ),
     (Kind.WHY, any_of(r"\b(?:warum|wieso|weshalb)\b", r"\baus welche[mn] gru?nde?n?\b", r"\bwhy\b")),
-    (Kind.NAME, any_of(r"\bwie heisst", r"\bwie heissen", r"\bnamen? (?:des|der|von)\b", r"\bnamen\b")),
+    (
+        Kind.NAME,
+        any_of(r"\bwie heisst", r"\bwie heissen", r"\bnamen? (?:des|der|von)\b", r"\bnamen\b|\bname$"),
+    ),
     (
         Kind.WHO,
         any_of(
@@ -131,7 +136,7 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _ABBREVIATION_WORD = re.compile(r"\b[A-ZÄÖÜ]{2,}[A-Za-z]*\b|\b[A-ZÄÖÜ][a-zäöü]+[A-ZÄÖÜ]\w*\b")
 _GREETING = any_of(
     r"^(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|gruss gott|hello|merhaba)\b",
-    r"^(?:danke\w*|vielen dank|tschuss|bye|auf wiedersehen)\b",
+    r"^(?:danke(?:schon|sehr)?|vielen dank|tschuss|bye|auf wiedersehen)\b",
     r"^(?:wie geht(?: e?s|s)?|wer bist du|was kannst du|bist du|was bist du)\b",
 )
 _ORDER = any_of(
@@ -176,9 +181,15 @@ def kind_of(text: str) -> Kind:
 
 
 def _starts_with_verb(text: str) -> bool:
-    """A German question that starts with its verb wants yes or no."""
-    first = next(words(text), None)
-    if first is None or len(text.split()) < 3:
+    """A German question that starts with its verb wants yes or no.
+
+    Keywords may begin with a noun that is a verb as well ("kosten neubau"); a verb has its subject's article
+    or pronoun, or at least a question mark.
+    """
+    first, second = (*islice(words(text), 2), None, None)[:2]
+    if first is None or second is None or len(text.split()) < 3:
+        return False
+    if not text.rstrip().endswith("?") and not is_stopword(second.text):
         return False
     word = first.text.lower()
     if fold(word) in _IMPERATIVES or not simplemma.is_known(word, lang="de"):

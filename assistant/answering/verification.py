@@ -31,6 +31,11 @@ _NEGATION = re.compile(
 # A word of the phrasing that stands in no source: allowed up to this share of its content words.
 UNSUPPORTED_SHARE = 0.25
 SUPPORT = 0.45
+# Faults that are often the rule's own: names, places and causes are told in too many ways to be sure.
+DOUBTS = frozenset({"no_who", "no_where", "no_name", "no_contact", "no_why", "counted_thing_missing"})
+LABEL_WORDS = 10
+# Degree from which a word of a label is what is asked for.
+NAMED = 0.6
 # Words of another language cannot be compared; half covered says nothing for or against.
 UNKNOWN_COVERAGE = 0.5
 NAME_LIKENESS = 0.8
@@ -39,6 +44,8 @@ NAME_LIKENESS = 0.8
 @dataclass(frozen=True)
 class Fit:
     """How well a sentence can carry the answer. ``reasons`` names what is missing; none means it can.
+    ``doubts`` names what speaks against it without ruling it out. ``labelled``: it is a label with its value
+    ("Vorsitz: …"), and the label is what is asked for.
 
     ``coverage`` (0 to 1) is the weighted share of the question's focus that the sentence is about.
     """
@@ -46,6 +53,8 @@ class Fit:
     evidence: Evidence
     coverage: float
     reasons: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    labelled: bool = False
 
     @property
     def can_answer(self) -> bool:
@@ -63,7 +72,7 @@ class Verifier:
         """Whether the sentence holds what is asked for, in the right role, of the right thing and place."""
         question, text = self._question, evidence.sentence.text
         degrees = self._degrees(evidence)
-        reasons = [
+        faults = [
             *_kind_faults(question, text, evidence.agreement.parties),
             *_place_faults(question, evidence),
             *_required_faults(question, evidence),
@@ -71,7 +80,19 @@ class Verifier:
             *self._counted_faults(evidence),
         ]
         coverage = UNKNOWN_COVERAGE if question.foreign else weighted(degrees, question.focus)
-        return Fit(evidence, coverage, tuple(reasons))
+        return Fit(
+            evidence,
+            coverage,
+            reasons=tuple(fault for fault in faults if fault not in DOUBTS),
+            doubts=tuple(fault for fault in faults if fault in DOUBTS),
+            labelled=not faults and self._is_label_asked_for(text),
+        )
+
+    def _is_label_asked_for(self, text: str) -> bool:
+        """Whether the text is a label with its value, and the label names all that is asked about."""
+        asked = [item for item in self._question.focus if item.weight >= 1.0]
+        label = label_of(text)
+        return bool(label and asked) and min(self._coverage.degrees(asked, label)) >= NAMED
 
     def _degrees(self, evidence: Evidence) -> list[float]:
         section = " ".join(evidence.sentence.section)
@@ -116,6 +137,13 @@ class Verifier:
         # the answer must say something that the question did not
         asked = {term(word).stem for word in content_words(self._question.text)}
         return [] if any(item.term.stem not in asked for item in said) else ["repeats_the_question"]
+
+
+def label_of(text: str) -> str:
+    """The label of a label with its value, which is the shortest true answer there is; else nothing."""
+    label, colon, value = text.partition(":")
+    short = len(text.split()) <= LABEL_WORDS and len(label.split()) <= 4
+    return label if colon and value.strip() and short else ""
 
 
 def _card(evidence: Evidence) -> str:

@@ -72,7 +72,8 @@ class Search:
         """
         library, weights = self._library, self._weights
         vector = library.embedder.get_query_embedding(question)
-        cosine = self._cosines(library.store.query(vector, CANDIDATES, agreements))
+        near = library.store.query(vector, CANDIDATES, agreements)
+        cosine = self._cosines(near)
         lexical = library.lexical.scores(question)
         total = (
             weights.sentence * _z(cosine)
@@ -84,6 +85,8 @@ class Search:
         if agreements:
             total[self._among(agreements) == 0] = -np.inf
         best = [n for n in _highest(total, k) if total[n] > -np.inf]
+        # found by its words alone, a sentence is at most as near as the farthest that was looked at
+        cosine = np.where(np.isnan(cosine), min(near.values(), default=0.0), cosine)
         return [Hit(library.units[n], float(total[n]), float(cosine[n]), float(lexical[n])) for n in best]
 
     def passages(

@@ -36,6 +36,14 @@ def quote(source: str, text: str) -> str:
     return f"Im Papier heißt es ({source}): „{text}“"
 
 
+def compared(source: str, text: str) -> str:
+    return f"{source}: „{text}“"
+
+
+def compared_nothing(place: str) -> str:
+    return f"{place}: keine Aussage gefunden."
+
+
 def list_head(source: str, lead: str) -> str:
     return f"{lead.rstrip(' :')} ({source}):"
 

@@ -53,7 +53,7 @@ def test_an_amount_is_wanted() -> None:
 
 
 def test_the_number_of_that_thing_is_wanted() -> None:
-    assert fit("Wie viele Sitze hat der Rat?", "Der Rat hat 3 Ausschüsse.").reasons == (
+    assert fit("Wie viele Sitze hat der Rat?", "Der Rat hat 3 Ausschüsse.").doubts == (
         "counted_thing_missing",
     )
     assert fit("Wie viele Sitze hat der Rat?", "Der Rat hat 34 Sitze.").can_answer
@@ -112,5 +112,20 @@ def test_a_phrasing_that_only_repeats_the_question_is_none() -> None:
 
 def test_a_price_is_wanted_of_that_thing() -> None:
     other = fit("Was kostet ein Parkplatz am Freibad?", "Sanierung des Freibads: 3,2 Mio. Euro")
-    assert other.reasons == ("counted_thing_missing",)
+    assert other.doubts == ("counted_thing_missing",)
     assert fit("Was kostet die Halle?", "Die Halle wird für 3,2 Mio. Euro saniert.").can_answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "labelled"),
+    [
+        ("Wer hat den Vorsitz im Rat?", "Ratsvorsitz: SPD", True),
+        ("Wer hat den Vorsitz im Rat?", "Vorsitz im Bauausschuss: FDP", False),
+        ("Wer ist Bürgermeister?", "stv. Bürgermeister: FDP", False),
+        ("Wie hoch ist die Gebühr für Hunde?", "Gebühr Hunde: 40 Euro", True),
+        ("Wie hoch ist die Gebühr für Hunde?", "Gebühr Hunde: siehe Anlage", False),
+        ("Wer hat den Vorsitz im Rat?", "Den Ratsvorsitz übernimmt die SPD.", False),
+    ],
+)
+def test_a_label_that_is_asked_for_is_known(question: str, text: str, labelled: bool) -> None:
+    assert fit(question, text).labelled is labelled

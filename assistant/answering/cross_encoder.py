@@ -1,0 +1,79 @@
+"""A small reading model: does this sentence answer this question, deny it, or neither?
+
+A cross-encoder (Nogueira & Cho 2019, "Passage Re-ranking with BERT") reads question and sentence together, so
+that it can tell the price of one thing from the price of another, which two vectors cannot. It began as
+multilingual-e5-small and was trained on the questions of ``evals/cases/tune_*.yaml``, most of which are near
+misses; ``training/README.md`` says how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from assistant.answering.answer import Reading
+from assistant.answering.word_pieces import BEGIN, END, WordPieces, load_word_pieces
+
+MODEL = Path(__file__).resolve().parent.parent / "models" / "cross-encoder.onnx"
+QUESTION_PIECES = 48
+SENTENCE_PIECES = 80
+CONTEXT_CHARS = 70
+_QUERY = "query: "
+# Neither; the sentence answers; it leaves open or denies what is asked.
+_NEITHER, _ANSWERS, _DENIES = range(3)
+
+
+def sentence_input(text: str, heading: str = "", lead_in: str = "") -> str:
+    """A sentence with the words above it, as the model was trained on it."""
+    above = [part for part in (heading, lead_in) if part and part != text]
+    return " – ".join(part[-CONTEXT_CHARS:] for part in above) + (": " if above else "") + text
+
+
+def piece_rows(pieces: WordPieces, question: str, sentences: Sequence[str]) -> list[list[int]]:
+    """Question and sentence as one row of pieces, once for each sentence."""
+    asked = [BEGIN, *pieces.ids(_QUERY + question, QUESTION_PIECES), END]
+    return [[*asked, *pieces.ids(text, SENTENCE_PIECES), END] for text in sentences]
+
+
+class CrossEncoder:
+    """Scores sentences for a question. Safe to use from several threads."""
+
+    def __init__(self, pieces: WordPieces, path: Path = MODEL, threads: int = 2) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        # weights are stored in eight bits and computed with in full: unpack them once, when loading
+        options.add_session_config_entry("session.disable_quant_qdq", "1")
+        # threads that spin while they wait would take the cores from the language model
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._pieces = pieces
+
+    def read(self, question: str, sentences: Sequence[str]) -> list[Reading]:
+        """One reading a sentence; the sentences come from :func:`sentence_input`."""
+        if not sentences:
+            return []
+        logits = self._run(piece_rows(self._pieces, question, sentences))
+        odds = logits - logits[:, _NEITHER : _NEITHER + 1]
+        return [Reading(float(row[_ANSWERS]), float(row[_DENIES])) for row in odds]
+
+    def _run(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        longest = max(map(len, rows))
+        ids = np.full((len(rows), longest), END, dtype=np.int64)
+        mask = np.zeros((len(rows), longest), dtype=bool)
+        for number, row in enumerate(rows):
+            ids[number, : len(row)] = row
+            mask[number, : len(row)] = True
+        inputs = {"vectors": self._pieces.vectors(ids), "mask": mask}
+        return np.asarray(self._session.run(["logits"], inputs)[0], dtype=np.float32)
+
+
+@lru_cache(maxsize=1)
+def load_cross_encoder() -> CrossEncoder:
+    """The shipped model; loaded once a process."""
+    return CrossEncoder(load_word_pieces())

@@ -1,0 +1,52 @@
+"""Answers that need no phrasing: a refusal, a list, a label with its value, the sentences themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering import compose
+from assistant.answering.answer import Evidence
+from assistant.answering.choice import Choice
+from assistant.answering.kind import Kind
+from assistant.answering.lists import named_section, whole_list
+from assistant.answering.question import Question
+from assistant.answering.verification import Fit, label_of
+from assistant.index.library import Library
+
+QUOTES = 2
+# Coverage from which a sentence is shown beside a refusal.
+NEARBY = 0.25
+
+
+def answer(library: Library, question: Question, choice: Choice, fits: Sequence[Fit]) -> compose.Draft | None:
+    """The answer where no phrasing is needed, or ``None``."""
+    if (section := named_section(library, question)) is not None:
+        return compose.listed(*section)
+    if choice.best is None:
+        return compose.not_found(question, nearby(fits), choice.reasons)
+    if (found := whole_list(library, question, choice.best)) is not None:
+        return compose.listed(*found)
+    if label_of(choice.best.sentence.text):
+        return compose.phrased(choice.best.sentence.text, [choice.best], choice.reasons)
+    quoted = spoken(question, choice)
+    if question.kind is Kind.YES_NO or len({item.agreement.id for item in quoted}) > 1:
+        return compose.quoted(quoted, choice.reasons)
+    return None
+
+
+def spoken(question: Question, choice: Choice) -> list[Evidence]:
+    """What is quoted: for an open question every paper that has a good sentence, else the nearly best."""
+    nearly = list(choice.nearly_best[:QUOTES])
+    if question.kind is not Kind.OPEN or question.places:
+        return nearly
+    best: dict[str, Evidence] = {item.agreement.id: item for item in reversed(nearly)}
+    for candidate in choice.candidates:
+        best.setdefault(candidate.evidence.agreement.id, candidate.evidence)
+    chosen = list(dict.fromkeys([*nearly, *best.values()]))
+    return chosen[: QUOTES + 1]
+
+
+def nearby(fits: Sequence[Fit]) -> list[Evidence]:
+    """What is at least about something of the question, nearest first."""
+    about = [fit for fit in fits if fit.coverage >= NEARBY]
+    return [fit.evidence for fit in sorted(about, key=lambda fit: (-fit.coverage, -fit.evidence.cosine))]

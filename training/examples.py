@@ -1,0 +1,78 @@
+"""The tune questions with the sentences that the product's search finds for them, as training examples."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant import application
+from assistant.answering.cross_encoder import sentence_input
+from assistant.answering.evidence import CANDIDATES, EvidenceFinder
+from assistant.answering.question import understand
+from assistant.index.embedding import make_embedder
+from assistant.index.library import Library, open_library
+from assistant.index.passages import Unit
+from assistant.settings import Settings
+from evals.cases import Case, CaseFile, load
+from evals.scoring import is_gold
+from evals.systems import corpus_settings
+
+NEITHER, ANSWERS, DENIES = range(3)
+_DENYING = frozenset({"left_open", "false_premise"})
+_NOT_READ = frozenset({"out_of_scope", "small_talk", "attack"})
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question, one sentence as the model reads it, and whether it answers, denies or does neither."""
+
+    question: str
+    sentence: str
+    label: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """The examples of one question, in the order of the search."""
+
+    corpus: str
+    examples: tuple[Example, ...]
+
+
+def groups(corpora: tuple[str, ...], nearest: int = 4) -> Iterator[Group]:
+    """One group a wording: the ``nearest`` sentences and, of the other candidates, up to three gold ones."""
+    files = [file for file in load((), Path("documents"), "tune").files if file.corpus in corpora]
+    with tempfile.TemporaryDirectory() as folder:
+        for file in files:
+            library = _library(Settings(data=Path(folder)), file)
+            finder = EvidenceFinder(library, CANDIDATES)
+            for case in file.cases:
+                if case.kind not in _NOT_READ:
+                    yield from (_group(library, finder, wording, nearest) for wording in case.variants())
+
+
+def _library(settings: Settings, file: CaseFile) -> Library:
+    own = corpus_settings(settings, file.corpus, file.folder)
+    application.ingest(own)
+    return open_library(own, make_embedder(own))
+
+
+def _group(library: Library, finder: EvidenceFinder, case: Case, nearest: int) -> Group:
+    question = understand(case.question, library.agreements, case.history)
+    asked = f"{case.history[-1]} {case.question}" if question.follow_up else case.question
+    found = [library.units[library.position[item.sentence.id]] for item in finder.find(question)]
+    right = [unit for unit in found[nearest:] if is_gold(case, unit.sentence.text, unit.agreement_id)]
+    chosen = [*found[:nearest], *right[:3]]
+    if not any(is_gold(case, unit.sentence.text, unit.agreement_id) for unit in chosen):
+        chosen += [u for u in library.units if is_gold(case, u.sentence.text, u.agreement_id)][:1]
+    return Group(case.corpus, tuple(_example(asked, unit, case) for unit in chosen))
+
+
+def _example(asked: str, unit: Unit, case: Case) -> Example:
+    gold = is_gold(case, unit.sentence.text, unit.agreement_id)
+    label = NEITHER if not gold else DENIES if case.kind in _DENYING else ANSWERS
+    heading = unit.sentence.section[-1] if unit.sentence.section else ""
+    text = sentence_input(unit.sentence.text, heading, unit.lead_in[-1] if unit.lead_in else "")
+    return Example(asked, text, label)

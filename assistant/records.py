@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from assistant.answering.answer import Answer, Citation, Verdict
+from assistant.answering.answer import Answer, Citation, EvidenceFound, Verdict
 
 if TYPE_CHECKING:  # the records themselves need nothing of the index
     from assistant.index.library import Library
@@ -55,6 +55,16 @@ def _citation_record(citation: Citation) -> dict[str, Any]:
         "section": SECTION_SEPARATOR.join(citation.sentence.path),
     }
     return record | {"ocr": True} if citation.sentence.recognized else record
+
+
+def evidence_record(found: EvidenceFound) -> dict[str, Any]:
+    """The sentences found before the model starts, as plain JSON values."""
+    sentences = [
+        _citation_record(Citation(item.number, item.sentence.text, item.sentence, item.agreement))
+        | {"context": item.context}
+        for item in found.evidence
+    ]
+    return {"evidence_ms": found.evidence_ms, "evidence": sentences}
 
 
 def failure_record(question: str, error: str, question_id: object = None) -> dict[str, Any]:

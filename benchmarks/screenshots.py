@@ -55,7 +55,8 @@ class Scripted:
 
 @contextmanager
 def served(settings: Settings) -> Iterator[str]:
-    """The app over the shipped papers; it ends with this process."""
+    """The app over the shipped papers; it ends with this process. Each picture has an answer of its own."""
+    settings = settings.model_copy(update={"cached_answers": 0})
     application.ready_index(settings)
     assistant = application.make_assistant(settings, Scripted)
     with closing(bind("127.0.0.1", 0)) as listener:
@@ -132,7 +133,7 @@ def take_all(folder: Path, settings: Settings) -> None:
 
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
-        raise SystemExit("Chromium fehlt.")
+        raise SystemExit("No Chromium on the PATH.")
     folder.mkdir(parents=True, exist_ok=True)
     with served(settings) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])

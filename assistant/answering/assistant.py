@@ -34,7 +34,7 @@ from assistant.answering.verification import Fit, Verifier
 from assistant.errors import OllamaError, UsageError, VereinbartError
 from assistant.index.library import Library
 from assistant.index.manifest import Manifest
-from assistant.index.search import PassageHit, Search
+from assistant.index.search import PassageHit
 from assistant.index.versions import Standing
 from assistant.settings import Settings
 from assistant.text.document import Document
@@ -141,7 +141,9 @@ class Assistant:
         searched = tuple(item.sentence.id for item in found)
         yield EvidenceFound(evidence, evidence_ms, searched)
         known = await asyncio.to_thread(self._examine, question, library, evidence)
-        draft = await asyncio.to_thread(verbatim.answer, library, question, known.choice, known.fits)
+        draft = await asyncio.to_thread(
+            verbatim.answer, library, question, known.choice, known.fits, agreements
+        )
         writing = _Writing()
         if draft is None:
             try:
@@ -224,8 +226,7 @@ class Assistant:
         _check_agreements(agreements, library)
         limit, standing = self._settings.question_chars, self._standing(library)
         asked = understand(question, library.agreements, limit=limit, standing=standing)
-        found = Search(library).passages(asked.query, k, agreements, asked.preferred, asked.behind)
-        return library, found
+        return library, EvidenceFinder(library, CANDIDATES).passages(asked, k, agreements)
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -13,7 +14,7 @@ from assistant.answering.question import Question
 from assistant.index.kinship import same_words
 from assistant.index.library import Library
 from assistant.index.passages import Unit
-from assistant.index.search import Hit, Search
+from assistant.index.search import Hit, PassageHit, Search
 from assistant.text.tokens import count_tokens
 
 CANDIDATES = 24
@@ -49,6 +50,19 @@ class EvidenceFinder:
         found = [self._evidence(hit, reading) for hit, reading in zip_longest(kept, read)]
         found.sort(key=lambda item: -item.rank)
         return tuple(replace(item, number=number) for number, item in enumerate(found, start=1))
+
+    def passages(self, question: Question, k: int, agreements: Collection[str] = ()) -> list[PassageHit]:
+        """The ``k`` best passages: those of the evidence in its order, then the search's own."""
+        found: dict[str, PassageHit] = {}
+        for item in self.find(question, agreements):
+            passage = self._library.passage_of.get(item.sentence.id)
+            if passage is not None:
+                found.setdefault(passage.id, PassageHit(passage, item.rank))
+        least = min((hit.score for hit in found.values()), default=math.inf)
+        rest = self._search.passages(question.query, k, agreements, question.preferred, question.behind)
+        for hit in rest:
+            found.setdefault(hit.passage.id, replace(hit, score=min(hit.score, least)))
+        return list(found.values())[:k]
 
     def _evidence(self, hit: Hit, reading: Reading | None) -> Evidence:
         return Evidence(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.answering.answer import Evidence
 from assistant.answering.folding import fold
@@ -14,6 +14,7 @@ from assistant.text.document import Block, BlockKind
 
 MAX_ITEMS = 20
 MAX_SENTENCES = 8
+_NUMBER = re.compile(r"^\s*(?:§+\s*\d+\w?|\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|[a-z]\))\s+")
 _QUOTED = re.compile(r"[„“\"»«‚‘]([^„“”\"»«‚‘]{3,120})[“”\"«»‘]")
 
 
@@ -49,23 +50,31 @@ def _items(blocks: Sequence[Block], lead: int) -> list[Block]:
     return [block for block in blocks if block.lead_in == lead and block.sentences]
 
 
-def named_section(library: Library, question: Question) -> tuple[str, tuple[Evidence, ...], int] | None:
-    """The section that the question quotes ("Was steht zu „Verkehr“?").
+def named_section(
+    library: Library, question: Question, agreements: Collection[str] = ()
+) -> tuple[str, tuple[Evidence, ...], int] | None:
+    """The section that the question quotes ("Was steht zu „Verkehr“?"), its number or not.
 
-    Its heading, its first sentences, and how many more there are.
+    Its heading, its first sentences, and how many more there are; of these ``agreements``, if any are given.
     """
-    wanted = {fold(match).strip(" :.") for match in _QUOTED.findall(question.asked)}
+    wanted = {_name(match) for match in _QUOTED.findall(question.asked)}
     if not wanted:
         return None
     here = question.preferred or set(library.documents)
+    here = here & set(agreements) if agreements else here
     # the version asked for before the others
     for unit in sorted(library.units, key=lambda unit: unit.agreement_id in question.behind):
         heading = unit.sentence.section[-1] if unit.sentence.section else ""
-        if unit.agreement_id in here and fold(heading).strip(" :.") in wanted:
+        if unit.agreement_id in here and _name(heading) in wanted:
             found = _below(library, unit.agreement_id, unit.sentence.section)
             if found:
                 return heading, found[:MAX_SENTENCES], max(0, len(found) - MAX_SENTENCES)
     return None
+
+
+def _name(heading: str) -> str:
+    """A heading without its number, folded."""
+    return fold(_NUMBER.sub("", heading)).strip(" :.")
 
 
 def _below(library: Library, agreement_id: str, section: tuple[str, ...]) -> tuple[Evidence, ...]:

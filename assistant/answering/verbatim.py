@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.answering import compose
 from assistant.answering.answer import Evidence
@@ -18,9 +18,15 @@ QUOTES = 2
 NEARBY = 0.25
 
 
-def answer(library: Library, question: Question, choice: Choice, fits: Sequence[Fit]) -> compose.Draft | None:
-    """The answer where no phrasing is needed, or ``None``."""
-    if (section := named_section(library, question)) is not None:
+def answer(
+    library: Library,
+    question: Question,
+    choice: Choice,
+    fits: Sequence[Fit],
+    agreements: Collection[str] = (),
+) -> compose.Draft | None:
+    """The answer where no phrasing is needed, or ``None``; ``agreements`` are those asked for."""
+    if (section := named_section(library, question, agreements)) is not None:
         return compose.listed(*section)
     if choice.best is None:
         return compose.not_found(question, nearby(fits), choice.reasons)

@@ -21,7 +21,7 @@ from assistant.answering.offices import names_office
 from assistant.answering.question import Focus, Question
 from assistant.text.figures import missing
 from assistant.text.matching import lexical_degree
-from assistant.text.words import content_words, is_stopword, term, words
+from assistant.text.words import content_words, is_known, is_stopword, term, words
 
 _YES_NO = re.compile(r"^\s*(?:ja|nein|yes|no)\b\s*[,.!:–-]?\s*", re.I)
 _NEGATION = re.compile(
@@ -233,6 +233,13 @@ def _name_faults(phrasing: str, source: str) -> list[str]:
     names = {part for name in person_names(phrasing) for part in name.split() if len(part) > 3}
     short = {w.text for w in words(phrasing) if len(w.text) > 1 and sum(c.isupper() for c in w.text) > 1}
     said = {word for word in names | short if fold(word) not in known and not is_stopword(word)}
+    stems = {term(word.text).stem for word in words(source)}
+    # a word of no language: a name, or the model's slip of the pen
+    said |= {
+        word.text
+        for word in words(phrasing)
+        if word.text[0].isalpha() and not is_known(word.text) and term(word.text).stem not in stems
+    }
     return [f"name: {word}" for word in sorted(said)]
 
 

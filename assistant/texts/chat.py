@@ -81,6 +81,7 @@ CHAT_TERM = "{first}–{last}"
 CHAT_MACHINE_MADE = "Von einer KI formuliert, am Wortlaut geprüft"
 CHAT_MACHINE_CHOSEN = "Maschinell ausgewählt, im Wortlaut zitiert"
 CHAT_DURATION = "{seconds} s"
+CHAT_CACHED = "schon einmal gefragt und geprüft, aus dem Zwischenspeicher"
 CHAT_VERDICT = {
     "belegt": "Belegt",
     "nur_zitat": "Nur Zitat",

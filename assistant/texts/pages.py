@@ -54,7 +54,10 @@ PAGE_ABOUT_SECTIONS: tuple[tuple[str, str], ...] = (
         "Datenschutz",
         "Fragen und Antworten werden nicht weitergegeben, und gespeichert wird nur, was Sie selbst melden. "
         "Suche und Sprachmodell laufen beim Betreiber dieser Seite; es werden keine Cookies gesetzt und "
-        "keine fremden Server aufgerufen. Ihr Gespräch endet, wenn Sie die Seite schließen.",
+        "keine fremden Server aufgerufen. Ihr Gespräch endet, wenn Sie die Seite schließen. Geprüfte "
+        "Antworten bleiben mit ihrer Frage eine Zeit lang im Arbeitsspeicher, ohne Angabe, wer gefragt hat: "
+        "Wer dasselbe fragt, bekommt sie sofort. Ein kopierter Link enthält Ihre Frage und stellt sie neu; "
+        "wer ihn hat, kann sie lesen.",
     ),
     (
         "Wenn Sie eine Antwort beanstanden",
@@ -67,3 +70,20 @@ PAGE_ABOUT_SECTIONS: tuple[tuple[str, str], ...] = (
 )
 PAGE_VERDICTS = "Wie die Antworten gekennzeichnet sind"
 PAGE_PAPERS = "Die Papiere"
+PAGE_CONTACT = "Wen Sie statt dessen fragen können"
+PAGE_CONTACT_TEXT = (
+    "Verbindliche Auskunft geben nur die Verwaltung des Ortes und die Stellen, die ein Papier beschlossen "
+    "haben: das Ratsbüro oder Kreistagsbüro, die Fraktionen, bei einem Programm die Partei. Wer das ist, "
+    "steht oben auf der Seite jedes Papiers."
+)
+PAGE_MODEL = "Wie die Antworten entstehen"
+PAGE_CHECKED = (
+    "Das Programm sucht die Sätze heraus, die zur Frage passen. Ein Sprachmodell nennt den Satz, der sie "
+    "beantwortet, und formuliert daraus eine kurze Antwort. Das Programm prüft sie dann am Satz: Zahlen, "
+    "Daten, Namen, ob zugesagt oder verneint wird. Besteht sie nicht, steht nur der Satz selbst da."
+)
+PAGE_NO_MODEL = "Zurzeit ist kein Sprachmodell da: Die Antworten bestehen nur aus Zitaten."
+
+
+def page_model(name: str) -> str:
+    return f"Zurzeit formuliert das Modell {name}; es läuft beim Betreiber dieser Seite."

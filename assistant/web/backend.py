@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +12,9 @@ from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.answer import Event
 from assistant.errors import StoreError, VereinbartError
+from assistant.index.library import Library
 from assistant.index.manifest import Manifest
+from assistant.index.search import PassageHit
 from assistant.text.document import Document
 
 logger = logging.getLogger(__name__)
@@ -40,6 +42,11 @@ class AssistantLike(Protocol):
     ) -> AsyncGenerator[Event, None]:
         """The events of one question."""
 
+    def search(
+        self, question: str, k: int, agreements: Collection[str] = ()
+    ) -> tuple[Library, list[PassageHit]]:
+        """Passages only, and the state of the index that they are from."""
+
 
 class SetupStateLike(Protocol):
     """How far the language model is."""
@@ -52,6 +59,8 @@ class SetupStateLike(Protocol):
     def ready(self) -> bool: ...
     @property
     def error(self) -> str | None: ...
+    @property
+    def model(self) -> str: ...
 
 
 class SetupLike(Protocol):
@@ -112,3 +121,9 @@ class Backend:
     def model_state(self) -> SetupStateLike | None:
         """How far the language model is; ``None`` where nobody sets one up."""
         return self._setup.state() if self._setup is not None else None
+
+    @property
+    def model(self) -> str:
+        """The language model that can be used now; empty where there is none."""
+        state = self.model_state()
+        return state.model if state is not None and state.ready else ""

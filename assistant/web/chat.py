@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from typing import Any
 
@@ -12,10 +12,13 @@ import gradio as gr
 from assistant import texts
 from assistant.errors import VereinbartError
 from assistant.settings import Settings
-from assistant.web import home, render
-from assistant.web.choices import ALL, filter_choices
+from assistant.web import follow_ups, home, render
+from assistant.web.choices import ALL, examples, filter_choices
+from assistant.web.client import client_of
 from assistant.web.desk import Desk, Said, asked_before
+from assistant.web.links import Link, read_link
 from assistant.web.opinion import Judged, Opinion
+from assistant.web.site import Site
 from assistant.web.theme import html_block
 from assistant.web.turn import Turn
 
@@ -30,30 +33,35 @@ class Chat:
     """Builds the blocks and holds their parts; a person's state lives in ``gr.State`` alone."""
 
     def __init__(self, desk: Desk, settings: Settings, poll_seconds: float = 2.0) -> None:
-        self._desk, self._settings = desk, settings
+        self._desk, self._settings, self._site = desk, settings, Site.of(settings)
         with gr.Blocks(title=texts.CHAT_TITLE, analytics_enabled=False, fill_width=True) as self.blocks:
             self._conversation()
             self._composer()
             self._said = gr.State(())
             self._seen = gr.State(False)
+            # The address of the page, the link in it, and the link once it can be followed.
+            self._address = gr.Textbox(visible=False)
+            self._link = gr.State(None)
+            self._followed = gr.State(None)
             self._timer = gr.Timer(poll_seconds)
             self._wire()
         self.blocks.queue(default_concurrency_limit=None)
 
     def _conversation(self) -> None:
-        html_block(home.header(), "kopf")
+        html_block(home.header(self._site), "kopf")
         self._banner = html_block("", "banner")
         self._welcome = html_block(home.preparing(), "willkommen")
         with gr.Column(elem_id="beispiele"):
-            self._examples = [
-                gr.Button("", visible=False, size="sm", elem_classes="beispiel") for _ in range(EXAMPLES)
-            ]
+            self._examples = _question_buttons(EXAMPLES)
         with gr.Column(elem_id="verlauf"):
             self._earlier = html_block("", "frueher")
             # Together they fill the screen, so that the newest question can stand at its top.
             with gr.Column(elem_id="zuletzt"):
                 self._latest = html_block(home.log(""), "antwort")
                 self._opinion = Opinion(self._settings)
+                with gr.Column(elem_id="weiter", visible=False) as self._further:
+                    html_block(home.further(), "weiter-titel")
+                    self._next = _question_buttons(follow_ups.COUNT)
         self._live = html_block("", "aktuell")
         self._draft = html_block("", "fortschritt")
 
@@ -90,28 +98,62 @@ class Chat:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         changed = [
             self._box, self._ask, self._stop, self._clear, self._welcome, self._earlier, self._latest,
-            self._live, self._draft, self._doing, self._said, *self._examples, *self._opinion.parts,
+            self._live, self._draft, self._doing, self._said, self._further, *self._examples, *self._next,
+            *self._opinion.parts,
         ]  # fmt: skip
-        asks = {"fn": self._on_ask, "outputs": changed, "concurrency_limit": None, **quiet}
-        gr.on([self._box.submit, self._ask.click], inputs=[self._box, self._said, self._filter], **asks)
-        for example in self._examples:
-            example.click(inputs=[example, self._said, self._filter], **asks)
+        asks = {"outputs": changed, "concurrency_limit": None, **quiet}
+        inputs = [self._said, self._filter]
+        gr.on([self._box.submit, self._ask.click], self._on_ask, inputs=[self._box, *inputs], **asks)
+        for button in (*self._examples, *self._next):
+            button.click(self._on_ask, inputs=[button, *inputs], **asks)
+        self._followed.change(self._on_link, inputs=[self._followed, self._said], **asks)
         self._stop.click(self._on_stop, queue=False, **quiet)
         self._clear.click(self._on_clear, outputs=[*changed], queue=False, **quiet)
         self._opinion.wire(**quiet)
-        start = [self._banner, self._welcome, self._filter, *self._examples, self._seen, self._timer]
-        self.blocks.load(self._on_tick, inputs=[self._seen], outputs=start, queue=False, **quiet)
-        self._timer.tick(self._on_tick, inputs=[self._seen], outputs=start, queue=False, **quiet)
+        # Both through Gradio's queue: only so does a change of a state set off what waits for it.
+        ready = [
+            self._banner, self._welcome, self._filter, *self._examples, self._seen, self._timer,
+            self._followed,
+        ]  # fmt: skip
+        self.blocks.load(
+            self._on_load,
+            inputs=[self._seen, self._address],
+            outputs=[*ready, self._link],
+            js="(seen) => [seen, location.hash || location.search]",
+            **quiet,
+        )
+        start = [self._seen, self._link]
+        self._timer.tick(self._on_tick, inputs=start, outputs=ready, **quiet)
+
+    async def _on_link(
+        self, link: Link | None, said: tuple[Said, ...], request: gr.Request
+    ) -> AsyncIterator[Update]:
+        if link is None:
+            return
+        async with aclosing(self._asking(link, said, request)) as updates:
+            async for update in updates:
+                yield update
 
     async def _on_ask(
         self, question: str | None, said: tuple[Said, ...], choice: str | None, request: gr.Request
     ) -> AsyncIterator[Update]:
+        link = Link(question or "", choice or ALL)
+        async with aclosing(self._asking(link, said, request)) as updates:
+            async for update in updates:
+                yield update
+
+    async def _asking(
+        self, link: Link, said: tuple[Said, ...], request: gr.Request
+    ) -> AsyncGenerator[Update, None]:
         session = request.session_hash or ""
+        history = (*asked_before(said), *link.before)
         shown: Turn | None = None
         try:
-            async with aclosing(self._desk.ask(session, question or "", asked_before(said), choice)) as turns:
+            client = client_of(request.client.host if request.client is not None else "")
+            asked = self._desk.ask(session, link.question, history, link.choice, client)
+            async with aclosing(asked) as turns:
                 async for turn in turns:
-                    yield self._draw(turn, shown, said)
+                    yield self._done(turn, said, history, link) if turn.done else self._draw(turn, shown)
                     shown = turn
         except VereinbartError as error:
             yield {self._doing: render.refusal(str(error))}
@@ -119,12 +161,19 @@ class Chat:
             logger.exception("chat failed")
             yield {**self._idle(said), self._doing: render.refusal(texts.CHAT_UNEXPECTED)}
 
-    def _draw(self, turn: Turn, shown: Turn | None, said: tuple[Said, ...]) -> Update:
+    def _done(self, turn: Turn, said: tuple[Said, ...], history: tuple[str, ...], link: Link) -> Update:
+        """The finished turn, what can be thought of it and what can be asked next."""
+        now = Said(turn.question, render.finished(turn), turn.answer is not None, link.before)
+        judged = Judged(turn.answer, history) if turn.answer is not None else None
+        return {
+            **self._idle((*said, now)[-_KEPT_TURNS:]),
+            **self._opinion.about(judged),
+            **_filled(self._next, turn.follow_ups),
+            self._further: gr.update(visible=bool(turn.follow_ups)),
+        }
+
+    def _draw(self, turn: Turn, shown: Turn | None) -> Update:
         """Only what differs from what is on the screen, so that reading and selecting stay undisturbed."""
-        if turn.done:
-            now = Said(turn.question, render.finished(turn), turn.answer is not None)
-            judged = Judged(turn.answer, asked_before(said)) if turn.answer is not None else None
-            return {**self._idle((*said, now)[-_KEPT_TURNS:]), **self._opinion.about(judged)}
         update: Update = {self._doing: render.doing(turn)}
         if shown is None:
             update |= self._busy()
@@ -141,6 +190,7 @@ class Chat:
             self._stop: gr.update(visible=True),
             self._clear: gr.update(visible=False),
             self._welcome: gr.update(visible=False),
+            self._further: gr.update(visible=False),
             **self._opinion.about(None),
             **{example: gr.update(visible=False) for example in self._examples},
         }
@@ -162,24 +212,48 @@ class Chat:
         self._desk.stop(request.session_hash or "")
 
     def _on_clear(self) -> Update:
-        return {self._box: "", **self._idle(()), **self._opinion.about(None), **self._home()}
+        hidden = {self._further: gr.update(visible=False)}
+        return {self._box: "", **self._idle(()), **hidden, **self._opinion.about(None), **self._home()}
 
-    def _on_tick(self, seen: bool) -> Update:
+    def _on_load(self, seen: bool, address: str | None) -> Update:
+        link = read_link(address)
+        return {**self._on_tick(seen, link), self._link: link}
+
+    def _on_tick(self, seen: bool, link: Link | None) -> Update:
         """Follow the start until everything is there; then the timer rests."""
         backend = self._desk.backend
         update: Update = {self._banner: home.banner(backend)}
         if backend.ready and not seen:
             choices = filter_choices(backend.papers)
-            update |= {**self._home(), self._filter: gr.update(choices=choices), self._seen: True}
+            known = link.choice if link is not None and link.choice in dict(choices).values() else ALL
+            update |= {
+                **self._home(),
+                self._filter: gr.update(choices=choices, value=known),
+                self._seen: True,
+                self._followed: link,
+            }
         if backend.ready and home.model_ready(backend):
             update[self._timer] = gr.Timer(active=False)
         return update
 
     def _home(self) -> Update:
         papers = self._desk.backend.papers
-        questions = home.example_questions(papers, EXAMPLES)
-        buttons = {
-            button: gr.update(value=question, visible=bool(question))
-            for button, question in zip(self._examples, questions, strict=True)
+        questions = examples(papers, EXAMPLES)
+        return {
+            self._welcome: gr.update(value=home.welcome(papers), visible=True),
+            **_filled(self._examples, questions),
         }
-        return {self._welcome: gr.update(value=home.welcome(papers), visible=True), **buttons}
+
+
+def _question_buttons(count: int) -> list[gr.Button]:
+    """Buttons that ask what is written on them."""
+    return [gr.Button("", visible=False, size="sm", elem_classes="beispiel") for _ in range(count)]
+
+
+def _filled(buttons: Sequence[gr.Button], questions: Sequence[str]) -> Update:
+    """As many of the buttons as there are questions."""
+    padded = [*questions, *[""] * (len(buttons) - len(questions))]
+    return {
+        button: gr.update(value=question, visible=bool(question))
+        for button, question in zip(buttons, padded, strict=True)
+    }

@@ -26,12 +26,7 @@ def examples(papers: Papers, limit: int = 4) -> list[str]:
     Each paper gives its best heading first, then its second, until there are enough.
     """
     ranked = [
-        [
-            texts.CHAT_EXAMPLE[agreement.status].format(
-                heading=heading, place=agreement.place or agreement.title
-            )
-            for heading in topics(document)
-        ]
+        [about_heading(agreement, heading) for heading in headings(document).values()]
         for agreement, document in papers.values()
     ]
     rounds = max((len(questions) for questions in ranked), default=0)
@@ -39,33 +34,49 @@ def examples(papers: Papers, limit: int = 4) -> list[str]:
     return list(dict.fromkeys(found))[:limit]
 
 
-def topics(document: Document) -> list[str]:
-    """Headings that read as the name of a subject, those with the most sentences first."""
+def about_heading(agreement: Agreement, heading: str) -> str:
+    """A question that quotes a heading of this paper."""
+    return texts.heading_question(agreement.status, heading, agreement.place or agreement.title)
+
+
+def headings(document: Document) -> dict[str, str]:
+    """Headings that name a subject, those with the most sentences first, as a question may quote them.
+
+    With their numbering: the section is found by its heading as it is printed.
+    """
     sentences: Counter[str] = Counter()
     for block in document.blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and block.section:
             sentences[block.section[-1]] += len(block.sentences)
-    names = {heading: _subject(heading) for heading, count in sentences.most_common() if count >= 2}
-    return [name for name in names.values() if name]
+    return {
+        heading: " ".join(heading.split()).strip(" :.")
+        for heading, count in sentences.most_common()
+        if count >= 2 and _names_subject(heading)
+    }
 
 
-def _subject(heading: str) -> str:
-    """The heading without its numbering; empty if it is a sentence, a date or a form field."""
+def _names_subject(heading: str) -> bool:
+    """Whether the heading, but for its numbering, is neither a sentence nor a date nor a form field."""
     name = " ".join(_NUMBERING.sub("", heading).split()).rstrip(" :.")
     plain = len(name) in _LENGTH and len(name.split()) <= _MAX_WORDS
-    return name if plain and not re.search(r"[\d!?;:„“\"<>]", name) and not name.isupper() else ""
+    return plain and not re.search(r"[\d!?;:„“\"<>]", name) and not name.isupper()
 
 
 def filter_choices(papers: Papers) -> list[tuple[str, str]]:
-    """Label and value of the filter: everything, a place with several papers, one paper."""
+    """Label and value of the choice: everything, then place by place.
+
+    Papers stand apart where a place has several or none is known.
+    """
     agreements = [agreement for agreement, _ in papers.values()]
-    places = Counter(agreement.place for agreement in agreements if agreement.place)
-    several = sorted(place for place, count in places.items() if count > 1)
-    return [
-        (texts.CHAT_FILTER_ALL, ALL),
-        *((texts.CHAT_FILTER_PLACE.format(place=place), _PLACE + place) for place in several),
-        *((_label(agreement), _PAPER + agreement.id) for agreement in agreements),
-    ]
+    choices = [(texts.CHAT_FILTER_ALL, ALL)]
+    for place in sorted({agreement.place for agreement in agreements if agreement.place}, key=str.casefold):
+        here = [agreement for agreement in agreements if agreement.place == place]
+        if len(here) == 1:
+            choices.append((_label(here[0]), _PLACE + place))
+        else:
+            choices.append((texts.CHAT_FILTER_PLACE.format(place=place), _PLACE + place))
+            choices += [(_label(agreement), _PAPER + agreement.id) for agreement in here]
+    return choices + [(_label(item), _PAPER + item.id) for item in agreements if not item.place]
 
 
 def _label(agreement: Agreement) -> str:

@@ -1,18 +1,35 @@
-"""The conversation without a screen: checks a question, runs it, remembers nothing but what runs."""
+"""The conversation without a screen, for the chat and the HTTP API: checks a question and runs it.
+
+It remembers what runs, and checked answers for a while; nothing of who asked.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
-from time import monotonic
+from datetime import date
+from time import monotonic, perf_counter
 
 from assistant import texts
+from assistant.answering.answer import Answer, Event, Timings
 from assistant.errors import UsageError
-from assistant.web.backend import Backend
+from assistant.index.library import Library
+from assistant.index.search import PassageHit
+from assistant.settings import Settings
+from assistant.web.answers_cache import AnswersCache, Inquiry, Kept, Key
+from assistant.web.backend import Backend, Papers
 from assistant.web.choices import chosen
-from assistant.web.stream import Line, Run
+from assistant.web.flights import Events, Flight, Flights
+from assistant.web.follow_ups import follow_ups
+from assistant.web.links import link_to
+from assistant.web.metrics import Metrics
+from assistant.web.queue import Line, QueueFull
+from assistant.web.stream import Recalled, Run, Source
 from assistant.web.turn import Turn, advance
+
+_HOUR = 3600.0
 
 
 @dataclass(frozen=True)
@@ -22,26 +39,50 @@ class Said:
     question: str
     html: str
     answered: bool
+    before: tuple[str, ...] = ()
 
 
 def asked_before(said: Sequence[Said]) -> tuple[str, ...]:
-    """The questions a next one may follow on."""
-    return tuple(turn.question for turn in said if turn.answered)
+    """The questions a next one may follow on; ``before`` are those that a link brought along."""
+    return tuple(asked for turn in said if turn.answered for asked in (*turn.before, turn.question))
 
 
 class Desk:
     """Takes questions of many people at once; the model serves them one after the other."""
 
     def __init__(
-        self, backend: Backend, question_chars: int = 8000, places: int = 8, tick: float = 1.0
+        self,
+        backend: Backend,
+        question_chars: int = 8000,
+        places: int = 16,
+        tick: float = 1.0,
+        *,
+        at_once: int = 1,
+        cache: AnswersCache | None = None,
+        metrics: Metrics | None = None,
     ) -> None:
         self.backend = backend
+        self.line = Line(places, at_once)
+        self.metrics = metrics or Metrics()
+        self.metrics.watch(self.line, backend)
         self._question_chars = question_chars
-        self._line = Line(places)
+        self._flights = Flights(self.line)
+        self._cache = cache or AnswersCache(0, 0)
         self._tick = tick
-        self._runs: dict[str, Run] = {}
+        self._runs: dict[str, Run | None] = {}
 
-    def check(self, session: str, question: str) -> str:
+    @classmethod
+    def with_settings(cls, backend: Backend, settings: Settings) -> Desk:
+        """The desk as the settings want it."""
+        return cls(
+            backend,
+            settings.question_chars,
+            settings.queue_places,
+            at_once=settings.answers_at_once,
+            cache=AnswersCache(settings.cached_answers, settings.cache_hours * _HOUR),
+        )
+
+    def check(self, question: str) -> str:
         """The question as it will be asked, or an error that says what to change."""
         asked = question.strip()
         if not asked:
@@ -49,36 +90,107 @@ class Desk:
         if len(asked) > self._question_chars:
             message = texts.CHAT_LONG_QUESTION.format(length=len(asked), limit=self._question_chars)
             raise UsageError(message)
-        if session in self._runs:
-            raise UsageError(texts.CHAT_BUSY)
         return asked
 
-    async def ask(
-        self, session: str, question: str, history: Sequence[str] = (), choice: str | None = None
-    ) -> AsyncGenerator[Turn, None]:
-        """The turn as it grows. Raises before the first one if the question cannot be taken."""
-        asked = self.check(session, question)
+    async def open(self, inquiry: Inquiry, client: str = "") -> Run:
+        """Take a question: a kept answer, the same question under way, or a place in the line.
+
+        ``client`` is who the line is fair to. Raises before anything runs if the question cannot be taken.
+        """
+        inquiry = replace(inquiry, question=self.check(inquiry.question))
+        started = perf_counter()
         assistant = self.backend.assistant
-        agreements = chosen(self.backend.papers, choice)
-        with self._line.join() as ticket:
-            run = Run(assistant.ask(asked, tuple(history), agreements), ticket, self._tick)
+        # the index is on the disk, and may have changed
+        manifest = await asyncio.to_thread(lambda: assistant.manifest)
+        key = Key.of(inquiry, manifest, self.backend.model, date.today())
+        if (kept := self._cache.get(key)) is not None:
+            self.metrics.repeated("cache")
+            return Run(_recalled(kept, inquiry, started), tick=self._tick)
+        flight = self._flight(key, inquiry, client)
+        return Run(flight.follow(), lambda: flight.ahead, self._tick)
+
+    def _flight(self, key: Key, inquiry: Inquiry, client: str) -> Flight:
+        if (under_way := self._flights.find(key)) is not None:
+            self.metrics.repeated("under_way")
+            return under_way
+
+        def events() -> Events:
+            return self.backend.assistant.ask(inquiry.question, inquiry.history, inquiry.agreements)
+
+        def landed(events: tuple[Event, ...]) -> None:
+            self.metrics.landed(events)
+            self._cache.keep(key, events)
+
+        try:
+            return self._flights.start(key, client, events, landed)
+        except QueueFull:
+            self.metrics.refused("queue")
+            raise
+
+    async def ask(
+        self,
+        session: str,
+        question: str,
+        history: Sequence[str] = (),
+        choice: str | None = None,
+        client: str = "",
+    ) -> AsyncGenerator[Turn, None]:
+        """The chat's turn as it grows. Raises before the first one if the question cannot be taken."""
+        asked = self.check(question)
+        if session in self._runs:
+            raise UsageError(texts.CHAT_BUSY)
+        self._runs[session] = None
+        try:
+            papers = await asyncio.to_thread(lambda: self.backend.papers)
+            run = await self.open(Inquiry(asked, tuple(history), chosen(papers, choice)), client)
             self._runs[session] = run
-            started = monotonic()
-            try:
-                turn = Turn(asked)
-                yield turn
-                async with aclosing(run.steps()) as steps:
-                    async for step in steps:
-                        turn = advance(turn, step)
-                        turn = replace(turn, ahead=ticket.ahead, seconds=monotonic() - started)
-                        yield turn
-                        if turn.done:
-                            return
-                yield Turn(asked, turn.evidence, error=texts.CHAT_NO_ANSWER)
-            finally:
-                del self._runs[session]
+            async with aclosing(_turns(asked, run)) as turns:
+                async for turn in turns:
+                    if turn.answer is not None:
+                        turn = await asyncio.to_thread(
+                            _rounded_off, turn, turn.answer, history, choice, papers
+                        )
+                    yield turn
+        finally:
+            del self._runs[session]
 
     def stop(self, session: str) -> None:
         """End this session's question, if one is running."""
         if (run := self._runs.get(session)) is not None:
             run.stop()
+
+    async def search(self, inquiry: Inquiry, k: int) -> tuple[Library, list[PassageHit]]:
+        """Passages only: no line, no model."""
+        asked = self.check(inquiry.question)
+        return await asyncio.to_thread(self.backend.assistant.search, asked, k, inquiry.agreements)
+
+
+async def _turns(asked: str, run: Run) -> AsyncGenerator[Turn, None]:
+    turn = Turn(asked)
+    started = monotonic()
+    yield turn
+    async with aclosing(run.steps()) as steps:
+        async for step in steps:
+            turn = replace(advance(turn, step), seconds=monotonic() - started)
+            yield turn
+            if turn.done:
+                return
+    yield Turn(asked, turn.evidence, error=texts.CHAT_NO_ANSWER)
+
+
+def _rounded_off(
+    turn: Turn, answer: Answer, history: Sequence[str], choice: str | None, papers: Papers
+) -> Turn:
+    """An answered turn with all that a person can do next."""
+    link = link_to(turn.question, choice, history, [agreement for agreement, _ in papers.values()])
+    further = follow_ups(papers, answer, {*history, turn.question})
+    return replace(turn, link=link, day=date.today().isoformat(), follow_ups=further)
+
+
+async def _recalled(kept: Kept, inquiry: Inquiry, started: float) -> Source:
+    """A kept answer in the words and with the times of this question."""
+    milliseconds = round((perf_counter() - started) * 1000)
+    if kept.evidence is not None:
+        yield replace(kept.evidence, evidence_ms=milliseconds)
+    timings = Timings(milliseconds, milliseconds)
+    yield Recalled(replace(kept.answer, question=inquiry.question, timings=timings))

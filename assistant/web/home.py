@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from assistant import texts
 from assistant.web.backend import Backend, Papers
-from assistant.web.choices import examples
-from assistant.web.markup import icon, paper_list, text
+from assistant.web.markup import brand, icon, paper_list, text
+from assistant.web.site import Site
 
 
-def header() -> str:
+def header(site: Site) -> str:
     """Name, purpose and the way to the other pages; those open beside the conversation."""
     return (
-        f'<header class="masthead"><h1 class="brand">{text(texts.CHAT_NAME)}</h1>'
+        f'<header class="masthead"><h1 class="brand">{brand(site)}</h1>'
         f'<p class="claim">{text(texts.CHAT_CLAIM)}</p>'
         f'<nav aria-label="{text(texts.CHAT_NAVIGATION)}">'
         f'<a href="/dokumente" target="_blank" rel="noopener">{text(texts.CHAT_NAV_PAPERS)}</a>'
@@ -43,18 +43,18 @@ def _intro() -> str:
     return f"<p>{text(texts.CHAT_WELCOME_TEXT)}</p>"
 
 
-def example_questions(papers: Papers, count: int) -> list[str]:
-    """Exactly ``count`` questions; missing ones are empty."""
-    found = examples(papers, count)
-    return found + [""] * (count - len(found))
+def further() -> str:
+    """The title above what can be asked next."""
+    return f'<h3 class="examples-title">{text(texts.FOLLOW_UPS)}</h3>'
 
 
 def notice() -> str:
     """That a machine answers (Article 50 of the EU's AI Act) and how well it does, always in view."""
     return (
         f'<p class="ai-notice">{icon("info")}<span>{text(texts.CHAT_AI_NOTICE)} '
-        f'<a href="/ueber" target="_blank" rel="noopener">{text(texts.CHAT_AI_MORE)}</a> · '
-        f'<a href="/guetebericht" target="_blank" rel="noopener">{text(texts.PAGE_GUETE)}</a></span></p>'
+        f'<a href="/ueber" target="_blank" rel="noopener">{text(texts.CHAT_AI_MORE)}</a>'
+        f'<span class="report"> · <a href="/guetebericht" target="_blank" rel="noopener">'
+        f"{text(texts.PAGE_GUETE)}</a></span></span></p>"
     )
 
 

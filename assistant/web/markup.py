@@ -10,6 +10,7 @@ from assistant import texts
 from assistant.agreements import Agreement
 from assistant.status import Status
 from assistant.text.document import Sentence
+from assistant.web.site import LOGO_ADDRESS, Site
 
 _ICONS = {
     "check": '<path d="M4 12.5 9.5 18 20 6.5"/>',
@@ -19,6 +20,11 @@ _ICONS = {
     "open": '<path d="M13 5h6v6M19 5l-9 9M10 6H5v13h13v-5"/>',
     "alert": '<path d="M12 4 2.5 20h19zM12 10v4.5M12 17v.5"/>',
     "stop": '<rect x="6" y="6" width="12" height="12" rx="1.5"/>',
+    "copy": '<rect x="8.5" y="8.5" width="11" height="11.5" rx="2"/><path d="M15.5 5.5V5a1.5 1.5 0 0 0-1.5'
+    '-1.5H6A1.5 1.5 0 0 0 4.5 5v9A1.5 1.5 0 0 0 6 15.5h.5"/>',
+    "link": '<path d="M10 13.5a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10.5a4 4 0 0 0-5.7 0l-3 3'
+    'a4 4 0 0 0 5.7 5.7l1-1"/>',
+    "print": '<path d="M7 8.5V4h10v4.5M7 17H4.5v-6.5a2 2 0 0 1 2-2h11a2 2 0 0 1 2 2V17H17M7 14h10v6H7z"/>',
     "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5M12 7.5v.5"/>',
 }
 
@@ -34,6 +40,13 @@ def icon(name: str) -> str:
         '<svg class="icon" viewBox="0 0 24 24" width="1em" height="1em" aria-hidden="true" '
         f'focusable="false">{_ICONS[name]}</svg>'
     )
+
+
+def brand(site: Site) -> str:
+    """Logo, name of the assistant and of the body that runs it. The logo says what the name says."""
+    logo = f'<img class="logo" src="{LOGO_ADDRESS}" alt="">' if site.logo is not None else ""
+    name = f'<span class="site">{text(site.name)}</span>' if site.name else ""
+    return f"{logo}{text(texts.CHAT_NAME)}{name}"
 
 
 def joined(parts: Iterable[str]) -> str:

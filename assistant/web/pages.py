@@ -5,7 +5,8 @@ from __future__ import annotations
 from assistant import texts
 from assistant.answering.answer import Verdict
 from assistant.web.backend import Papers
-from assistant.web.markup import paper_list, text
+from assistant.web.markup import brand, paper_list, text
+from assistant.web.site import PLAIN, Site
 
 HEAD = (
     '<link rel="icon" type="image/svg+xml" href="/ui/favicon.svg">'
@@ -13,7 +14,7 @@ HEAD = (
 )
 
 
-def page(title: str, body: str) -> str:
+def page(title: str, body: str, site: Site = PLAIN) -> str:
     """A whole HTML page; ``body`` is HTML, ``title`` is text."""
     return (
         '<!doctype html><html lang="de" class="page"><head><meta charset="utf-8">'
@@ -21,7 +22,7 @@ def page(title: str, body: str) -> str:
         f"<title>{text(title)} – {text(texts.CHAT_NAME)}</title>{HEAD}"
         '<script src="/ui/source_view.js" defer></script></head><body>'
         f'<a class="skip" href="#inhalt">{text(texts.PAGE_SKIP)}</a>'
-        f'<header class="masthead"><a class="brand" href="/">{text(texts.CHAT_NAME)}</a>'
+        f'<header class="masthead"><a class="brand" href="/">{brand(site)}</a>'
         f'<p class="claim">{text(texts.CHAT_CLAIM)}</p>'
         f'<nav aria-label="{text(texts.CHAT_NAVIGATION)}"><a href="/">{text(texts.SOURCE_BACK)}</a>'
         f'<a href="/dokumente">{text(texts.CHAT_NAV_PAPERS)}</a>'
@@ -31,7 +32,7 @@ def page(title: str, body: str) -> str:
     )
 
 
-def about_page(papers: Papers) -> str:
+def about_page(papers: Papers, model: str = "", site: Site = PLAIN) -> str:
     """Who answers here, from which papers, how sure, and what happens to the questions."""
     sections = "".join(
         f"<section><h2>{text(title)}</h2><p>{text(body)}</p></section>"
@@ -50,12 +51,30 @@ def about_page(papers: Papers) -> str:
     return page(
         texts.PAGE_ABOUT,
         f'<article class="about"><h1>{text(texts.PAGE_ABOUT)}</h1>{sections}'
+        f"{_contact(site)}{_model(model)}"
         f"<section><h2>{text(texts.PAGE_VERDICTS)}</h2><dl>{verdicts}</dl></section>"
         f'<section id="papiere"><h2>{text(texts.PAGE_PAPERS)}</h2>{listed}'
         f'<p><a href="/dokumente">{text(texts.READ_MORE)}</a></p></section></article>',
+        site,
     )
 
 
-def message_page(title: str, message: str) -> str:
+def _contact(site: Site) -> str:
+    named = f'<p class="contact">{text(site.contact)}</p>' if site.contact else ""
+    return (
+        f"<section><h2>{text(texts.PAGE_CONTACT)}</h2><p>{text(texts.PAGE_CONTACT_TEXT)}</p>{named}</section>"
+    )
+
+
+def _model(model: str) -> str:
+    """Which model phrases the answers at this moment."""
+    which = texts.page_model(model) if model else texts.PAGE_NO_MODEL
+    return (
+        f"<section><h2>{text(texts.PAGE_MODEL)}</h2><p>{text(texts.PAGE_CHECKED)}</p><p>{text(which)}</p>"
+        f'<p><a href="/guetebericht">{text(texts.PAGE_GUETE)}</a></p></section>'
+    )
+
+
+def message_page(title: str, message: str, site: Site = PLAIN) -> str:
     """One sentence, where a page or a file is missing."""
-    return page(title, f'<article class="about"><h1>{text(title)}</h1><p>{text(message)}</p></article>')
+    return page(title, f'<article class="about"><h1>{text(title)}</h1><p>{text(message)}</p></article>', site)

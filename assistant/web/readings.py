@@ -13,6 +13,7 @@ from assistant.text.document import Document
 from assistant.web.backend import Papers
 from assistant.web.markup import icon, joined, original_link, source_link, status_chip, text
 from assistant.web.pages import page
+from assistant.web.site import PLAIN, Site
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def readings(papers: Papers, manifest: Manifest) -> list[Reading]:
     return [Reading(agreement, document, passages.get(key)) for key, (agreement, document) in papers.items()]
 
 
-def readings_page(read: list[Reading], left_out: Iterable[LeftOut]) -> str:
+def readings_page(read: list[Reading], left_out: Iterable[LeftOut], site: Site = PLAIN) -> str:
     """The whole page."""
     left = sorted(left_out, key=lambda item: not item.scan)  # people can read a scan themselves
     body = (
@@ -39,7 +40,7 @@ def readings_page(read: list[Reading], left_out: Iterable[LeftOut]) -> str:
         f'<section id="nicht-gelesen"><h2>{text(texts.READ_NOT)}</h2>{_left_out(left)}</section>'
         f"<section><h2>{text(texts.READ_WORDS)}</h2>{_glossary()}</section></article>"
     )
-    return page(texts.READ_TITLE, body)
+    return page(texts.READ_TITLE, body, site)
 
 
 def _sums(read: list[Reading], left: list[LeftOut]) -> str:

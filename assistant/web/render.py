@@ -8,7 +8,9 @@ from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.answer import Answer, Citation, Verdict
 from assistant.text.document import Sentence
+from assistant.web.copying import how_made, only_repeats, pieces
 from assistant.web.markup import icon, joined, source_link, status_chip, text
+from assistant.web.sharing import sharing
 from assistant.web.turn import Turn
 
 SHOWN_FIRST = 2
@@ -24,7 +26,8 @@ _VERDICT_ICON = {
 def finished(turn: Turn) -> str:
     """A turn that has ended, for the transcript."""
     if turn.answer is not None:
-        return _article(turn, _answer(turn.answer))
+        shared = sharing(turn.answer, turn.link, turn.day)
+        return _article(turn, _answer(turn.answer, turn.cached) + shared)
     if turn.stopped:
         return _article(turn, _notice("stop", texts.CHAT_STOPPED) + _first_evidence(turn))
     return _article(turn, _notice("alert", turn.error, role="alert") + _first_evidence(turn))
@@ -97,9 +100,9 @@ def _first_evidence(turn: Turn) -> str:
     return _cards(texts.CHAT_EVIDENCE_FIRST, cards) if cards else ""
 
 
-def _answer(answer: Answer) -> str:
+def _answer(answer: Answer, cached: bool) -> str:
     parts = [_verdict(answer), _prose(answer), *(_note(note) for note in answer.notes)]
-    parts.append(_made(answer))
+    parts.append(_made(answer, cached))
     if answer.citations:
         cards = "".join(card(c.sentence, c.agreement, c.quote, n=c.n) for c in answer.citations)
         parts.append(_cards(texts.CHAT_SOURCES, cards))
@@ -120,27 +123,12 @@ def _verdict(answer: Answer) -> str:
 
 def _prose(answer: Answer) -> str:
     """The answer's text, unless it only repeats the quotation that stands right below it."""
-    quotes = {" ".join(citation.quote.split()) for citation in answer.citations}
-    if not answer.text or " ".join(answer.text.split()) in quotes:
-        return ""
-    return f'<p class="prose-text">{numbered(answer)}</p>'
+    return "" if only_repeats(answer) else f'<p class="prose-text">{numbered(answer)}</p>'
 
 
 def numbered(answer: Answer) -> str:
     """The text with the citation numbers behind each claim, as links into the papers."""
-    html, position = "", 0
-    placed: set[int] = set()
-    for claim in answer.claims:
-        start = answer.text.find(claim.text, position)
-        if start < 0 or not claim.text:
-            continue
-        end = start + len(claim.text)
-        cited = [citation for citation in answer.citations if citation.n in claim.numbers]
-        html += text(answer.text[position:end]) + _numbers(cited)
-        placed.update(citation.n for citation in cited)
-        position = end
-    rest = [citation for citation in answer.citations if citation.n not in placed]
-    return html + text(answer.text[position:]) + _numbers(rest)
+    return "".join(text(piece) + _numbers(cited) for piece, cited in pieces(answer))
 
 
 def _numbers(citations: Iterable[Citation]) -> str:
@@ -159,15 +147,13 @@ def _note(note: str) -> str:
     return f'<p class="answer-note">{icon("info")}<span>{text(note).replace(name, linked)}</span></p>'
 
 
-def _made(answer: Answer) -> str:
-    """How the answer came about, and how long it took."""
-    if answer.verdict is Verdict.BELEGT and answer.model:
-        how = texts.CHAT_MACHINE_MADE
-    elif answer.citations:
-        how = texts.CHAT_MACHINE_CHOSEN
-    else:
+def _made(answer: Answer, cached: bool) -> str:
+    """How the answer came about, and how long it took or that it was kept from an earlier question."""
+    how = how_made(answer)
+    if not how and not cached:
         return ""
-    return f'<p class="made facts">{joined((how, _duration(answer.timings.total_ms)))}</p>'
+    when = texts.CHAT_CACHED if cached else _duration(answer.timings.total_ms)
+    return f'<p class="made facts">{joined((how, when))}</p>'
 
 
 def _duration(milliseconds: int) -> str:

@@ -7,6 +7,7 @@ import errno
 import logging
 import socket
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -20,12 +21,14 @@ from starlette.staticfiles import StaticFiles
 from assistant import texts
 from assistant.errors import VereinbartError
 from assistant.settings import Settings
+from assistant.web.api import ApiFirst, create_api
 from assistant.web.backend import AssistantFactory, AssistantLike, Backend, SetupLike
 from assistant.web.chat import Chat
 from assistant.web.desk import Desk
 from assistant.web.gate import PAGE_POLICY, REPORT_POLICY, Gate
 from assistant.web.pages import about_page, message_page
 from assistant.web.readings import Reading, left_out_file, readings, readings_page
+from assistant.web.site import LOGO_ADDRESS, Site
 from assistant.web.source_view import cited_ids, source_page
 from assistant.web.theme import theme
 
@@ -49,13 +52,17 @@ async def create_app(backend: Backend, settings: Settings) -> FastAPI:
 
     A coroutine, because Gradio would make (and never close) event loops of its own outside of one.
     """
+    site = Site.of(settings)
     app = FastAPI(title=texts.CHAT_NAME, docs_url=None, redoc_url=None, openapi_url=None)
+    desk = Desk.with_settings(backend, settings)
+    app.add_middleware(ApiFirst, api=create_api(desk, settings))
     app.add_middleware(Gate)
-    app.add_exception_handler(HTTPException, _missing)
+    app.add_exception_handler(HTTPException, partial(_missing, site))
     app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
-    _add_pages(app, backend)
-    _add_report(app, settings.data / REPORT)
-    chat = Chat(Desk(backend, settings.question_chars), settings)
+    _add_pages(app, backend, site)
+    _add_logo(app, site)
+    _add_report(app, settings.data / REPORT, site)
+    chat = Chat(desk, settings)
     gr.mount_gradio_app(
         app,
         chat.blocks,
@@ -74,7 +81,7 @@ async def create_app(backend: Backend, settings: Settings) -> FastAPI:
     return app
 
 
-def _add_pages(app: FastAPI, backend: Backend) -> None:
+def _add_pages(app: FastAPI, backend: Backend, site: Site) -> None:
     def assistant() -> AssistantLike:
         if not backend.ready:
             raise HTTPException(503, backend.error or texts.PAGE_NOT_READY)
@@ -88,12 +95,13 @@ def _add_pages(app: FastAPI, backend: Backend) -> None:
 
     @app.get("/quelle/{agreement_id:path}")
     def source(agreement_id: str, satz: Annotated[list[str] | None, Query()] = None) -> HTMLResponse:
-        return _page(source_page(paper(agreement_id), tuple(cited_ids(satz or ()))))
+        return _page(source_page(paper(agreement_id), tuple(cited_ids(satz or ())), site))
 
     @app.get("/dokumente")
     def documents() -> HTMLResponse:
         found = assistant()
-        return _page(readings_page(readings(found.documents, found.manifest), found.manifest.left_out))
+        read = readings(found.documents, found.manifest)
+        return _page(readings_page(read, found.manifest.left_out, site))
 
     @app.get("/datei/{agreement_id:path}")
     def original(agreement_id: str) -> Response:
@@ -103,18 +111,26 @@ def _add_pages(app: FastAPI, backend: Backend) -> None:
 
     @app.get("/ueber")
     def about() -> HTMLResponse:
-        return _page(about_page(backend.papers))
+        return _page(about_page(backend.papers, backend.model, site))
 
     @app.get("/favicon.ico")
     def favicon() -> FileResponse:
         return FileResponse(ASSETS / "favicon.svg", media_type="image/svg+xml")
 
 
-def _add_report(app: FastAPI, path: Path) -> None:
+def _add_logo(app: FastAPI, site: Site) -> None:
+    @app.get(LOGO_ADDRESS)
+    def logo() -> Response:
+        if site.logo is None:
+            raise HTTPException(404)
+        return FileResponse(site.logo, headers={"Content-Security-Policy": _FILE_POLICY})
+
+
+def _add_report(app: FastAPI, path: Path, site: Site) -> None:
     @app.get("/guetebericht")
     def report() -> Response:
         if not path.is_file():
-            return _page(message_page(texts.PAGE_GUETE, texts.PAGE_NO_GUETE), 404)
+            return _page(message_page(texts.PAGE_GUETE, texts.PAGE_NO_GUETE, site), 404)
         headers = {"Content-Security-Policy": REPORT_POLICY, "Cache-Control": "no-cache"}
         return FileResponse(path, media_type="text/html; charset=utf-8", headers=headers)
 
@@ -137,11 +153,12 @@ def _file(path: Path | None) -> Response:
     )
 
 
-async def _missing(request: Request, error: Exception) -> Response:
+async def _missing(site: Site, request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = str(error.detail) if isinstance(error, HTTPException) else texts.PAGE_NOT_FOUND_TEXT
     known = detail in (texts.PAGE_NOT_READY, texts.PAGE_NO_FILE) or status == 503
-    return _page(message_page(texts.PAGE_NOT_FOUND, detail if known else texts.PAGE_NOT_FOUND_TEXT), status)
+    shown = detail if known else texts.PAGE_NOT_FOUND_TEXT
+    return _page(message_page(texts.PAGE_NOT_FOUND, shown, site), status)
 
 
 def bind(host: str, port: int) -> socket.socket:

@@ -13,11 +13,12 @@ from assistant.text.document import Block, BlockKind, Document
 from assistant.web.markup import icon, original_link, sentence_anchor, status_chip, term, text
 from assistant.web.pages import page
 from assistant.web.readings import Reading, reading_details
+from assistant.web.site import PLAIN, Site
 
 _DEEPEST = 6
 
 
-def source_page(reading: Reading, cited: Sequence[str] = ()) -> str:
+def source_page(reading: Reading, cited: Sequence[str] = (), site: Site = PLAIN) -> str:
     """The whole page; ``cited`` are ids of sentences to mark."""
     agreement, document = reading.agreement, reading.document
     known = {sentence.id for sentence in document.sentences}
@@ -28,7 +29,7 @@ def source_page(reading: Reading, cited: Sequence[str] = ()) -> str:
         f"{_pointer(cited, marked)}"
         f'<div class="paper-text">{_text(document, frozenset(marked))}</div></article>'
     )
-    return page(agreement.title, body)
+    return page(agreement.title, body, site)
 
 
 def _facts(agreement: Agreement) -> str:

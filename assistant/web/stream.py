@@ -1,28 +1,25 @@
-"""One question's events with what happens meanwhile: places in the queue, seconds, stopping."""
+"""One person's view of a question under way: its events, what happens meanwhile, stopping."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass
-from types import TracebackType
 
 from assistant import texts
-from assistant.answering.answer import Event, EvidenceFound, Failed
-from assistant.errors import ServiceError, VereinbartError
+from assistant.answering.answer import Answer, Event, EvidenceFound, Failed
+from assistant.errors import VereinbartError
 
 logger = logging.getLogger(__name__)
 
 
-class QueueFull(ServiceError):
-    """More people are waiting than can be served in a bearable time."""
-
-
 @dataclass(frozen=True)
 class Waiting:
-    """A tick went by and nothing came."""
+    """A tick went by and nothing came; ``ahead`` people come first."""
+
+    ahead: int = 0
 
 
 @dataclass(frozen=True)
@@ -30,105 +27,73 @@ class Stopped:
     """The person pressed stop."""
 
 
-Step = Event | Waiting | Stopped
+@dataclass(frozen=True)
+class Recalled:
+    """A checked answer that was kept from an earlier, identical question."""
+
+    answer: Answer
 
 
-class Line:
-    """The queue before the model: one at a time, in order of arrival, with a limit."""
-
-    def __init__(self, places: int) -> None:
-        self._places = places
-        self._tickets: list[Ticket] = []
-
-    def join(self) -> Ticket:
-        """A place at the end of the line."""
-        if len(self._tickets) >= self._places:
-            raise QueueFull(texts.CHAT_QUEUE_FULL)
-        ticket = Ticket(self)
-        self._tickets.append(ticket)
-        self._call_first()
-        return ticket
-
-    def ahead(self, ticket: Ticket) -> int:
-        """How many come before this one."""
-        return self._tickets.index(ticket) if ticket in self._tickets else 0
-
-    def leave(self, ticket: Ticket) -> None:
-        """Give the place free; leaving twice does no harm."""
-        with suppress(ValueError):
-            self._tickets.remove(ticket)
-        self._call_first()
-
-    def _call_first(self) -> None:
-        if self._tickets:
-            self._tickets[0].turn.set()
+Source = AsyncGenerator[Event | Recalled, None]
+Step = Event | Recalled | Waiting | Stopped
 
 
-class Ticket:
-    """A place in the line, given free at the end of ``with``."""
-
-    def __init__(self, line: Line) -> None:
-        self._line = line
-        self.turn = asyncio.Event()
-
-    @property
-    def ahead(self) -> int:
-        """How many come before this one."""
-        return self._line.ahead(self)
-
-    def __enter__(self) -> Ticket:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._line.leave(self)
+def nobody() -> int:
+    """The number of people ahead where there is no line."""
+    return 0
 
 
 class Run:
     """A question under way. ``stop`` may be called from another task at any time."""
 
-    def __init__(self, events: AsyncGenerator[Event, None], ticket: Ticket, tick: float = 1.0) -> None:
+    def __init__(self, events: Source, ahead: Callable[[], int] = nobody, tick: float = 1.0) -> None:
         self._events = events
-        self._ticket = ticket
+        self._ahead = ahead
         self._tick = tick
-        self._steps: asyncio.Queue[Event | Stopped | None] = asyncio.Queue()
+        self._steps: asyncio.Queue[Event | Recalled | Stopped | None] = asyncio.Queue()
 
     def stop(self) -> None:
-        """End the run; the model's stream is closed with it."""
+        """End the run; the model's stream is closed with it unless somebody else waits for it."""
         self._steps.put_nowait(Stopped())
 
     async def steps(self) -> AsyncGenerator[Step, None]:
-        """The events as they come, and a ``Waiting`` for every tick in which nothing came."""
+        """The events as they come; a ``Waiting`` for every tick without one and for a place in the line."""
         producer = asyncio.create_task(self._produce())
         try:
             while True:
                 try:
                     step = await asyncio.wait_for(self._steps.get(), self._tick)
                 except TimeoutError:
-                    yield Waiting()
+                    yield Waiting(self._ahead())
                     continue
                 if step is None:
                     return
                 yield step
                 if isinstance(step, Stopped):
                     return
+                if isinstance(step, EvidenceFound) and (ahead := self._ahead()):
+                    yield Waiting(ahead)
         finally:
             producer.cancel()
             await asyncio.gather(producer, return_exceptions=True)
 
     async def _produce(self) -> None:
-        """Search runs at once for everybody; whatever comes after the evidence waits for its turn."""
         try:
             async with aclosing(self._events) as events:
                 async for event in events:
                     self._steps.put_nowait(event)
-                    if isinstance(event, EvidenceFound):
-                        await self._ticket.turn.wait()
-        except VereinbartError as error:
-            self._steps.put_nowait(Failed(error))
-        except Exception:
-            logger.exception("question failed")
-            self._steps.put_nowait(Failed(VereinbartError(texts.CHAT_UNEXPECTED)))
         finally:
             self._steps.put_nowait(None)
+
+
+async def softly(events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
+    """The events, an error among them: a person gets one German sentence, the log the rest."""
+    try:
+        async with aclosing(events):
+            async for event in events:
+                yield event
+    except VereinbartError as error:
+        yield Failed(error)
+    except Exception:
+        logger.exception("question failed")
+        yield Failed(VereinbartError(texts.CHAT_UNEXPECTED))

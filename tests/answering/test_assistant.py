@@ -204,3 +204,10 @@ async def test_a_quoted_heading_brings_its_section(prepared: Settings) -> None:
         "Ob das Museum einen Anbau erhält, wird geprüft."
     ]
     assert found.text.startswith("Kultur (Landkreis Birkholz):")
+
+
+async def test_a_quoted_heading_is_looked_for_in_the_papers_asked_for_only(prepared: Settings) -> None:
+    made = assistant(prepared)
+    events_ = [event async for event in made.ask("Was ist zu „Kultur“ vereinbart?", (), ("auental",))]
+    assert isinstance(events_[-1], Answered)
+    assert {citation.agreement.id for citation in events_[-1].answer.citations} <= {"auental"}

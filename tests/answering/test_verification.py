@@ -129,3 +129,11 @@ def test_a_price_is_wanted_of_that_thing() -> None:
 )
 def test_a_label_that_is_asked_for_is_known(question: str, text: str, labelled: bool) -> None:
     assert fit(question, text).labelled is labelled
+
+
+def test_a_word_of_no_language_is_an_invented_one() -> None:
+    text = "Der Rat erneuert das städtebauliche Konzept."
+    assert faults("Was erneuert der Rat?", "Der Rat erneuert das städtetabuliche Konzept.", text) == [
+        "name: städtetabuliche"
+    ]
+    assert faults("Was erneuert der Rat?", "Der Rat erneuert das städtebauliche Konzept.", text) == []

@@ -8,7 +8,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
@@ -39,13 +39,13 @@ def documents(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def serving(documents: Path) -> Iterator[Callable[[Backend], str]]:
-    """Starts the whole app in a thread and gives its address."""
+def serving(documents: Path) -> Iterator[Callable[..., str]]:
+    """Starts the whole app in a thread and gives its address; takes settings by name."""
     with contextlib.ExitStack() as stack:
 
-        def start(backend: Backend) -> str:
+        def start(backend: Backend, **more: Any) -> str:
             listener = stack.enter_context(contextlib.closing(bind("127.0.0.1", 0)))
-            settings = Settings(documents=documents, data=documents.parent / "data")
+            settings = Settings(documents=documents, data=documents.parent / "data", **more)
             served = Served(backend, settings, listener)
             stack.callback(served.stop)
             served.start()
@@ -99,8 +99,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens an address in a fresh context, so that no two tests share anything."""
     with contextlib.ExitStack() as stack:
 
-        def open_at(url: str, width: int = 1280, height: int = 800) -> Page:
-            context = browser.new_context(viewport={"width": width, "height": height}, locale="de-DE")
+        def open_at(url: str, width: int = 1280, height: int = 800, **more: Any) -> Page:
+            context = browser.new_context(viewport={"width": width, "height": height}, locale="de-DE", **more)
             stack.callback(context.close)
             page = context.new_page()
             page.goto(url)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
 from pathlib import Path
 
 from assistant.agreements import Agreement
@@ -22,6 +22,8 @@ from assistant.answering.answer import (
 )
 from assistant.errors import VereinbartError
 from assistant.index.manifest import Entry, LeftOut, Manifest
+from assistant.index.passages import Passage
+from assistant.index.search import PassageHit
 from assistant.status import Status
 from assistant.text.document import Block, BlockKind, Document, Sentence
 
@@ -146,7 +148,7 @@ class FakeAssistant:
         note = "Hinweis: Das Papier ist ein Entwurf, keine beschlossene Vereinbarung."
         return Answer(
             question, self._text(), Verdict.BELEGT, claims, citations, notes=(note,),
-            timings=Timings(12, 4321, 900), model="fake",
+            timings=Timings(12, 4321, 900), model="fake", index_fingerprint=self.manifest.fingerprint,
         )  # fmt: skip
 
     def refusal(self, question: str) -> Answer:
@@ -154,5 +156,18 @@ class FakeAssistant:
         near = sentence(self.document, 7)
         return Answer(
             question, "Dazu steht in den Papieren nichts.", Verdict.NICHT_GEFUNDEN,
-            related=(Related(near.text, near, AGREEMENT),),
+            related=(Related(near.text, near, AGREEMENT),), index_fingerprint=self.manifest.fingerprint,
         )  # fmt: skip
+
+    def search(
+        self, question: str, k: int, agreements: Collection[str] = ()
+    ) -> tuple[FakeAssistant, list[PassageHit]]:
+        """One passage of each paper that is asked for."""
+        asked = [key for key in self.documents if not agreements or key in agreements]
+        hits = [PassageHit(Passage(f"{key}-p1", key, "Das Hallenbad bleibt.", ("Bäder",), 1, ("s4",)), 1.5)
+                for key in asked]  # fmt: skip
+        return self, hits[:k]
+
+    def agreement(self, agreement_id: str) -> Agreement:
+        """As the library has it."""
+        return self.documents[agreement_id][0]

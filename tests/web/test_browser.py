@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from tests.web.fake_assistant import EVIL, FakeAssistant
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
-Serve = Callable[[Backend], str]
+Serve = Callable[..., str]
 
 
 @pytest.fixture
@@ -263,3 +264,106 @@ def test_an_answer_that_failed_cannot_be_judged(url: str, open_page: Open) -> No
     ask(page, "kaputt")
     expect(page.locator("#zuletzt .notice-alert")).to_be_visible()
     expect(page.locator("#rueckmeldung")).to_have_count(0)
+
+
+def test_a_link_asks_the_question_anew_and_what_follows_knows_it(
+    url: str, open_page: Open, assistant: FakeAssistant
+) -> None:
+    first = open_page(url)
+    first.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(first, "Wer baut den Radweg?")
+    first.wait_for_selector(".verdict")
+    ask(first, "Und dort?")
+    expect(first.locator("#zuletzt .question")).to_contain_text("Und dort?")
+    first.locator("#zuletzt").get_by_role("button", name="Link").click()
+    expect(first.locator("#zuletzt .copied")).to_have_text("Link kopiert.")
+    link = first.evaluate("navigator.clipboard.readText()")
+    assert link == f"{url}/#frage=Und%20dort%3F&davor=Wer%20baut%20den%20Radweg%3F"
+    second = first.context.new_page()
+    second.goto(link)
+    expect(second.locator("#verlauf .turn")).to_have_count(1)
+    assert assistant.asked[-1] == ("Und dort?", ("Wer baut den Radweg?",), ())
+    ask(second, "Und wann?")
+    expect(second.locator("#verlauf .turn")).to_have_count(2)
+    assert assistant.asked[-1][1] == ("Wer baut den Radweg?", "Und dort?")
+
+
+def test_a_link_waits_for_the_papers_and_brings_its_choice(
+    serving: Serve, browser: Browser, assistant: FakeAssistant
+) -> None:
+    backend = Backend()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{serving(backend)}/#frage=Wie%20lange%3F&in=ort%3AMusterlingen")
+    expect(page.locator("#banner")).to_contain_text("werden eingelesen")
+    backend.start(lambda: assistant)
+    expect(page.locator(".verdict")).to_contain_text("Belegt", timeout=15_000)
+    assert assistant.asked == [("Wie lange?", (), ("musterlingen-2026",))]
+    expect(page.locator("#filter input")).to_have_value("Vereinbarung Musterlingen (Entwurf)")
+    context.close()
+
+
+def test_a_broken_link_is_an_ordinary_start(url: str, open_page: Open, assistant: FakeAssistant) -> None:
+    page = open_page(f"{url}/#frage=&in=%%&davor=x")
+    expect(page.locator(".welcome")).to_be_visible()
+    assert assistant.asked == []
+
+
+def test_copying_takes_quotations_and_sources_along(url: str, open_page: Open) -> None:
+    page = open_page(url)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, "Wie lange?")
+    page.get_by_role("button", name=re.compile("^Kopieren")).press("Enter")
+    expect(page.locator(".copied")).to_have_text("Kopiert.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "[1] „Das Hallenbad bleibt bis 2. Januar 2027 geöffnet.“\nVereinbarung Musterlingen (" in copied
+    assert copied.endswith(f"\n\n{url}/#frage=Wie%20lange%3F")
+
+
+def test_one_answer_is_printed_with_its_link_and_without_buttons(url: str, open_page: Open) -> None:
+    page = open_page(url)
+    page.evaluate(
+        """window.print = () => {
+            window.dispatchEvent(new Event("beforeprint"));
+            const seen = (element) => element.checkVisibility();
+            const shown = (css) => [...document.querySelectorAll(css)].filter(seen).length;
+            window.printed = {
+                questions: shown(".turn .question"), buttons: shown("button"), boxes: shown("textarea"),
+                link: document.querySelector(".chosen .printed").innerText,
+            };
+        }; 0"""
+    )
+    for question in ("Erste Frage?", "Zweite Frage?"):
+        ask(page, question)
+        expect(page.locator("#zuletzt .question")).to_contain_text(question)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("document.querySelectorAll('[data-print]')[0].click()")
+    printed = page.evaluate("window.printed")
+    assert (printed["questions"], printed["buttons"], printed["boxes"]) == (1, 0, 0)
+    assert f"{url}/#frage=Erste%20Frage%3F" in printed["link"]
+    assert page.evaluate("getComputedStyle(document.querySelector('.prose-text')).color") == "rgb(26, 30, 32)"
+
+
+def test_a_suggestion_asks_itself_and_is_not_made_again(
+    url: str, open_page: Open, assistant: FakeAssistant
+) -> None:
+    page = open_page(url)
+    ask(page, "Wie lange?")
+    page.locator("#weiter button:visible").first.click()
+    expect(page.locator("#verlauf .turn")).to_have_count(2)
+    question = "Was soll zu „3. Radwege“ vereinbart werden? (Musterlingen)"
+    assert assistant.asked[-1] == (question, ("Wie lange?",), ())
+    expect(page.locator("#weiter")).to_have_count(0)
+
+
+def test_name_and_logo_of_the_place_stand_in_the_head(
+    serving: Serve, open_page: Open, assistant: FakeAssistant, tmp_path: Path
+) -> None:
+    logo = tmp_path / "wappen.svg"
+    logo.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40z"/></svg>'
+    )
+    page = open_page(serving(Backend(assistant), site_name="Stadt Musterlingen", site_logo=logo), width=320)
+    expect(page.get_by_role("heading", level=1)).to_have_text("VereinbartStadt Musterlingen")
+    assert page.evaluate("document.querySelector('.logo').naturalWidth") == 40
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

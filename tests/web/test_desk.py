@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 
 import pytest
 
 from assistant.errors import StoreError, UsageError
+from assistant.web.answers_cache import AnswersCache
 from assistant.web.backend import Backend
-from assistant.web.desk import Desk
-from assistant.web.stream import QueueFull
+from assistant.web.desk import Desk, Said, asked_before
+from assistant.web.links import Link
+from assistant.web.queue import QueueFull
+from assistant.web.render import finished
 from assistant.web.turn import Turn
+from tests.web.api_client import Setup
 from tests.web.fake_assistant import FakeAssistant
 
 
@@ -85,3 +90,52 @@ async def test_whoever_finds_the_line_full_is_refused() -> None:
 async def test_before_the_papers_are_read_the_chat_says_so() -> None:
     with pytest.raises(StoreError, match="noch eingelesen"):
         await last(Desk(Backend()), "a", "Wie lange?")
+
+
+async def test_a_kept_answer_is_shown_as_such() -> None:
+    fake = FakeAssistant()
+    served = Backend(fake, Setup())  # type: ignore[arg-type]
+    taken = Desk(served, cache=AnswersCache(5, 60))
+    first, second = await last(taken, "a", "Wie lange?"), await last(taken, "b", "Wie lange?")
+    assert (first.cached, second.cached, len(fake.asked)) == (False, True, 1)
+    assert second.evidence == first.evidence
+    assert "aus dem Zwischenspeicher" in finished(second)
+    assert "aus dem Zwischenspeicher" not in finished(first)
+
+
+async def test_stop_does_not_end_the_same_question_of_another() -> None:
+    fake = FakeAssistant(reading=0.2)
+    taken = desk(fake)
+    running = asyncio.gather(last(taken, "a", "Eins?"), last(taken, "b", "Eins?"))
+    await asyncio.sleep(0.1)
+    taken.stop("a")
+    first, second = await running
+    assert (first.stopped, second.stopped, len(fake.asked)) == (True, False, 1)
+    assert second.answer is not None
+
+
+async def test_a_second_question_of_one_session_is_refused_while_the_first_runs() -> None:
+    taken = desk(FakeAssistant(reading=0.2))
+    running = asyncio.create_task(last(taken, "a", "Eins?"))
+    await asyncio.sleep(0.05)
+    with pytest.raises(UsageError, match="vorige Frage läuft noch"):
+        await last(taken, "a", "Zwei?")
+    assert (await running).answer is not None
+
+
+async def test_an_answered_turn_has_its_link_its_day_and_what_to_ask_next() -> None:
+    turns = [
+        turn async for turn in desk().ask("a", "Und dort?", ["Was gilt?", "Wer baut den Radweg?"], "ort:x")
+    ]
+    assert turns[-1].link == Link("Und dort?", "ort:x", ("Wer baut den Radweg?",))
+    assert turns[-1].day == date.today().isoformat()
+    assert turns[-1].follow_ups == ("Was soll zu „3. Radwege“ vereinbart werden? (Musterlingen)",)
+
+
+def test_questions_that_a_link_brought_along_count_as_asked() -> None:
+    said = (
+        Said("Und dort?", "", True, ("Wer baut den Radweg?",)),
+        Said("Kaputt?", "", False),
+        Said("Wann?", "", True),
+    )
+    assert asked_before(said) == ("Wer baut den Radweg?", "Und dort?", "Wann?")

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 from assistant.answering.answer import Answer, Citation, Verdict
 from assistant.web import render
+from assistant.web.links import Link
 from assistant.web.turn import Turn
 from tests.web.fake_assistant import AGREEMENT, EVIL, FakeAssistant
 
@@ -124,3 +125,25 @@ def test_a_note_about_what_was_read_leads_there() -> None:
     found = answered(replace(FAKE.refusal("Frage?"), notes=(note,)))
     assert note in found.text
     assert "/dokumente" in found.links
+
+
+def shared(answer: Answer) -> str:
+    link = Link("Wie <lange>?", "ort:Musterlingen")
+    return render.finished(Turn("Wie <lange>?", answer=answer, link=link, day="2026-11-26"))
+
+
+def test_an_answer_can_be_copied_linked_and_printed() -> None:
+    html = shared(FAKE.answer("Wie <lange>?"))
+    assert 'data-copy="Ihre Frage: Wie &lt;lange&gt;?\n\nDas Hallenbad' in html
+    assert html.count('data-link="/#frage=Wie%20%3Clange%3E%3F&amp;in=ort%3AMusterlingen"') == 2
+    assert html.count("<button") == 3
+    assert "26.11.2026" in html.split('class="printed')[1]
+
+
+def test_what_is_copied_cannot_break_out_of_its_attribute() -> None:
+    answer = replace(FAKE.answer("f"), text=EVIL, claims=(), notes=('"><img src=x>',))
+    assert {"img", "style"}.isdisjoint(Tags(shared(answer)).names)
+
+
+def test_an_error_offers_nothing_to_take_along() -> None:
+    assert "<button" not in render.finished(Turn("f", FAKE._evidence(), error="Ollama antwortet nicht."))

@@ -44,3 +44,56 @@ function unfold() {
 
 new MutationObserver(unfold).observe(document.documentElement, { childList: true, subtree: true });
 new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true });
+
+// Copying and printing an answer. A link's address is completed here, as only the browser knows it.
+function complete(address) {
+  return address ? new URL(address, location.origin).href : "";
+}
+
+async function copy(content) {
+  try {
+    await navigator.clipboard.writeText(content);
+    return true;
+  } catch {
+    // Without TLS there is no clipboard; the old way still works.
+    const area = Object.assign(document.createElement("textarea"), { value: content });
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand("copy");
+    area.remove();
+    return copied;
+  }
+}
+
+async function share(button) {
+  const content = [button.dataset.copy, complete(button.dataset.link)].filter(Boolean).join("\n\n");
+  const copied = await copy(content);
+  button.focus({ preventScroll: true });
+  const status = button.closest(".sharing").querySelector("[role=status]");
+  status.textContent = copied ? button.dataset.done : button.dataset.failed;
+  setTimeout(() => (status.textContent = ""), 6000);
+}
+
+function printOnly(turn) {
+  turn.classList.add("chosen");
+  window.print();
+  turn.classList.remove("chosen");
+}
+
+function addresses() {
+  for (const place of document.querySelectorAll("[data-address]")) {
+    place.textContent = complete(place.dataset.address);
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy], [data-print]");
+  if (button && "print" in button.dataset) {
+    printOnly(button.closest(".turn"));
+  } else if (button) {
+    share(button);
+  }
+});
+window.addEventListener("beforeprint", addresses);
+// A link that is opened in the same tab changes nothing but the part behind the "#".
+window.addEventListener("hashchange", () => location.hash.startsWith("#frage=") && location.reload());

@@ -1,0 +1,123 @@
+"""Who may use the HTTP API, how often, and with how large a request; headers for every answer of it."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Collection
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant import texts
+from assistant.settings import Settings
+from assistant.web.api_errors import problem
+from assistant.web.client import client_of, is_local
+from assistant.web.metrics import Metrics
+from assistant.web.rates import Rates
+
+POLICY = "default-src 'none'; frame-ancestors 'none'"
+# They say nothing but yes or no, and load balancers ask them from elsewhere.
+OPEN = frozenset({"/healthz", "/readyz"})
+_BODY_SECONDS = 20.0
+_METHODS = frozenset({"GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"})
+
+
+class TooLarge(Exception):
+    """The body of a request is over the limit."""
+
+
+def client_address(scope: Scope) -> str:
+    """The address a request comes from; a reverse proxy's word for it has been taken by uvicorn."""
+    return str(scope["client"][0]) if scope.get("client") else ""
+
+
+class Door:
+    """ASGI middleware around the API."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, metrics: Metrics, paths: Collection[str]) -> None:
+        self._app = app
+        self._public, self._body_bytes = settings.api_public, settings.api_body_bytes
+        self._rates = Rates(settings.api_requests_per_minute)
+        self._metrics, self._paths = metrics, frozenset(paths)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let through or refuse."""
+        if scope["type"] != "http":
+            return
+        answering = self._answering(scope, send)
+        if (refused := self._refusal(scope)) is not None:
+            await refused(scope, receive, answering)
+            return
+        try:
+            async with asyncio.timeout(_BODY_SECONDS):
+                body = await _whole(receive, Headers(scope=scope), self._body_bytes)
+        except TooLarge:
+            self._metrics.refused("size")
+            too_large = problem(
+                413, texts.API_TOO_LARGE.format(limit=self._body_bytes), {"Connection": "close"}
+            )
+            await too_large(scope, receive, answering)
+        except TimeoutError:
+            await problem(408, texts.API_TOO_SLOW, {"Connection": "close"})(scope, receive, answering)
+        else:
+            await self._app(scope, _replay(body, receive), answering)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        if scope["path"] in OPEN:
+            return None
+        address = client_address(scope)
+        if not self._public and not (_is_here(address) and is_local(Headers(scope=scope).get("host", ""))):
+            self._metrics.refused("elsewhere")
+            return problem(403, texts.API_LOCAL_ONLY)
+        if (seconds := math.ceil(self._rates.wait(client_of(address)))) > 0:
+            self._metrics.refused("rate")
+            return problem(429, texts.API_TOO_OFTEN.format(seconds=seconds), {"Retry-After": str(seconds)})
+        return None
+
+    def _answering(self, scope: Scope, send: Send) -> Send:
+        path = scope["path"] if scope["path"] in self._paths else "other"
+        method = scope["method"] if scope["method"] in _METHODS else "other"
+
+        async def answering(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=message["headers"])
+                headers.setdefault("Content-Security-Policy", POLICY)
+                headers.setdefault("Cache-Control", "no-store")
+                self._metrics.requested(path, method, message["status"])
+            await send(message)
+
+        return answering
+
+
+def _is_here(address: str) -> bool:
+    """A socket of the file system has no address."""
+    return not address or is_local(address)
+
+
+async def _whole(receive: Receive, headers: Headers, limit: int) -> list[Message]:
+    """The messages of the body; raises :class:`TooLarge` as soon as that is clear."""
+    declared = headers.get("content-length", "0")
+    if not declared.isdecimal() or int(declared[:12]) > limit:
+        raise TooLarge
+    messages: list[Message] = []
+    size = 0
+    while True:
+        message = await receive()
+        messages.append(message)
+        size += len(message.get("body", b""))
+        if size > limit:
+            raise TooLarge
+        if not message.get("more_body", False):
+            return messages
+
+
+def _replay(messages: list[Message], receive: Receive) -> Receive:
+    rest = iter(messages)
+
+    async def receiving() -> Message:
+        message = next(rest, None)
+        return message if message is not None else await receive()
+
+    return receiving

@@ -1,0 +1,92 @@
+"""Every error of the HTTP API as ``{"error": "…"}`` in German."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from assistant import texts
+from assistant.errors import ServiceError, StoreError, UsageError, VereinbartError
+from assistant.web.api_models import Problem
+from assistant.web.queue import QueueFull
+
+logger = logging.getLogger(__name__)
+
+_RETRY_SECONDS = 5
+Responses = dict[int | str, dict[str, Any]]
+
+
+def problem(status: int, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    """One error as it is sent."""
+    return JSONResponse({"error": message}, status, headers)
+
+
+def refusal(error: VereinbartError) -> JSONResponse:
+    """An error of ours with the status that fits it; 503 says when to come again."""
+    if isinstance(error, UsageError):
+        return problem(422, str(error))
+    if isinstance(error, QueueFull):
+        return problem(503, str(error), {"Retry-After": str(error.retry_after)})
+    if isinstance(error, StoreError | ServiceError):
+        return problem(503, str(error), {"Retry-After": str(_RETRY_SECONDS)})
+    return problem(500, str(error))
+
+
+def documented(*statuses: int) -> Responses:
+    """These errors for the OpenAPI."""
+    retry = {"Retry-After": {"schema": {"type": "integer"}, "description": texts.API_RETRY_AFTER}}
+    return {
+        status: {
+            "model": Problem,
+            "description": texts.API_STATUS[status],
+            **({"headers": retry} if status in (429, 503) else {}),
+        }
+        for status in statuses
+    }
+
+
+def install(app: FastAPI) -> None:
+    """Answer the errors of ``app``."""
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(VereinbartError, _own)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+async def _invalid(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    field = next((part for part in reversed(first["loc"][1:]) if isinstance(part, str)), "")
+    return problem(422, texts.api_problem(first["type"], field, first.get("ctx") or {}))
+
+
+async def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    headers = dict(error.headers or {})
+    if error.status_code == 404:
+        return problem(404, texts.API_NOT_FOUND, headers)
+    if error.status_code == 405:
+        allowed = _allowed(request)
+        return problem(405, texts.API_METHOD.format(allowed=allowed), headers | {"Allow": allowed})
+    return problem(error.status_code, texts.API_UNREADABLE, headers)
+
+
+def _allowed(request: Request) -> str:
+    """All methods of a path: the router itself names only those of its first route."""
+    app: FastAPI = request.app
+    return ", ".join(sorted(method.upper() for method in app.openapi()["paths"].get(request.url.path, {})))
+
+
+async def _own(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, VereinbartError)
+    return refusal(error)
+
+
+async def _unexpected(_: Request, error: Exception) -> JSONResponse:
+    logger.error("request failed", exc_info=error)
+    return problem(500, texts.CHAT_UNEXPECTED)

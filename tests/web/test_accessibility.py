@@ -1,0 +1,163 @@
+"""axe-core on every screen in every state, in both colour schemes; and what axe cannot see.
+
+axe-core (MPL 2.0) comes with the development package axe-playwright-python; no part of it is shipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from assistant.web.backend import Backend
+from tests.web.fake_assistant import FakeAssistant
+from tests.web.test_home import Setup, State
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Page]
+Serve = Callable[..., str]
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+def faults(page: Page) -> list[str]:
+    """Rule and place of everything that axe finds."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+def ask(page: Page, question: str) -> None:
+    page.fill("#frage textarea", question)
+    page.click("#fragen")
+
+
+@SCHEMES
+def test_a_conversation(serving: Serve, open_page: Open, scheme: str) -> None:
+    fake = FakeAssistant(reading=2, pause=0.3)
+    page = open_page(serving(Backend(fake)), color_scheme=scheme)
+    page.click(".welcome summary")
+    assert faults(page) == []
+    ask(page, "Wie lange?")
+    page.wait_for_selector("#aktuell .card")
+    assert faults(page) == []
+    page.wait_for_selector(".draft")
+    assert faults(page) == []
+    page.wait_for_selector(".verdict")
+    assert faults(page) == []
+
+
+@SCHEMES
+def test_what_ends_otherwise(serving: Serve, open_page: Open, scheme: str) -> None:
+    fake = FakeAssistant()
+    page = open_page(serving(Backend(fake)), width=360, height=640, color_scheme=scheme)
+    page.click("#fragen")
+    expect(page.locator("#stand .notice-alert")).to_be_visible()
+    assert faults(page) == []
+    ask(page, "Wer fliegt zum Mond?")
+    page.wait_for_selector(".related")
+    ask(page, "Ein Fehler?")
+    page.wait_for_selector("#zuletzt .notice-alert")
+    fake.reading = 60
+    ask(page, "Wie lange?")
+    page.click("#stopp")
+    page.wait_for_selector("#zuletzt .notice-stop")
+    assert faults(page) == []
+
+
+@SCHEMES
+def test_a_complaint(serving: Serve, open_page: Open, scheme: str) -> None:
+    page = open_page(serving(Backend(FakeAssistant())), color_scheme=scheme)
+    ask(page, "Wie lange?")
+    page.get_by_role("button", name="Nicht hilfreich").click()
+    page.get_by_role("button", name="Senden").click()
+    expect(page.locator("#beanstandung .notice-alert")).to_be_visible()
+    page.get_by_label("Es fehlt etwas").check()
+    assert faults(page) == []
+    page.click("#filter input")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert faults(page) == []
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A model's setup with its state, and what the banner says of it."""
+
+    state: State
+    shown: str
+
+
+@SCHEMES
+@pytest.mark.parametrize(
+    "prepared",
+    [
+        Prepared(State("Modell wird geladen", 0.42), "42 %"),
+        Prepared(State(error="Kein Ollama."), "Kein Ollama"),
+    ],
+    ids=["loading", "missing"],
+)
+def test_the_model_is_not_there(serving: Serve, open_page: Open, scheme: str, prepared: Prepared) -> None:
+    page = open_page(serving(Backend(FakeAssistant(), Setup(prepared.state))), color_scheme=scheme)
+    expect(page.locator("#banner")).to_contain_text(prepared.shown)
+    assert faults(page) == []
+
+
+@SCHEMES
+def test_our_own_pages(serving: Serve, open_page: Open, scheme: str) -> None:
+    url = serving(Backend(FakeAssistant()), site_name="Stadt Musterlingen", site_contact="Ratsbüro")
+    page = open_page(url, color_scheme=scheme)
+    for path in ("/ueber", "/dokumente", "/guetebericht", "/quelle/musterlingen-2026?satz=s4"):
+        page.goto(url + path)
+        assert (path, faults(page)) == (path, [])
+
+
+def test_the_finished_answer_is_announced_once_and_the_draft_never(serving: Serve, open_page: Open) -> None:
+    page = open_page(serving(Backend(FakeAssistant(reading=0.3, pause=0.05))))
+    page.evaluate(
+        """window.announced = [];
+        new MutationObserver((changes) => changes.forEach((change) => {
+            const live = change.target.closest?.("[aria-live], [role=log], [role=status]");
+            const added = [...change.addedNodes].map((node) => node.textContent).join("");
+            if (live && added.includes("Hallenbad")) window.announced.push(added);
+        })).observe(document.body, { childList: true, subtree: true }); 0"""
+    )
+    ask(page, "Wie lange?")
+    page.wait_for_selector(".verdict")
+    page.wait_for_timeout(300)
+    assert len(page.evaluate("window.announced")) == 1
+    expect(page.locator("[role=log] .prose-text")).to_contain_text("Hallenbad")
+
+
+def test_all_that_can_be_done_with_an_answer_is_reached_by_tab_and_seen(
+    serving: Serve, open_page: Open
+) -> None:
+    page = open_page(serving(Backend(FakeAssistant())))
+    ask(page, "Wie lange?")
+    page.wait_for_selector(".verdict")
+    page.evaluate("document.activeElement.blur(); getSelection().collapse(document.body, 0)")
+    reached: list[str] = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        name, width = page.evaluate(
+            "(e => [e.innerText || e.id || e.getAttribute('aria-label') || '', "
+            "getComputedStyle(e).outlineWidth])(document.activeElement)"
+        )
+        reached.append(name.split("\n")[0].split(":")[0])
+        assert width == "3px" or reached[-1] in ("", "Vereinbart"), reached
+        if reached[-1] == "Neues Gespräch":
+            break
+    order = ["[1]", "[2]", "Im Papier lesen", "Kopieren", "Link", "Drucken", "Hilfreich", "Fragen"]
+    places = [reached.index(name) for name in order]
+    assert places == sorted(places), reached
+
+
+def test_at_200_per_cent_and_with_reduced_motion(serving: Serve, open_page: Open) -> None:
+    page = open_page(
+        serving(Backend(FakeAssistant(reading=20))), width=640, height=400, reduced_motion="reduce"
+    )
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    ask(page, "Wie lange?")
+    page.wait_for_selector(".pulse")
+    assert page.evaluate("getComputedStyle(document.querySelector('.pulse')).animationName") == "none"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640

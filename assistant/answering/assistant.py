@@ -26,6 +26,7 @@ from assistant.answering.answer import (
 )
 from assistant.answering.choice import Choice, choose
 from assistant.answering.coverage import Coverage, WordVectors
+from assistant.answering.cross_encoder import load_cross_encoder
 from assistant.answering.evidence import CANDIDATES, EvidenceFinder, within_budget
 from assistant.answering.generation import Draft, DraftReader, Generator, build_prompt
 from assistant.answering.kind import Kind
@@ -121,7 +122,10 @@ class Assistant:
     async def _events(
         self, asked: str, history: Sequence[str], agreements: Sequence[str], started: float
     ) -> AsyncGenerator[Event, None]:
-        library = await asyncio.to_thread(self._library)
+        # the reading model is loaded beside the library, so that a first question waits for one of them only
+        library, _ = await asyncio.gather(
+            asyncio.to_thread(self._library), asyncio.to_thread(load_cross_encoder)
+        )
         _check_agreements(agreements, library)
         standing = await asyncio.to_thread(self._standing, library)
         question = understand(asked, library.agreements, history, self._settings.question_chars, standing)
@@ -141,9 +145,7 @@ class Assistant:
         searched = tuple(item.sentence.id for item in found)
         yield EvidenceFound(evidence, evidence_ms, searched)
         known = await asyncio.to_thread(self._examine, question, library, evidence)
-        draft = await asyncio.to_thread(
-            verbatim.answer, library, question, known.choice, known.fits, agreements
-        )
+        draft = await asyncio.to_thread(self._without_model, known, agreements)
         writing = _Writing()
         if draft is None:
             try:
@@ -253,6 +255,9 @@ class Assistant:
 
     def _settled(self, choice: Choice, question: Question, library: Library) -> Choice:
         return edition_notes.settled(choice, question.behind, self._standing(library))
+
+    def _without_model(self, known: _Understood, agreements: Collection[str]) -> compose.Draft | None:
+        return verbatim.answer(known.library, known.question, known.choice, known.fits, agreements)
 
     def _decide(self, known: _Understood, model: Draft | None) -> compose.Draft:
         """The model's phrasing if it stands the checks, else the sentences themselves."""

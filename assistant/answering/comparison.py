@@ -15,8 +15,7 @@ MOST = 12
 _COMPARING = any_of(
     r"\b(?:vergleich\w*|unterschied\w*|gegenuberstell\w*|gemeinsamkeit\w*|im gegensatz)\b",
     r"\b(?:uberall|jeweils|in allen|bei allen|allen? (?:papiere|kommunen|orte|stadte|gemeinden|kreise)\w*)\b",
-    r"\bwelche[rsn]? (?:der )?(?:kommune|gemeinde|stadt|stadte|kreis|landkreis|ort|papier|vereinbarung)\w*\b",
-    r"\bin welche[rnm] (?:kommune|gemeinde|stadt|kreis|landkreis|ort|papier|vereinbarung)\w*\b",
+    r"\b(?:in )?welche[nr]? (?:der )?(?:kommunen|landkreise[n]?|papiere[n]?|vereinbarungen|dokumente[n]?)\b",
     r"\bwo (?:noch|sonst|uberall)\b",
 )
 

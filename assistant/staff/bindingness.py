@@ -8,24 +8,9 @@ present or defines a word does not.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from assistant.staff.clauses import Clause, main_clauses, to_do
-
-
-class Bindingness(StrEnum):
-    """What a sentence commits to.
-
-    ``vereinbart``: it will be done or holds. ``angestrebt``: wanted or planned. ``pruefauftrag``: to be
-    examined, or left open until something is known. ``haushaltsvorbehalt``: only if money allows.
-    ``absage``: ruled out, refused, given up.
-    """
-
-    VEREINBART = "vereinbart"
-    ANGESTREBT = "angestrebt"
-    PRUEFAUFTRAG = "pruefauftrag"
-    HAUSHALTSVORBEHALT = "haushaltsvorbehalt"
-    ABSAGE = "absage"
+from assistant.staff.levels import Bindingness
 
 
 def _any(*patterns: str) -> re.Pattern[str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from assistant.staff.bindingness import Bindingness, bindingness
+from assistant.staff.bindingness import bindingness
+from assistant.staff.levels import Bindingness
 
 
 class Frame(StrEnum):

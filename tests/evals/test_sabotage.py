@@ -55,12 +55,12 @@ class RandomFinder(Assistant):
 
 
 class Refuser(Assistant):
-    def _without_model(self, known: Any) -> compose.Draft | None:
+    def _without_model(self, known: Any, agreements: Any) -> compose.Draft | None:
         return compose.not_found(known.question, [], known.choice.reasons)
 
 
 class Answerer(Assistant):
-    def _without_model(self, known: Any) -> compose.Draft | None:
+    def _without_model(self, known: Any, agreements: Any) -> compose.Draft | None:
         return compose.quoted(known.evidence[:1])
 
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from assistant.staff.bindingness import (
-    Bindingness,
     bindingness,
     general_reservation,
     nominal_bindingness,
 )
+from assistant.staff.levels import Bindingness
 
 V, A, P = Bindingness.VEREINBART, Bindingness.ANGESTREBT, Bindingness.PRUEFAUFTRAG
 H, X = Bindingness.HAUSHALTSVORBEHALT, Bindingness.ABSAGE

@@ -27,16 +27,14 @@ from llama_index.core.llms import MockLLM
 from llama_index.core.node_parser import SentenceSplitter
 from llama_index.core.retrievers import BaseRetriever, QueryFusionRetriever
 
-from assistant import application
 from assistant.answering.evidence import CANDIDATES, EvidenceFinder
 from assistant.answering.question import Question, understand
-from assistant.index.embedding import make_embedder
-from assistant.index.library import Library, open_library
+from assistant.index.library import Library
 from assistant.index.search import Search, Weights
 from assistant.settings import Settings
 from evals.cases import load
 from evals.scoring import is_gold
-from evals.systems import corpus_settings
+from evals.systems import corpus_library, corpus_settings
 
 DEPTH = 10
 CUTS = (1, 3, 5, 10)
@@ -104,8 +102,7 @@ def _sentence_tasks(split: str) -> Iterator[Task]:
     with tempfile.TemporaryDirectory() as folder:
         for file in load((), Path("documents"), split).files:
             own = corpus_settings(Settings(data=Path(folder)), file.corpus, file.folder)
-            application.ingest(own)
-            library = open_library(own, make_embedder(own))
+            library = corpus_library(own)
             asked = [
                 Asked(case.question, case.history, relevant)
                 for case in file.cases
@@ -143,8 +140,7 @@ def _papers(rows: Sequence[dict[str, str]]) -> Iterator[Library]:
             text = f"# {row['title'].replace('_', ' ')}\n\n{row['text']}\n"
             (documents / f"p{row['id']}.md").write_text(text, encoding="utf-8")
         settings = Settings(documents=documents, data=Path(folder, "data"))
-        application.ingest(settings)
-        yield open_library(settings, make_embedder(settings))
+        yield corpus_library(settings)
 
 
 def _ours(library: Library, key: Callable[..., str]) -> dict[str, Ranking]:

@@ -12,7 +12,7 @@ from assistant.agreements import slug
 from assistant.answering.generation import Generator
 from assistant.errors import UsageError, VereinbartError
 from assistant.index.embedding import make_embedder
-from assistant.index.library import open_library
+from assistant.index.library import Library, open_library
 from assistant.settings import Settings
 from evals.cases import CaseFile
 from evals.recording import Answering
@@ -68,8 +68,7 @@ def _peer(name: str, settings: Settings, model: application.LocalModel) -> Syste
 
     def open_corpus(file: CaseFile) -> Answering:
         own = corpus_settings(settings, file.corpus, file.folder)
-        application.ingest(own)
-        return Peer(name, open_library(own, make_embedder(own)), own, host, served)
+        return Peer(name, corpus_library(own), own, host, served)
 
     return System(f"{name} {served}", open_corpus)
 
@@ -82,6 +81,12 @@ def _opener(settings: Settings, generator: Callable[[], Generator] | None, notic
         return application.make_assistant(own, generator)
 
     return open_corpus
+
+
+def corpus_library(own: Settings) -> Library:
+    """The library of a corpus, in line with its papers; ``own`` as :func:`corpus_settings` gives them."""
+    application.ingest(own)
+    return open_library(own, make_embedder(own))
 
 
 def corpus_settings(settings: Settings, corpus: str, folder: Path) -> Settings:

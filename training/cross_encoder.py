@@ -21,11 +21,11 @@ from onnx import helper, numpy_helper
 from torch import Tensor
 from torch.nn import functional
 
-from assistant.answering.cross_encoder import MODEL, piece_rows
+from assistant.answering.cross_encoder import MODEL, NEITHER, padded, piece_rows
 from assistant.answering.e5_weights import read_weights
 from assistant.answering.word_pieces import WordPieces, load_word_pieces
 from training.encoder import Encoder
-from training.examples import NEITHER, Group, groups
+from training.examples import Group, groups
 
 logger = logging.getLogger(__name__)
 
@@ -99,12 +99,7 @@ def _inputs(batch: Sequence[Group], pieces: WordPieces) -> tuple[Tensor, Tensor]
         for group in batch
         for row in piece_rows(pieces, group.examples[0].question, [e.sentence for e in group.examples])
     ]
-    longest = -(-max(map(len, rows)) // MULTIPLE) * MULTIPLE
-    ids = np.ones((len(rows), longest), dtype=np.int64)
-    mask = np.zeros((len(rows), longest), dtype=bool)
-    for number, row in enumerate(rows):
-        ids[number, : len(row)] = row
-        mask[number, : len(row)] = True
+    ids, mask = padded(rows, MULTIPLE)
     return torch.from_numpy(pieces.vectors(ids)), torch.from_numpy(mask)
 
 

@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant import application
-from assistant.answering.cross_encoder import sentence_input
-from assistant.answering.evidence import CANDIDATES, EvidenceFinder
+from assistant.answering.cross_encoder import ANSWERS, DENIES, NEITHER
+from assistant.answering.evidence import CANDIDATES, EvidenceFinder, as_read
 from assistant.answering.question import understand
-from assistant.index.embedding import make_embedder
-from assistant.index.library import Library, open_library
+from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.settings import Settings
-from evals.cases import Case, CaseFile, load
+from evals.cases import Case, load
 from evals.scoring import is_gold
-from evals.systems import corpus_settings
+from evals.systems import corpus_library, corpus_settings
 
-NEITHER, ANSWERS, DENIES = range(3)
 _DENYING = frozenset({"left_open", "false_premise"})
 _NOT_READ = frozenset({"out_of_scope", "small_talk", "attack"})
 
@@ -46,17 +43,11 @@ def groups(corpora: tuple[str, ...], nearest: int = 4) -> Iterator[Group]:
     files = [file for file in load((), Path("documents"), "tune").files if file.corpus in corpora]
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
-            library = _library(Settings(data=Path(folder)), file)
+            library = corpus_library(corpus_settings(Settings(data=Path(folder)), file.corpus, file.folder))
             finder = EvidenceFinder(library, CANDIDATES)
             for case in file.cases:
                 if case.kind not in _NOT_READ:
                     yield from (_group(library, finder, wording, nearest) for wording in case.variants())
-
-
-def _library(settings: Settings, file: CaseFile) -> Library:
-    own = corpus_settings(settings, file.corpus, file.folder)
-    application.ingest(own)
-    return open_library(own, make_embedder(own))
 
 
 def _group(library: Library, finder: EvidenceFinder, case: Case, nearest: int) -> Group:
@@ -73,6 +64,4 @@ def _group(library: Library, finder: EvidenceFinder, case: Case, nearest: int) -
 def _example(asked: str, unit: Unit, case: Case) -> Example:
     gold = is_gold(case, unit.sentence.text, unit.agreement_id)
     label = NEITHER if not gold else DENIES if case.kind in _DENYING else ANSWERS
-    heading = unit.sentence.section[-1] if unit.sentence.section else ""
-    text = sentence_input(unit.sentence.text, heading, unit.lead_in[-1] if unit.lead_in else "")
-    return Example(asked, text, label)
+    return Example(asked, as_read(unit), label)

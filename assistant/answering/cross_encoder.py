@@ -25,7 +25,7 @@ SENTENCE_PIECES = 80
 CONTEXT_CHARS = 70
 _QUERY = "query: "
 # Neither; the sentence answers; it leaves open or denies what is asked.
-_NEITHER, _ANSWERS, _DENIES = range(3)
+NEITHER, ANSWERS, DENIES = range(3)
 
 
 def sentence_input(text: str, heading: str = "", lead_in: str = "") -> str:
@@ -38,6 +38,17 @@ def piece_rows(pieces: WordPieces, question: str, sentences: Sequence[str]) -> l
     """Question and sentence as one row of pieces, once for each sentence."""
     asked = [BEGIN, *pieces.ids(_QUERY + question, QUESTION_PIECES), END]
     return [[*asked, *pieces.ids(text, SENTENCE_PIECES), END] for text in sentences]
+
+
+def padded(rows: Sequence[Sequence[int]], multiple: int = 1) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The rows as one array, as wide as the longest (or the next ``multiple``), and what of it is a row's."""
+    width = -(-max(map(len, rows)) // multiple) * multiple
+    ids = np.full((len(rows), width), END, dtype=np.int64)
+    mask = np.zeros((len(rows), width), dtype=bool)
+    for number, row in enumerate(rows):
+        ids[number, : len(row)] = row
+        mask[number, : len(row)] = True
+    return ids, mask
 
 
 class CrossEncoder:
@@ -59,16 +70,11 @@ class CrossEncoder:
         if not sentences:
             return []
         logits = self._run(piece_rows(self._pieces, question, sentences))
-        odds = logits - logits[:, _NEITHER : _NEITHER + 1]
-        return [Reading(float(row[_ANSWERS]), float(row[_DENIES])) for row in odds]
+        odds = logits - logits[:, NEITHER : NEITHER + 1]
+        return [Reading(float(row[ANSWERS]), float(row[DENIES])) for row in odds]
 
     def _run(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-        longest = max(map(len, rows))
-        ids = np.full((len(rows), longest), END, dtype=np.int64)
-        mask = np.zeros((len(rows), longest), dtype=bool)
-        for number, row in enumerate(rows):
-            ids[number, : len(row)] = row
-            mask[number, : len(row)] = True
+        ids, mask = padded(rows)
         inputs = {"vectors": self._pieces.vectors(ids), "mask": mask}
         return np.asarray(self._session.run(["logits"], inputs)[0], dtype=np.float32)
 

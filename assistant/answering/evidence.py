@@ -46,7 +46,7 @@ class EvidenceFinder:
         lifted = [replace(hit, score=_rank(question, hit)) for hit in hits]
         ranked = sorted(self._by_version(lifted, question.behind), key=lambda hit: -hit.score)[:CANDIDATES]
         kept = _without_twins(ranked)[: self._sentences]
-        read = self._reader.read(question.text, [_as_read(hit.unit) for hit in kept[:READ]])
+        read = self._reader.read(question.text, [as_read(hit.unit) for hit in kept[:READ]])
         found = [self._evidence(hit, reading) for hit, reading in zip_longest(kept, read)]
         found.sort(key=lambda item: -item.rank)
         return tuple(replace(item, number=number) for number, item in enumerate(found, start=1))
@@ -98,7 +98,8 @@ class EvidenceFinder:
         return other.sentence.text if same else ""
 
 
-def _as_read(unit: Unit) -> str:
+def as_read(unit: Unit) -> str:
+    """A sentence as the cross-encoder reads it."""
     heading = unit.sentence.section[-1] if unit.sentence.section else ""
     return sentence_input(unit.sentence.text, heading, unit.lead_in[-1] if unit.lead_in else "")
 

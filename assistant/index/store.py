@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import chromadb
 import httpx
+import numpy as np
 from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError, NotFoundError
 from llama_index.core.schema import TextNode
@@ -21,6 +22,7 @@ from llama_index.core.vector_stores.types import (
     VectorStoreQuery,
 )
 from llama_index.vector_stores.chroma import ChromaVectorStore
+from numpy.typing import NDArray
 
 from assistant import texts
 from assistant.errors import ChromaUnreachable, StoreError
@@ -129,6 +131,14 @@ class VectorStore:
             # llama-index reports exp(-distance); the cosine itself is wanted. The nearest part comes first.
             found.setdefault(sentence_of(node_id), 1.0 + math.log(max(similarity, 1e-9)))
         return found
+
+    def vectors(self, agreements: Sequence[str]) -> tuple[list[str], NDArray[np.float32]]:
+        """Node ids and unit vectors of all sentences of these papers."""
+        wanted: Any = {"agreement": {"$in": list(agreements)}}
+        with _translated():
+            rows = self._collection.get(where=wanted, include=["embeddings"])
+        found = np.asarray(rows["embeddings"], dtype=np.float32).reshape(len(rows["ids"]), -1)
+        return list(rows["ids"]), found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9)
 
     def count(self) -> int:
         with _translated():

@@ -14,7 +14,7 @@ from assistant.staff.commitments import Commitment, Register
 from assistant.staff.free_topics import Match, match_all
 from assistant.staff.levels import Bindingness
 from assistant.staff.topics import Topics
-from assistant.staff.vectors import Matrix, VectorReader
+from assistant.staff.vectors import Matrix
 from assistant.text.document import BlockKind, Sentence
 
 # Two commitments of different papers this near to each other speak of one thing; chosen by eye.
@@ -143,5 +143,5 @@ def _vectors(library: Library, rows: Sequence[Commitment]) -> dict[str, Matrix]:
     papers = sorted({row.agreement.id for row in rows})
     if not papers:
         return {}
-    ids, vectors = VectorReader.of(library.store).vectors(papers)
+    ids, vectors = library.store.vectors(papers)
     return {key: vector for key, vector in zip(ids, vectors, strict=True) if key in wanted}

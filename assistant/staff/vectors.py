@@ -3,41 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.index.library import Library
 from assistant.index.parts import sentence_of
-from assistant.index.store import VectorStore
 
 Matrix = NDArray[np.float32]
 # So many papers are read at once; memory stays the same however many there are.
 _PAPERS = 50
 
 
-class VectorReader(VectorStore):
-    """The store, with its vectors handed out paper by paper."""
-
-    @classmethod
-    def of(cls, store: VectorStore) -> VectorReader:
-        return cls(store._collection)
-
-    def vectors(self, agreements: list[str]) -> tuple[list[str], Matrix]:
-        """Node ids and unit vectors of these papers' sentences."""
-        wanted: Any = {"agreement": {"$in": agreements}}
-        rows = self._collection.get(where=wanted, include=["embeddings"])
-        found = np.asarray(rows["embeddings"], dtype=np.float32).reshape(len(rows["ids"]), -1)
-        return list(rows["ids"]), found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9)
-
-
 def similarities(library: Library, queries: Matrix) -> Iterator[tuple[str, Matrix]]:
     """For every sentence its id and its cosines with the rows of ``queries``; of a long one the best."""
-    reader = VectorReader.of(library.store)
     papers = list(library.documents)
     for start in range(0, len(papers), _PAPERS):
-        ids, vectors = reader.vectors(papers[start : start + _PAPERS])
+        ids, vectors = library.store.vectors(papers[start : start + _PAPERS])
         yield from _nearest_parts(ids, vectors @ queries.T if len(ids) else vectors).items()
 
 

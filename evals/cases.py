@@ -6,6 +6,7 @@ with ``python -m evals.cases``.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -154,7 +155,8 @@ def schema() -> dict[str, Any]:
 def load(paths: Sequence[Path], documents: Path, split: str = "all", limit: int | None = None) -> Loaded:
     """The cases of ``paths`` (files or folders; default: the shipped ones).
 
-    ``split`` picks among the cases of a folder; a file that is named is taken whole.
+    ``split`` picks among the cases of a folder; a file that is named is taken whole. ``limit`` is the most
+    that a file gives; which ones is left to chance, but always the same.
     """
     files: list[CaseFile] = []
     problems: list[str] = []
@@ -164,8 +166,15 @@ def load(paths: Sequence[Path], documents: Path, split: str = "all", limit: int 
             continue
         wanted = [case for case in case_file.cases if named or split in ("all", case.split)]
         if wanted:
-            files.append(replace(case_file, cases=tuple(wanted[:limit])))
+            files.append(replace(case_file, cases=_sample(wanted, limit)))
     return Loaded(tuple(files), tuple(problems))
+
+
+def _sample(cases: Sequence[Case], limit: int | None) -> tuple[Case, ...]:
+    """``limit`` of the cases in their order: cases stand by kind or section, so the first ones would mislead."""
+    by_chance = sorted(cases, key=lambda case: hashlib.sha256(case.key.encode()).digest())
+    taken = set(by_chance[:limit])
+    return tuple(case for case in cases if case in taken)
 
 
 def read(path: Path, documents: Path) -> tuple[CaseFile | None, tuple[str, ...]]:

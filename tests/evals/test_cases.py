@@ -84,9 +84,13 @@ def test_the_split_picks_in_a_folder_and_a_named_file_is_always_taken(folder: Pa
     assert len(load([folder], folder, "tune").files) == 1
 
 
-def test_the_limit_counts_in_each_file(folder: Path) -> None:
-    path = write(folder, HEAD + GOOD + GOOD.replace("a1", "a2"))
-    assert [found.id for found in load([path], folder, limit=1).files[0].cases] == ["a1"]
+def test_the_limit_counts_in_each_file_and_takes_the_same_by_chance(folder: Path) -> None:
+    many = HEAD + "".join(GOOD.replace("a1", f"a{number:02}") for number in range(1, 21))
+    path = write(folder, many)
+    taken = [found.id for found in load([path], folder, limit=8).files[0].cases]
+    assert len(taken) == 8 and taken == sorted(taken)
+    assert taken != [f"a{number:02}" for number in range(1, 9)]
+    assert taken == [found.id for found in load([path], folder, limit=8).files[0].cases]
 
 
 def test_a_gold_sentence_that_is_not_in_the_paper() -> None:

@@ -13,10 +13,10 @@ import typer
 
 from assistant import texts
 from assistant.errors import UsageError, VereinbartError
+from assistant.levels import Bindingness
 from assistant.screen import complain, out
 from assistant.settings import Settings, load_settings
 from assistant.staff.formats import Format, format_for
-from assistant.staff.levels import Bindingness
 
 if TYPE_CHECKING:
     from assistant.index.library import Library

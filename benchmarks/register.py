@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 
 from assistant.index.library import Library
+from assistant.levels import Bindingness
 from assistant.staff.commitments import Commitment
-from assistant.staff.levels import Bindingness
 from assistant.staff.offices import Office, Told, read_offices
 from assistant.staff.register import build_register
 from assistant.staff.topics import shipped_topics

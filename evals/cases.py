@@ -171,7 +171,7 @@ def load(paths: Sequence[Path], documents: Path, split: str = "all", limit: int 
 
 
 def _sample(cases: Sequence[Case], limit: int | None) -> tuple[Case, ...]:
-    """``limit`` of the cases in their order: cases stand by kind or section, so the first ones would mislead."""
+    """``limit`` of the cases, in their order; the first ones would mislead, for cases stand by subject."""
     by_chance = sorted(cases, key=lambda case: hashlib.sha256(case.key.encode()).digest())
     taken = set(by_chance[:limit])
     return tuple(case for case in cases if case in taken)

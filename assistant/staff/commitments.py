@@ -14,15 +14,15 @@ from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.actors import has_party, person_names
 from assistant.index.passages import Unit, units
+from assistant.levels import Bindingness
 from assistant.staff import details
-from assistant.staff.bindingness import bindingness, general_reservation, nominal_bindingness
-from assistant.staff.clauses import FINITE, has_finite
 from assistant.staff.details import Amount, Deadline
 from assistant.staff.headings import Frame, frame, is_meta, tells
-from assistant.staff.levels import Bindingness
 from assistant.staff.offices import fills_office, is_holder
+from assistant.text.bindingness import bindingness, general_reservation, nominal_bindingness
 from assistant.text.document import BlockKind, Document, Sentence
 from assistant.text.figures import FigureKind, figures
+from assistant.text.main_clauses import FINITE, has_finite
 from assistant.text.signatures import is_place_and_date
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")

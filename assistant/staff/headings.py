@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from assistant.staff.bindingness import bindingness
-from assistant.staff.levels import Bindingness
+from assistant.levels import Bindingness
+from assistant.text.bindingness import bindingness
 
 
 class Frame(StrEnum):

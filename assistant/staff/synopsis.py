@@ -10,9 +10,9 @@ import numpy as np
 
 from assistant.agreements import Agreement
 from assistant.index.library import Library
+from assistant.levels import Bindingness
 from assistant.staff.commitments import Commitment, Register
 from assistant.staff.free_topics import Match, match_all
-from assistant.staff.levels import Bindingness
 from assistant.staff.topics import Topics
 from assistant.staff.vectors import Matrix
 from assistant.text.document import BlockKind, Sentence

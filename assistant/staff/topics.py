@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from assistant import texts
 from assistant.errors import UsageError
 from assistant.index.library import Library
-from assistant.staff.clauses import main_clauses
 from assistant.staff.commitments import Commitment, Register, TopicScore
 from assistant.staff.vectors import Matrix, similarities
+from assistant.text.main_clauses import main_clauses
 from assistant.text.words import Term, term, terms
 
 # Chosen on the gold registers of four invented papers (evals/gold, benchmarks/register.py).

@@ -88,7 +88,8 @@ def test_the_limit_counts_in_each_file_and_takes_the_same_by_chance(folder: Path
     many = HEAD + "".join(GOOD.replace("a1", f"a{number:02}") for number in range(1, 21))
     path = write(folder, many)
     taken = [found.id for found in load([path], folder, limit=8).files[0].cases]
-    assert len(taken) == 8 and taken == sorted(taken)
+    assert len(taken) == 8
+    assert taken == sorted(taken)
     assert taken != [f"a{number:02}" for number in range(1, 9)]
     assert taken == [found.id for found in load([path], folder, limit=8).files[0].cases]
 

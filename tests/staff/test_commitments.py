@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.staff.levels import Bindingness
+from assistant.levels import Bindingness
 from tests.staff.samples import AUENTAL, commitments
 
 

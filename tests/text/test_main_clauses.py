@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.staff.clauses import is_preterite, main_clauses
+from assistant.text.main_clauses import is_preterite, main_clauses
 
 
 def texts(sentence: str) -> list[str]:

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.staff.bindingness import (
+from assistant.levels import Bindingness
+from assistant.text.bindingness import (
     bindingness,
     general_reservation,
     nominal_bindingness,
 )
-from assistant.staff.levels import Bindingness
 
 V, A, P = Bindingness.VEREINBART, Bindingness.ANGESTREBT, Bindingness.PRUEFAUFTRAG
 H, X = Bindingness.HAUSHALTSVORBEHALT, Bindingness.ABSAGE

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.staff.clauses import Clause, main_clauses, to_do
-from assistant.staff.levels import Bindingness
+from assistant.levels import Bindingness
+from assistant.text.main_clauses import Clause, main_clauses, to_do
 
 
 def _any(*patterns: str) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant import texts
 from assistant.agreements import Agreement
-from assistant.answering import comparison, compose, edition_notes, unread, verbatim
+from assistant.answering import comparison, compose, edition_notes, rewording, unread, verbatim
 from assistant.answering.answer import (
     Answer,
     Answered,
@@ -23,6 +23,7 @@ from assistant.answering.answer import (
     Timings,
     Token,
     Trace,
+    Verdict,
 )
 from assistant.answering.choice import Choice, choose
 from assistant.answering.coverage import Coverage, WordVectors
@@ -40,6 +41,8 @@ from assistant.index.versions import Standing
 from assistant.settings import Settings
 from assistant.text.document import Document
 
+# Sentences of an answer that are put into plain German, one call each.
+PLAINER = 2
 GeneratorSource = Callable[[], Generator]
 """Gives the generator to use now; raises an :class:`OllamaError` that says why there is none."""
 
@@ -147,14 +150,17 @@ class Assistant:
         known = await asyncio.to_thread(self._examine, question, library, evidence)
         draft = await asyncio.to_thread(self._without_model, known, agreements)
         writing = _Writing()
-        if draft is None:
+        if draft is None or _to_translate(question, draft):
             try:
                 async with aclosing(self._write(known, writing, started)) as tokens:
                     async for token in tokens:
                         yield token
             except OllamaError as error:
                 writing = _Writing(note=texts.without_model(str(error)))
-            draft = await asyncio.to_thread(self._decide, known, writing.draft)
+            if question.foreign:
+                draft = await asyncio.to_thread(self._translated, known, writing, draft)
+            else:
+                draft = await asyncio.to_thread(self._decide, known, writing.draft)
         draft = edition_notes.told(draft, question.editions, library.versions, standing)
         draft = unread.told(draft, question, library, agreements)
         answer = self._finish(draft, question, library, started, evidence_ms, writing.first_token_ms)
@@ -169,6 +175,22 @@ class Assistant:
                 output_tokens=writing.draft.output_tokens,
             )
         yield Answered(answer)
+
+    async def plainer(self, answer: Answer) -> rewording.Rewording:
+        """The cited sentences of an answer in plain German, checked against them.
+
+        Raises one of the four Ollama errors where there is no model.
+        """
+        if self._generator is None or not answer.citations:
+            return rewording.Rewording("", ("no_model",))
+        generator = await asyncio.to_thread(self._generator)
+        library = await asyncio.to_thread(self._library)
+        found = [
+            await rewording.plainer(generator, library.embedder, citation.quote)
+            for citation in answer.citations[:PLAINER]
+        ]
+        faults = tuple(fault for said in found for fault in said.faults)
+        return rewording.Rewording("" if faults else " ".join(said.text for said in found), faults)
 
     async def _compared(
         self,
@@ -210,9 +232,15 @@ class Assistant:
         generator = self._generator()
         settings = self._settings
         chosen = [candidate.evidence for candidate in known.choice.candidates]
-        writing.shown = within_budget(chosen, settings.prompt_evidence_tokens, settings.prompt_sentences)
+        language = known.question.language
+        if known.question.foreign:
+            writing.shown = (known.choice.candidates[0].evidence,)
+            prompt = rewording.translation_prompt(writing.shown[0], language)
+        else:
+            writing.shown = within_budget(chosen, settings.prompt_evidence_tokens, settings.prompt_sentences)
+            prompt = build_prompt(known.question.text, writing.shown)
         reader = DraftReader()
-        async with aclosing(generator.stream(build_prompt(known.question.text, writing.shown))) as pieces:
+        async with aclosing(generator.stream(prompt)) as pieces:
             async for piece in pieces:
                 new = reader.take(piece)
                 writing.first_token_ms = writing.first_token_ms or _ms(started)
@@ -269,6 +297,22 @@ class Assistant:
             return compose.quoted([choice.best], (*choice.reasons, *faults))
         return compose.phrased(model.text, [choice.best], choice.reasons)
 
+    def _translated(
+        self, known: _Understood, writing: _Writing, quoted: compose.Draft | None
+    ) -> compose.Draft:
+        """The best sentence in the language of the question if it says the same, else the German one."""
+        german = quoted or self._decide(known, None)
+        best = known.choice.best
+        if best is None or writing.draft is None:
+            return german
+        source = rewording.spoken_in_full(best)
+        embedder = known.library.embedder
+        said = rewording.checked(writing.draft.text, source, embedder, known.question.language)
+        if not said.text:
+            return replace(german, reasons=(*german.reasons, *said.faults))
+        draft = compose.phrased(said.text, [best], known.choice.reasons)
+        return replace(draft, notes=(*draft.notes, texts.TRANSLATED))
+
     def _finish(
         self,
         draft: compose.Draft,
@@ -290,6 +334,12 @@ class Assistant:
             timings=Timings(evidence_ms, _ms(started), first_token_ms),
             index_fingerprint=library.manifest.fingerprint,
         )
+
+
+def _to_translate(question: Question, draft: compose.Draft) -> bool:
+    """Whether the answer is in German and can be said in the question's own language: not a whole list."""
+    sentences = draft.verdict is Verdict.NUR_ZITAT or len(draft.claims) == 1
+    return question.language in rewording.LANGUAGES and sentences and bool(draft.citations)
 
 
 def _trace(known: _Understood, searched: tuple[str, ...], writing: _Writing) -> Trace:

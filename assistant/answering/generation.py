@@ -23,23 +23,13 @@ SEED = 7
 
 @dataclass(frozen=True)
 class Prompt:
-    """System text (always the same, so that Ollama keeps it in its cache), the question with its
-    evidence, and the numbers that may be pointed at (0: none of them)."""
+    """System text (always the same, so that Ollama keeps it in its cache), what is asked, the JSON schema
+    of the output and, where a sentence is to be pointed at, the numbers to choose from (0: none of them)."""
 
     system: str
     user: str
-    numbers: tuple[int, ...]
-
-    @property
-    def schema(self) -> dict[str, Any]:
-        return {
-            "type": "object",
-            "properties": {
-                "satz": {"type": "integer", "enum": [NONE, *self.numbers]},
-                "antwort": {"type": "string"},
-            },
-            "required": ["satz", "antwort"],
-        }
+    schema: Mapping[str, Any]
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,21 +69,30 @@ def build_prompt(question: str, evidence: Sequence[Evidence]) -> Prompt:
     """The prompt for a question and its numbered sentences."""
     several = len({item.agreement.place for item in evidence}) > 1
     lines = [_line(item, several) for item in evidence]
-    user = resources.prompt("question").format(evidence="\n".join(lines), question=_plain(question)).strip()
-    return Prompt(resources.prompt("answer").strip(), user, tuple(item.number for item in evidence))
+    user = resources.prompt("question").format(evidence="\n".join(lines), question=plain(question)).strip()
+    numbers = tuple(item.number for item in evidence)
+    schema = {
+        "type": "object",
+        "properties": {
+            "satz": {"type": "integer", "enum": [NONE, *numbers]},
+            "antwort": {"type": "string"},
+        },
+        "required": ["satz", "antwort"],
+    }
+    return Prompt(resources.prompt("answer").strip(), user, schema, numbers)
 
 
 def _line(item: Evidence, with_place: bool) -> str:
     where = [item.agreement.place] if with_place and item.agreement.place else []
     before = ", ".join([*where, *([item.context] if item.context else [])])
     return (
-        f"[{item.number}] {_plain(before)}: {_plain(item.sentence.text)}"
+        f"[{item.number}] {plain(before)}: {plain(item.sentence.text)}"
         if before
-        else f"[{item.number}] {_plain(item.sentence.text)}"
+        else f"[{item.number}] {plain(item.sentence.text)}"
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """No line of a document or question may look like a number of ours or a chat marker."""
     return re.sub(r"<\|.*?\|>|\[(?=\d+\])", " ", " ".join(text.split()))
 
@@ -134,7 +133,7 @@ class OllamaGenerator:
         parts = await client.chat(
             model=self.model,
             messages=[{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
-            format=prompt.schema,
+            format=dict(prompt.schema),
             stream=True,
             logprobs=True,
             top_logprobs=10,

@@ -15,11 +15,12 @@ from assistant.agreements import Agreement
 from assistant.answering.editions import asked_for
 from assistant.answering.folding import any_of, fold
 from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
+from assistant.answering.language import GERMAN, language_of
 from assistant.answering.offices import is_office
 from assistant.answering.places import Place, named_places, without_places
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
-from assistant.text.words import Term, is_german_stopword, is_known, is_stopword, lemma, term, words
+from assistant.text.words import Term, is_known, is_stopword, lemma, term, words
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,8 @@ class Question:
 
     ``office`` is the office whose holder is asked for ("Wer ist Landrat?"), ``counted`` the thing whose
     number is asked for ("Wie viele Sitze …?"). ``required`` are proper names and years that an answer has
-    to be about. ``foreign``: not asked in German, so its words cannot be compared. ``editions`` are versions
-    of a paper that the question names beside the one in force, ``behind`` those that rank behind the one
-    asked for.
+    to be about. ``language`` is that of the question (ISO 639-1). ``editions`` are versions of a paper that
+    the question names beside the one in force, ``behind`` those that rank behind the one asked for.
     """
 
     asked: str
@@ -51,9 +51,14 @@ class Question:
     office: Focus | None = None
     counted: Focus | None = None
     required: tuple[str, ...] = ()
-    foreign: bool = False
+    language: str = GERMAN
     editions: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
+
+    @property
+    def foreign(self) -> bool:
+        """Not asked in German, so its words cannot be compared with the papers'."""
+        return self.language != GERMAN
 
     @property
     def preferred(self) -> frozenset[str]:
@@ -132,7 +137,7 @@ def understand(
             office=_office(text, kind, focus),
             counted=_counted(text, kind, focus),
             required=required,
-            foreign=_is_foreign(text),
+            language=language_of(text),
             editions=edition.named,
             behind=edition.behind,
         )
@@ -151,7 +156,7 @@ def understand(
         office=_office(text, kind, focus) or (before.office if kind is before.kind else None),
         counted=_counted(text, kind, focus) or (before.counted if kind is before.kind else None),
         required=required,
-        foreign=_is_foreign(text),
+        language=language_of(text),
         editions=edition.named or before.editions,
         behind=edition.behind if edition.named else before.behind,
     )
@@ -229,11 +234,3 @@ def _required(text: str, places: Sequence[Place]) -> tuple[str, ...]:
         if year or (number > 0 and word.text[0].isupper() and len(word.text) > 3 and not is_known(word.text)):
             found.append(word.text)
     return tuple(found)
-
-
-def _is_foreign(text: str) -> bool:
-    """Hardly a word of it is German."""
-    all_words = [word.text for word in words(text) if word.text[0].isalpha()]
-    known = [word for word in all_words if is_known(word)]
-    german = [word for word in all_words if is_german_stopword(word)]
-    return len(all_words) >= 4 and not german and len(known) < 0.85 * len(all_words)

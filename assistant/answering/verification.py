@@ -228,7 +228,11 @@ def _figure_faults(phrasing: str, source: str) -> list[str]:
 
 
 def _name_faults(phrasing: str, source: str) -> list[str]:
-    """Names and abbreviations must stand in the source as they are."""
+    return [f"name: {name}" for name in unknown_names(phrasing, source)]
+
+
+def unknown_names(phrasing: str, source: str) -> list[str]:
+    """Names and abbreviations that do not stand in the source as they are, and words of no language."""
     known = {fold(word.text) for word in words(source)}
     names = {part for name in person_names(phrasing) for part in name.split() if len(part) > 3}
     short = {w.text for w in words(phrasing) if len(w.text) > 1 and sum(c.isupper() for c in w.text) > 1}
@@ -240,13 +244,17 @@ def _name_faults(phrasing: str, source: str) -> list[str]:
         for word in words(phrasing)
         if word.text[0].isalpha() and not is_known(word.text) and term(word.text).stem not in stems
     }
-    return [f"name: {word}" for word in sorted(said)]
+    return sorted(said)
 
 
 def _polarity_faults(phrasing: str, source: str) -> list[str]:
     """A phrasing denies if and only if its source does."""
-    said, given = bool(_NEGATION.search(fold(phrasing))), bool(_NEGATION.search(fold(source)))
-    return ["polarity"] if said != given else []
+    return ["polarity"] if denies(phrasing) != denies(source) else []
+
+
+def denies(text: str) -> bool:
+    """Whether a German text says that something is not so."""
+    return bool(_NEGATION.search(fold(text)))
 
 
 def _role_shift_faults(phrasing: str, source: str) -> list[str]:

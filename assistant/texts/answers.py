@@ -52,6 +52,22 @@ def left_out(count: int) -> str:
     return f"Im Abschnitt stehen noch {count} weitere Sätze; sie sind im Papier zu lesen."
 
 
+# After "Ins …" in the prompt of a translation.
+LANGUAGES = {
+    "en": "Englische",
+    "fr": "Französische",
+    "es": "Spanische",
+    "it": "Italienische",
+    "pl": "Polnische",
+    "ro": "Rumänische",
+    "tr": "Türkische",
+    "uk": "Ukrainische",
+    "ru": "Russische",
+    "bg": "Bulgarische",
+}
+TRANSLATED = "Maschinell übersetzt. Es gilt der deutsche Satz des Papiers."
+
+
 def greeting(places: Sequence[str]) -> str:
     return f"Guten Tag! Ich beantworte Fragen zu den Papieren von {joined(places)}. Was möchten Sie wissen?"
 

@@ -149,3 +149,10 @@ PAGE_NO_GUETE = (
     "Hier ist noch nicht gemessen worden, wie oft die Antworten stimmen. Wer diesen Assistenten betreibt, "
     "erstellt den Gütebericht mit „make eval“ (oder „vereinbart eval“); danach ist er hier zu lesen."
 )
+
+# --- plain German ---
+
+PLAINER_ASK = "Einfacher erklären"
+PLAINER_WORKING = "Wird einfacher gesagt und geprüft …"
+PLAINER_CHECKED = "In einfachen Worten, von der KI geschrieben und an den Sätzen oben geprüft. Es gilt der Satz des Papiers."
+PLAINER_NOT = "Einfacher ließ sich das nicht sagen, ohne etwas zu verändern. Es gilt der Satz des Papiers."

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from assistant import texts
 from assistant.agreements import Agreement
-from assistant.answering.answer import Event
+from assistant.answering.answer import Answer, Event
+from assistant.answering.rewording import Rewording
 from assistant.errors import StoreError, VereinbartError
 from assistant.index.library import Library
 from assistant.index.manifest import Manifest
@@ -37,10 +38,17 @@ class AssistantLike(Protocol):
     def manifest(self) -> Manifest:
         """Which state of the papers is in force, and which files are not in it."""
 
+    @property
+    def library(self) -> Library:
+        """The state of the index in force, whole."""
+
     def ask(
         self, question: str, history: Sequence[str] = (), agreements: Sequence[str] = ()
     ) -> AsyncGenerator[Event, None]:
         """The events of one question."""
+
+    async def plainer(self, answer: Answer) -> Rewording:
+        """The cited sentences of an answer in plain German, if they can be said so."""
 
     def search(
         self, question: str, k: int, agreements: Collection[str] = ()
@@ -80,12 +88,19 @@ class Backend:
         self._assistant = assistant
         self._setup = setup
         self.error: str | None = None
+        self._started: threading.Thread | None = None
 
     def start(self, factory: AssistantFactory) -> threading.Thread:
         """Build the assistant in a thread, so that the page opens while papers are still read."""
         thread = threading.Thread(target=self._build, args=(factory,), name="assistant-start", daemon=True)
+        self._started = thread
         thread.start()
         return thread
+
+    def wait(self) -> None:
+        """Until the start is over, well or not."""
+        if self._started is not None:
+            self._started.join()
 
     def _build(self, factory: AssistantFactory) -> None:
         try:

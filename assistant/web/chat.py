@@ -18,6 +18,7 @@ from assistant.web.client import client_of
 from assistant.web.desk import Desk, Said, asked_before
 from assistant.web.links import Link, read_link
 from assistant.web.opinion import Judged, Opinion
+from assistant.web.plainer import Plainer
 from assistant.web.site import Site
 from assistant.web.theme import html_block
 from assistant.web.turn import Turn
@@ -59,6 +60,7 @@ class Chat:
             with gr.Column(elem_id="zuletzt"):
                 self._latest = html_block(home.log(""), "antwort")
                 self._opinion = Opinion(self._settings)
+                self._plainer = Plainer(self._desk)
                 with gr.Column(elem_id="weiter", visible=False) as self._further:
                     html_block(home.further(), "weiter-titel")
                     self._next = _question_buttons(follow_ups.COUNT)
@@ -99,7 +101,7 @@ class Chat:
         changed = [
             self._box, self._ask, self._stop, self._clear, self._welcome, self._earlier, self._latest,
             self._live, self._draft, self._doing, self._said, self._further, *self._examples, *self._next,
-            *self._opinion.parts,
+            *self._plainer.parts, *self._opinion.parts,
         ]  # fmt: skip
         asks = {"outputs": changed, "concurrency_limit": None, **quiet}
         inputs = [self._said, self._filter]
@@ -109,6 +111,7 @@ class Chat:
         self._followed.change(self._on_link, inputs=[self._followed, self._said], **asks)
         self._stop.click(self._on_stop, queue=False, **quiet)
         self._clear.click(self._on_clear, outputs=[*changed], queue=False, **quiet)
+        self._plainer.wire(**quiet)
         self._opinion.wire(**quiet)
         # Both through Gradio's queue: only so does a change of a state set off what waits for it.
         ready = [
@@ -167,6 +170,7 @@ class Chat:
         judged = Judged(turn.answer, history) if turn.answer is not None else None
         return {
             **self._idle((*said, now)[-_KEPT_TURNS:]),
+            **self._plainer.about(turn.answer),
             **self._opinion.about(judged),
             **_filled(self._next, turn.follow_ups),
             self._further: gr.update(visible=bool(turn.follow_ups)),
@@ -191,6 +195,7 @@ class Chat:
             self._clear: gr.update(visible=False),
             self._welcome: gr.update(visible=False),
             self._further: gr.update(visible=False),
+            **self._plainer.about(None),
             **self._opinion.about(None),
             **{example: gr.update(visible=False) for example in self._examples},
         }
@@ -213,7 +218,8 @@ class Chat:
 
     def _on_clear(self) -> Update:
         hidden = {self._further: gr.update(visible=False)}
-        return {self._box: "", **self._idle(()), **hidden, **self._opinion.about(None), **self._home()}
+        nothing = {**self._plainer.about(None), **self._opinion.about(None)}
+        return {self._box: "", **self._idle(()), **hidden, **nothing, **self._home()}
 
     def _on_load(self, seen: bool, address: str | None) -> Update:
         link = read_link(address)

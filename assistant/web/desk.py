@@ -14,6 +14,7 @@ from time import monotonic, perf_counter
 
 from assistant import texts
 from assistant.answering.answer import Answer, Event, Timings
+from assistant.answering.rewording import Rewording
 from assistant.errors import UsageError
 from assistant.index.library import Library
 from assistant.index.search import PassageHit
@@ -158,6 +159,12 @@ class Desk:
         """End this session's question, if one is running."""
         if (run := self._runs.get(session)) is not None:
             run.stop()
+
+    async def plainer(self, answer: Answer, client: str = "") -> Rewording:
+        """The sentences of an answer in plain German; waits in the line like a question."""
+        with self.line.join(client) as ticket:
+            await ticket.turn.wait()
+            return await self.backend.assistant.plainer(answer)
 
     async def search(self, inquiry: Inquiry, k: int) -> tuple[Library, list[PassageHit]]:
         """Passages only: no line, no model."""

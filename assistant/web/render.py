@@ -68,6 +68,14 @@ def quiet(message: str, *, announced: bool = False) -> str:
     return f'<p class="hint"{role}>{text(message)}</p>'
 
 
+def plainer(said: str) -> str:
+    """A checked answer in plain German, announced once."""
+    return (
+        f'<div class="plainer" role="status"><p class="prose-text">{text(said)}</p>'
+        f"{quiet(texts.PLAINER_CHECKED)}</div>"
+    )
+
+
 def _doing(turn: Turn) -> str:
     if not turn.searched:
         return texts.CHAT_SEARCHING

@@ -39,7 +39,7 @@ class Talker:
     model = "talker"
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
-        yield Piece(f'{{"satz": {prompt.numbers[0]}, "antwort": "Es sind 98765 Stück."}}')
+        yield Piece(f'{{"satz": {(prompt.numbers or (0,))[0]}, "antwort": "Es sind 98765 Stück."}}')
 
 
 class RandomFinder(Assistant):

@@ -20,6 +20,7 @@ from assistant.answering.answer import (
     Token,
     Verdict,
 )
+from assistant.answering.rewording import Rewording
 from assistant.errors import VereinbartError
 from assistant.index.manifest import Entry, LeftOut, Manifest
 from assistant.index.passages import Passage
@@ -158,6 +159,12 @@ class FakeAssistant:
             question, "Dazu steht in den Papieren nichts.", Verdict.NICHT_GEFUNDEN,
             related=(Related(near.text, near, AGREEMENT),), index_fingerprint=self.manifest.fingerprint,
         )  # fmt: skip
+
+    async def plainer(self, answer: Answer) -> Rewording:
+        """Plain only where there is a model to say it."""
+        return (
+            Rewording("Das Bad bleibt offen. Das gilt bis 2. Januar 2027.") if answer.model else Rewording("")
+        )
 
     def search(
         self, question: str, k: int, agreements: Collection[str] = ()

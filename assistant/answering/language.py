@@ -1,0 +1,38 @@
+"""The language of a question, by py3langid among those that are spoken in German towns."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from assistant.text.words import is_german_stopword, is_known, words
+
+GERMAN = "de"
+_SPOKEN = ["de", "en", "tr", "uk", "ru", "pl", "ar", "fa", "ro", "bg", "fr", "es", "it"]
+# A question is short: what is not clearly another language is German.
+_SURE = 0.9
+# From this share of German words on, with an article or the like among them, nothing has to be guessed.
+_PLAIN = 0.6
+
+
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of the language that a question is asked in."""
+    found = [word.text for word in words(text) if word.text[0].isalpha()]
+    if not found or _is_plainly_german(found):
+        return GERMAN
+    language, probability = _identifier().classify(text)
+    return str(language) if probability >= _SURE and len(found) > 2 else GERMAN
+
+
+def _is_plainly_german(found: list[str]) -> bool:
+    german = any(is_german_stopword(word) for word in found)
+    return german and sum(map(is_known, found)) >= _PLAIN * len(found)
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    """Loaded with the first question that is not plainly German; takes most of a second."""
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(_SPOKEN)
+    return identifier

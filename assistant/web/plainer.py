@@ -1,0 +1,64 @@
+"""The newest answer in plain German, on demand: a button below it, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import gradio as gr
+
+from assistant import texts
+from assistant.answering.answer import Answer, Verdict
+from assistant.errors import VereinbartError
+from assistant.web import render
+from assistant.web.client import client_of
+from assistant.web.desk import Desk
+from assistant.web.theme import html_block
+
+Update = dict[Any, Any]
+
+
+class Plainer:
+    """Built inside the chat's blocks, hidden until there is an answer with sentences to put plainly."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._answer = gr.State(None)
+        with gr.Column(elem_id="einfacher", visible=False) as self._all:
+            self._button = gr.Button(texts.PLAINER_ASK, size="sm", elem_id="einfacher-erklaeren", scale=0)
+            self._said = html_block("", "einfach")
+
+    @property
+    def parts(self) -> list[Any]:
+        """Everything that :meth:`about` changes."""
+        return [self._answer, self._all, self._button, self._said]
+
+    def wire(self, **quiet: Any) -> None:
+        """Connect the button; to be called inside the blocks."""
+        self._button.click(
+            self._on_click, inputs=[self._answer], outputs=self.parts, concurrency_limit=None, **quiet
+        )
+
+    def about(self, answer: Answer | None) -> Update:
+        """The button below a new answer; gone where nothing can be put plainly."""
+        shown = answer is not None and answer.verdict in (Verdict.BELEGT, Verdict.NUR_ZITAT)
+        able = shown and answer is not None and len(answer.citations) <= 2
+        return {
+            self._answer: answer if able else None,
+            self._all: gr.update(visible=able),
+            self._button: gr.update(visible=True),
+            self._said: "",
+        }
+
+    async def _on_click(self, answer: Answer | None, request: gr.Request) -> AsyncIterator[Update]:
+        if answer is None:
+            return
+        yield {self._button: gr.update(visible=False), self._said: render.quiet(texts.PLAINER_WORKING)}
+        client = client_of(request.client.host if request.client is not None else "")
+        try:
+            said = await self._desk.plainer(answer, client)
+        except VereinbartError as error:
+            yield {self._button: gr.update(visible=True), self._said: render.refusal(str(error))}
+            return
+        shown = render.plainer(said.text) if said.text else render.quiet(texts.PLAINER_NOT, announced=True)
+        yield {self._said: shown}

@@ -8,7 +8,9 @@ from urllib.parse import quote
 
 from assistant import texts
 from assistant.agreements import Agreement
+from assistant.levels import Bindingness
 from assistant.status import Status
+from assistant.text.bindingness import bindingness, nominal_bindingness
 from assistant.text.document import Sentence
 from assistant.web.site import LOGO_ADDRESS, Site
 
@@ -65,6 +67,16 @@ def term(agreement: Agreement) -> str:
 def status_chip(status: Status) -> str:
     """The status as a labelled chip; what is not decided looks different from what is."""
     return f'<span class="chip status-{status.value}">{text(texts.STATUS_LABEL[status])}</span>'
+
+
+def binding_chip(sentence: str, status: Status) -> str:
+    """How binding a sentence is by its own wording; empty where it commits nobody or the paper is no
+    agreement, as the status says then."""
+    level = bindingness(sentence) or nominal_bindingness(sentence)
+    if level is None or (level is Bindingness.VEREINBART and status is not Status.BESCHLOSSEN):
+        return ""
+    css = "" if level is Bindingness.VEREINBART else " loose"
+    return f'<span class="chip binding{css}">{text(texts.BINDINGNESS_LABEL[level])}</span>'
 
 
 def sentence_anchor(sentence_id: str) -> str:

@@ -9,7 +9,7 @@ from assistant.agreements import Agreement
 from assistant.answering.answer import Answer, Citation, Verdict
 from assistant.text.document import Sentence
 from assistant.web.copying import how_made, only_repeats, pieces
-from assistant.web.markup import icon, joined, source_link, status_chip, text
+from assistant.web.markup import binding_chip, icon, joined, source_link, status_chip, text
 from assistant.web.sharing import sharing
 from assistant.web.turn import Turn
 
@@ -112,7 +112,7 @@ def _answer(answer: Answer, cached: bool) -> str:
     parts = [_verdict(answer), _prose(answer), *(_note(note) for note in answer.notes)]
     parts.append(_made(answer, cached))
     if answer.citations:
-        cards = "".join(card(c.sentence, c.agreement, c.quote, n=c.n) for c in answer.citations)
+        cards = "".join(card(c.sentence, c.agreement, c.quote, n=c.n, binding=True) for c in answer.citations)
         parts.append(_cards(texts.CHAT_SOURCES, cards))
     if answer.related:
         cards = "".join(card(r.sentence, r.agreement, r.quote) for r in answer.related)
@@ -175,7 +175,13 @@ def _cards(title: str, cards: str, hint: str = "", css: str = "") -> str:
 
 
 def card(
-    sentence: Sentence, agreement: Agreement, quote: str, *, n: int | None = None, context: str = ""
+    sentence: Sentence,
+    agreement: Agreement,
+    quote: str,
+    *,
+    n: int | None = None,
+    context: str = "",
+    binding: bool = False,
 ) -> str:
     """A verbatim sentence with where it stands and how binding the paper is."""
     number = f'<span class="n" aria-hidden="true">{n}</span>' if n is not None else ""
@@ -183,10 +189,11 @@ def card(
     page = texts.CHAT_PAGE.format(page=sentence.page) if sentence.page is not None else ""
     section = " › ".join(sentence.path[-_SHOWN_HEADINGS:])
     named = texts.CHAT_OPEN_SOURCE_NAMED.format(title=agreement.title)
+    chips = status_chip(agreement.status) + (binding_chip(quote, agreement.status) if binding else "")
     return (
         f'<li class="card">{number}<div class="card-body">{lead}'
         f"<blockquote>{text(quote)}</blockquote>"
-        f'<p class="origin"><strong>{text(agreement.title)}</strong>{status_chip(agreement.status)}</p>'
+        f'<p class="origin"><strong>{text(agreement.title)}</strong>{chips}</p>'
         f'<p class="facts">{joined((agreement.place, section, page))}{_recognized(sentence)}</p>'
         f'<a class="open" href="{text(source_link(agreement.id, sentence))}" target="_blank" rel="noopener" '
         f'aria-label="{text(named)} ({text(texts.CHAT_NEW_TAB)})">{icon("open")}'

@@ -4,8 +4,10 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from assistant.answering.answer import Answer, Citation, Verdict
+from assistant.status import Status
 from assistant.web import render
 from assistant.web.links import Link
+from assistant.web.markup import binding_chip
 from assistant.web.turn import Turn
 from tests.web.fake_assistant import AGREEMENT, EVIL, FakeAssistant
 
@@ -147,3 +149,10 @@ def test_what_is_copied_cannot_break_out_of_its_attribute() -> None:
 
 def test_an_error_offers_nothing_to_take_along() -> None:
     assert "<button" not in render.finished(Turn("f", FAKE._evidence(), error="Ollama antwortet nicht."))
+
+
+def test_a_quotation_says_how_binding_it_is_by_its_own_words() -> None:
+    assert ">Prüfauftrag<" in binding_chip("Ein Neubau des Hallenbads wird geprüft.", Status.BESCHLOSSEN)
+    assert ">vereinbart<" in binding_chip("Das Hallenbad wird saniert.", Status.BESCHLOSSEN)
+    assert binding_chip("Das Hallenbad wird saniert.", Status.PROGRAMM) == ""
+    assert binding_chip("Die Stadt hat 8.000 Einwohner.", Status.BESCHLOSSEN) == ""

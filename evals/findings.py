@@ -6,7 +6,7 @@ question, and the intervals would promise more than was measured.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from markupsafe import Markup
 from assistant import texts
 from evals import charts
 from evals.charts import Part
-from evals.counterfactual import SUFFIX
 from evals.results import Result
 from evals.scoring import Outcome
 from evals.summary import Group, group
@@ -85,17 +84,6 @@ def main_run(runs: Sequence[Run]) -> Run:
 
 def is_peer(system: str) -> bool:
     return system.split(" ")[0] in PEERS
-
-
-def once(results: Iterable[Result]) -> list[Result]:
-    """Each question of the papers as they are, asked for the first time in its first wording."""
-    return [
-        found for found in results if found.repeat == 1 and not found.case.variant and not is_altered(found)
-    ]
-
-
-def is_altered(found: Result) -> bool:
-    return found.case.corpus.endswith(SUFFIX)
 
 
 # --- in short -----------------------------------------------------------------------------------

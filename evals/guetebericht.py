@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from assistant import __version__, texts
 from evals import findings, provenance, sections
-from evals.summary import group
+from evals.summary import group, once
 
 if TYPE_CHECKING:
     from evals.report import Run
@@ -37,7 +37,7 @@ def write(runs: Sequence[Run], folder: Path) -> Path:
 def render(runs: Sequence[Run]) -> str:
     """The whole page. It is about the first run that is no peer's; the others stand beside it."""
     run = findings.main_run(runs)
-    asked = findings.once(run.results)
+    asked = once(run.results)
     overall = group("", asked)
     number, sentence = findings.headline(overall)
     measured = (

@@ -15,7 +15,7 @@ from evals import guetebericht, junit
 from evals.judge import Judgement
 from evals.results import Result, result_record
 from evals.scoring import Outcome
-from evals.summary import Comparison, Group, agreement, group, groups
+from evals.summary import Comparison, Group, agreement, group, groups, once
 from evals.uncertainty import Mean, Share
 
 JSON_NAME = "eval.json"
@@ -41,7 +41,18 @@ class Run:
 
     @property
     def overall(self) -> Group:
-        return group(texts.EVAL_OVERALL, self.results)
+        return group(texts.EVAL_OVERALL, self.asked_once)
+
+    @property
+    def asked_once(self) -> list[Result]:
+        """What the totals count."""
+        return once(self.results)
+
+    @property
+    def asked_again(self) -> Group:
+        """Repeats, other wordings and altered papers."""
+        counted = {id(found) for found in self.asked_once}
+        return group("", [found for found in self.results if id(found) not in counted])
 
 
 def write(runs: Sequence[Run], folder: Path) -> Path:
@@ -92,7 +103,7 @@ def _run_record(run: Run) -> dict[str, object]:
         "system": run.system,
         "index": {corpus: answer.index_fingerprint for corpus, answer in answers if answer},
         "overall": run.overall.record(),
-        **{f"by_{by}": [part.record() for part in groups(run.results, by)] for by in texts.EVAL_BY},
+        **{f"by_{by}": [part.record() for part in groups(run.asked_once, by)] for by in texts.EVAL_BY},
         "agreement": {
             over: agreement(run.results, over=over).record() for over in ("repeats", "paraphrases")
         },
@@ -110,6 +121,8 @@ def summary_text(run: Run) -> str:
         lines.append(f"{label}: {value}")
     for label, value in zip(texts.EVAL_SEARCH_COLUMNS[1:], _search(overall), strict=True):
         lines.append(f"{label}: {value}")
+    if run.asked_again.scored:
+        lines.append(texts.eval_asked_again(run.asked_again.scored, _share(run.asked_again.right)))
     if run.judgement:
         notes, unreadable = run.judgement.notes, run.judgement.unreadable
         lines.append(texts.eval_style(run.judgement.model, notes.value, notes.total, len(unreadable)))
@@ -122,7 +135,7 @@ def summary_text(run: Run) -> str:
 def markdown(run: Run) -> str:
     """The report for people."""
     parts = [("overall", [run.overall])]
-    parts += [(by, groups(run.results, by)) for by in texts.EVAL_BY]
+    parts += [(by, groups(run.asked_once, by)) for by in texts.EVAL_BY]
     lines = [f"# {texts.EVAL_TITLE}", "", _cell(_ran(run)), "", texts.EVAL_EXPLANATION, ""]
     for by, found in parts:
         title = texts.EVAL_BY.get(by)
@@ -139,7 +152,7 @@ def markdown(run: Run) -> str:
 
 
 def _ran(run: Run) -> str:
-    return texts.eval_ran(__version__, run.system, len(run.results), run.when)
+    return texts.eval_ran(__version__, run.system, len(run.asked_once), run.when)
 
 
 def _name(part: Group) -> str:

@@ -14,10 +14,10 @@ from markupsafe import Markup
 from assistant import texts
 from evals import charts
 from evals.charts import Bar, Part, Span
-from evals.findings import ends, is_altered, is_peer, main_run, once, parts, shares
+from evals.findings import ends, is_peer, main_run, parts, shares
 from evals.results import Result
 from evals.scoring import Outcome
-from evals.summary import Comparison, Group, agreement, compare, group, groups
+from evals.summary import Comparison, Group, agreement, compare, group, groups, is_altered, once
 from evals.uncertainty import Mean, Share, mean
 
 if TYPE_CHECKING:

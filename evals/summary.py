@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from evals.counterfactual import SUFFIX
 from evals.results import Result
 from evals.scoring import Outcome
 from evals.uncertainty import McNemar, Mean, Share, mean, nearest_rank
@@ -96,6 +97,21 @@ def group(name: str, results: Sequence[Result]) -> Group:
         prompt_tokens=round(median(prompts)) if prompts else None,
         output_tokens=round(median(outputs)) if outputs else None,
     )
+
+
+def once(results: Iterable[Result]) -> list[Result]:
+    """Each question of the papers as they are, asked for the first time in its first wording.
+
+    Asked again or otherwise it is no further question: counted every time, it would weigh more than others.
+    """
+    return [
+        found for found in results if found.repeat == 1 and not found.case.variant and not is_altered(found)
+    ]
+
+
+def is_altered(found: Result) -> bool:
+    """Whether it was asked of a paper that says otherwise."""
+    return found.case.corpus.endswith(SUFFIX)
 
 
 def groups(results: Iterable[Result], by: str) -> list[Group]:

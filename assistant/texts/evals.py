@@ -208,5 +208,9 @@ def eval_seconds(milliseconds: int) -> str:
     return f"{milliseconds / 1000:.1f} s".replace(".", ",")
 
 
+def eval_asked_again(count: int, right: str) -> str:
+    return f"Dazu {count}-mal noch einmal, anders oder an vertauschten Papieren gefragt: davon richtig {right}"
+
+
 def eval_ran(version: str, model: str, cases: int, when: str) -> str:
     return f"Vereinbart {version}, {model}, {cases} Fälle, {when}"

@@ -17,12 +17,12 @@ from assistant.index.manifest import Entry, LeftOut, Manifest, StateFolder
 from assistant.settings import Settings
 from assistant.status import Status
 from evals import report
-from evals.findings import main_run, once
+from evals.findings import main_run
 from evals.guetebericht import HTML_NAME, render
 from evals.report import Run
 from evals.results import Result, not_scored
 from evals.scoring import Outcome
-from evals.summary import compare
+from evals.summary import compare, once
 from evals.systems import corpus_settings
 from tests.evals.builders import SENTENCES, answer, case, scored
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,13 @@ def test_a_folder_that_cannot_be_written(settings: Settings, tmp_path: Path) -> 
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(UsageError, match="anderen Ordner"):
         write([run(settings)], tmp_path / "file" / "report")
+
+
+def test_a_question_counts_once_however_often_it_is_asked(settings: Settings) -> None:
+    plain = run(settings)
+    right, wrong, _ = plain.results
+    again = (replace(wrong, repeat=2), replace(right, case=replace(right.case, variant=1)))
+    more = replace(plain, results=(*plain.results, *again))
+    assert more.overall == plain.overall
+    assert "Dazu 2-mal noch einmal" in summary_text(more)
+    assert "davon richtig 1 · 50 %" in summary_text(more)

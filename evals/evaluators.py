@@ -13,6 +13,8 @@ from pydantic_evals.evaluators import EvaluationReason, Evaluator, EvaluatorCont
 from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.answer import Answer, Citation
+from assistant.answering.language import GERMAN, language_of
+from assistant.answering.rewording import new_in_translation
 from assistant.text.figures import missing
 from assistant.text.words import is_known, term, words
 from evals.cases import Case
@@ -177,6 +179,8 @@ def unsupported(truth: Truth, answer: Answer) -> list[str]:
         given += [citation.quote, *citation.sentence.section, *_lead_ins(truth, citation)]
         given += [_card(citation.agreement)]
     source = " ".join(given)
+    if language_of(truth.case.question) != GERMAN and texts.TRANSLATED in answer.notes:
+        return new_in_translation(answer.text, source)
     return [*missing(answer.text, source), *_foreign_names(answer.text, source)]
 
 

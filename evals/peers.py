@@ -16,9 +16,11 @@ from typing import Any
 from llama_index.core import Document as SourceText
 from llama_index.core import VectorStoreIndex
 from llama_index.core.base.base_query_engine import BaseQueryEngine
+from llama_index.core.base.llms.types import ChatMessage, ChatResponse
 from llama_index.core.query_engine import CitationQueryEngine
 from llama_index.core.schema import NodeWithScore
 from llama_index.llms.ollama import Ollama
+from pydantic import PrivateAttr
 
 from assistant.agreements import Agreement
 from assistant.answering.answer import (
@@ -48,6 +50,23 @@ _NO_ANSWER = re.compile(
 )
 
 
+class CountingOllama(Ollama):
+    """llama-index's Ollama, with the tokens that it read and wrote."""
+
+    _used: list[tuple[int, int]] = PrivateAttr(default_factory=list)
+
+    def chat(self, messages: Sequence[ChatMessage], **kwargs: Any) -> ChatResponse:
+        response: ChatResponse = super().chat(messages, **kwargs)
+        raw = response.raw if isinstance(response.raw, dict) else {}
+        self._used.append((int(raw.get("prompt_eval_count") or 0), int(raw.get("eval_count") or 0)))
+        return response
+
+    def spent(self) -> tuple[int, int]:
+        """Prompt and output tokens since it was last asked."""
+        used, self._used = self._used, []
+        return sum(prompt for prompt, _ in used), sum(output for _, output in used)
+
+
 class Peer:
     """One of llama-index's engines over a library's papers."""
 
@@ -59,7 +78,7 @@ class Peer:
             for key, (_, document) in library.documents.items()
         ]
         # the default time limit of 30 s is less than a small machine needs for two chunks
-        llm = Ollama(model=model, base_url=host, request_timeout=600.0)
+        self._llm = llm = CountingOllama(model=model, base_url=host, request_timeout=600.0)
         index = VectorStoreIndex.from_documents(papers, embed_model=make_embedder(settings))
         self._cites = name == CITING
         self._engine: BaseQueryEngine = (
@@ -90,6 +109,7 @@ class Peer:
         yield Answered(self._answer(question, str(response).strip(), nodes, total))
 
     def _answer(self, question: str, text: str, nodes: Sequence[NodeWithScore], total: int) -> Answer:
+        prompt_tokens, output_tokens = self._llm.spent()
         refused = not text or bool(_NO_ANSWER.search(text))
         used = list(range(1, len(nodes) + 1))
         if self._cites:
@@ -103,6 +123,8 @@ class Peer:
             claims=(Claim(text, tuple(citation.n for citation in citations)),),
             citations=citations,
             timings=Timings(total, total),
+            prompt_tokens=prompt_tokens,
+            output_tokens=output_tokens,
             model=self._model,
             index_fingerprint=self.fingerprint,
         )

@@ -151,19 +151,23 @@ def _binding(text: str) -> Bindingness | None:
 def _foreign_faults(text: str, source: str, language: str) -> list[str]:
     if language not in LANGUAGES:
         return ["language"]
-    said, given = _digits(text), _digits(source)
-    known = set(given) | {part for figure in figures(source) for part in _digits(str(figure.value))}
-    faults = [f"figure: {number}" for number in said if number not in known]
-    faults += [f"lost: {number}" for number in given if number not in said]
-    capitals = {word.text for word in words(source) if word.text.isupper()}
-    faults += [
-        f"name: {word.text}"
-        for word in words(text)
-        if len(word.text) > 1 and word.text.isupper() and word.text.isalpha() and word.text not in capitals
-    ]
+    faults = new_in_translation(text, source)
+    said = _digits(text)
+    faults += [f"lost: {number}" for number in _digits(source) if number not in said]
     if bool(re.search(_DENYING[language], text, re.I)) != denies(source):
         faults.append("polarity")
     return faults
+
+
+def new_in_translation(text: str, source: str) -> list[str]:
+    """Figures and abbreviations of a translation that its German source does not hold."""
+    known = {part for figure in figures(source) for part in _digits(str(figure.value))} | set(_digits(source))
+    capitals = {word.text for word in words(source) if word.text.isupper()}
+    short = [word.text for word in words(text) if len(word.text) > 1 and word.text.isupper()]
+    return [
+        *(f"figure: {number}" for number in _digits(text) if number not in known),
+        *(f"name: {word}" for word in short if word.isalpha() and word not in capitals),
+    ]
 
 
 _DATE = re.compile(r"\b(\d{1,2})\.\s?\d{1,2}\.\s?((?:19|20)\d\d)\b")

@@ -1,9 +1,9 @@
 """How near each stage comes to what the machine allows.
 
-Run: ``python -m benchmarks.limit [NUMBER OF QUESTIONS]`` (needs a model, see ``vereinbart setup``). Beside each
-other, question by question: search against embedder and Chroma alone, with the reading model's share; a
-checked answer's writing against bare Ollama on the same prompt, for as many tokens. Ollama keeps the prompt
-before in its cache, so no two calls for one question follow each other. Ingest beside its embedder alone is
+Run: ``python -m benchmarks.limit [NUMBER OF QUESTIONS]`` (needs a model, see ``vereinbart setup``). Question by
+question: search against embedder and Chroma alone, with the reading model's share; a checked answer's writing
+against bare Ollama on the same prompt, for as many tokens. Ollama keeps the prompt before in its cache, so no
+two calls for one question follow each other. Ingest beside its embedder alone is
 ``benchmarks.ingest``.
 """
 
@@ -15,6 +15,7 @@ import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -79,9 +80,9 @@ def _search(library: Library, asked: Sequence[str]) -> None:
     alone, whole, read = [], [], []
     for question in asked:
         understood = understand(question, library.agreements)
-        alone.append(_milliseconds(lambda q=question: _embedder_and_chroma(library, q)))
-        whole.append(_milliseconds(lambda q=question: search.sentences(q, CANDIDATES)))
-        read.append(_milliseconds(lambda q=understood: finder.find(q)))
+        alone.append(_milliseconds(partial(_embedder_and_chroma, library, question)))
+        whole.append(_milliseconds(partial(search.sentences, question, CANDIDATES)))
+        read.append(_milliseconds(partial(finder.find, understood)))
     print(f"{len(asked)} questions on {CORPUS}, {len(library.units)} sentences; medians")
     print(f"embedder and Chroma alone      {median(alone):8.1f} ms")
     print(

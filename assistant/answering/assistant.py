@@ -289,7 +289,7 @@ class Assistant:
 
     def _decide(self, known: _Understood, model: Draft | None) -> compose.Draft:
         """The model's phrasing if it stands the checks, else the sentences themselves."""
-        choice = self._settled(choose(known.question, known.fits, model), known.question, known.library)
+        choice = known.choice
         if model is None or choice.best is None or model.number != choice.best.number:
             return compose.quoted(verbatim.spoken(known.question, choice), choice.reasons)
         faults = known.verifier.phrasing_faults(model.text, [choice.best])

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.answer import Evidence, Reading
-from assistant.answering.generation import Draft
 from assistant.answering.question import Question
 from assistant.answering.verification import Fit
 
@@ -26,9 +25,6 @@ UNREAD = Reading(-5.6, -5.6)
 LABELLED = 3.0
 # Least probability for an answer, from the same questions.
 LEAST = 0.25
-# What the model's pointing counts beside the odds: its log-probability of a number, not below the floor.
-POINTING = 0.7
-POINTING_FLOOR = -4.0
 # A second sentence is quoted beside the first when it is nearly as likely.
 NEARLY = 0.7
 
@@ -76,10 +72,11 @@ class Choice:
         return tuple(item.evidence for item in self.candidates if item.probability >= least)
 
 
-def choose(
-    question: Question, fits: Sequence[Fit], draft: Draft | None = None, weights: Weights | None = None
-) -> Choice:
-    """Rank the sentences that can answer; with a model's draft, its pointing counts as well."""
+def choose(question: Question, fits: Sequence[Fit], weights: Weights | None = None) -> Choice:
+    """Rank the sentences that can answer.
+
+    Which one a small language model points at does not count: where it disagreed with the rest, it was wrong.
+    """
     reasons = [f"[{fit.evidence.number}] {', '.join(fit.reasons)}" for fit in fits if fit.reasons]
     odds = {fit.evidence.number: _odds(question, fit, fits, weights or Weights()) for fit in fits}
     able = [fit for fit in fits if not fit.reasons and _probability(odds[fit.evidence.number]) >= LEAST]
@@ -88,7 +85,7 @@ def choose(
         for fit in fits
         if not fit.reasons and fit not in able
     ]
-    able.sort(key=lambda fit: -(odds[fit.evidence.number] + _pointing(fit, draft)))
+    able.sort(key=lambda fit: -odds[fit.evidence.number])
     return Choice(
         tuple(Candidate(fit.evidence, _probability(odds[fit.evidence.number])) for fit in able),
         tuple(reasons),
@@ -116,11 +113,3 @@ def _odds(question: Question, fit: Fit, fits: Sequence[Fit], weights: Weights) -
 
 def _probability(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-odds))
-
-
-def _pointing(fit: Fit, draft: Draft | None) -> float:
-    if draft is None:
-        return 0.0
-    unknown = 0.0 if draft.number == fit.evidence.number else POINTING_FLOOR
-    logprob = draft.logprobs.get(fit.evidence.number, POINTING_FLOOR) if draft.logprobs else unknown
-    return POINTING * max(logprob, POINTING_FLOOR)

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 import ollama
@@ -37,21 +37,16 @@ class Piece:
     """A part of the model's output as it comes."""
 
     text: str
-    logprobs: Mapping[int, float] = field(default_factory=dict)
     prompt_tokens: int = 0
     output_tokens: int = 0
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What the model wrote: ``number`` of a sentence (0: none) and a phrasing, nothing of it checked.
-
-    ``logprobs`` are the log-probabilities of the numbers at the place where one was chosen.
-    """
+    """What the model wrote: ``number`` of a sentence (0: none) and a phrasing, nothing of it checked."""
 
     number: int
     text: str
-    logprobs: Mapping[int, float] = field(default_factory=dict)
     prompt_tokens: int = 0
     output_tokens: int = 0
 
@@ -119,7 +114,6 @@ class OllamaGenerator:
                         done = done or bool(part.done)
                         yield Piece(
                             part.message.content or "",
-                            _number_logprobs(part.logprobs or ()),
                             part.prompt_eval_count or 0,
                             part.eval_count or 0,
                         )
@@ -135,8 +129,6 @@ class OllamaGenerator:
             messages=[{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
             format=dict(prompt.schema),
             stream=True,
-            logprobs=True,
-            top_logprobs=10,
             keep_alive=settings.keep_alive,
             options={
                 "temperature": 0,
@@ -148,33 +140,18 @@ class OllamaGenerator:
         return cast("AsyncGenerator[ollama.ChatResponse, None]", parts)
 
 
-def _number_logprobs(logprobs: Sequence[Any]) -> dict[int, float]:
-    """The alternatives at a token that is a number."""
-    for entry in logprobs:
-        if _is_number(entry.token):
-            others = [other for other in entry.top_logprobs or () if _is_number(other.token)]
-            return {int(other.token): float(other.logprob) for other in others}
-    return {}
-
-
-def _is_number(token: str) -> bool:
-    return token.strip().isascii() and token.strip().isdecimal()
-
-
 class DraftReader:
     """Puts the pieces together and tells what may be shown of the phrasing meanwhile."""
 
     def __init__(self) -> None:
         self._raw = ""
         self._shown = 0
-        self._logprobs: Mapping[int, float] = {}
         self._prompt_tokens = 0
         self._output_tokens = 0
 
     def take(self, piece: Piece) -> str:
         """Add a piece; returns the new letters of the phrasing."""
         self._raw += piece.text
-        self._logprobs = self._logprobs or piece.logprobs
         self._prompt_tokens = piece.prompt_tokens or self._prompt_tokens
         self._output_tokens = piece.output_tokens or self._output_tokens
         phrasing = _phrasing(self._raw)
@@ -191,7 +168,6 @@ class DraftReader:
         return Draft(
             int(number.group(1)) if number else NONE,
             _without_thinking(text),
-            self._logprobs,
             self._prompt_tokens,
             self._output_tokens,
         )

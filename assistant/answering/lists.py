@@ -14,7 +14,8 @@ from assistant.text.document import Block, BlockKind
 
 MAX_ITEMS = 20
 MAX_SENTENCES = 8
-_NUMBER = re.compile(r"^\s*(?:§+\s*\d+\w?|\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|[a-z]\))\s+")
+# The number of a heading, with which or without which a question may quote it.
+NUMBERING = re.compile(r"^\s*(?:§+\s*\d+\w?|\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|[a-z]\))\s+")
 _QUOTED = re.compile(r"[„“\"»«‚‘]([^„“”\"»«‚‘]{3,120})[“”\"«»‘]")
 
 
@@ -62,28 +63,27 @@ def named_section(
         return None
     here = question.preferred or set(library.documents)
     here = here & set(agreements) if agreements else here
+    named = {key for heading, keys in library.headings.items() if _name(heading) in wanted for key in keys}
+    papers = sorted(here & named, key=lambda key: library.number_of[key])
     # the version asked for before the others
-    for unit in sorted(library.units, key=lambda unit: unit.agreement_id in question.behind):
-        heading = unit.sentence.section[-1] if unit.sentence.section else ""
-        if unit.agreement_id in here and _name(heading) in wanted:
-            found = _below(library, unit.agreement_id, unit.sentence.section)
-            if found:
+    for key in sorted(papers, key=lambda key: key in question.behind):
+        for unit in library.units_of(key):
+            heading = unit.sentence.section[-1] if unit.sentence.section else ""
+            if _name(heading) in wanted and (found := _below(library, key, unit.sentence.section)):
                 return heading, found[:MAX_SENTENCES], max(0, len(found) - MAX_SENTENCES)
     return None
 
 
 def _name(heading: str) -> str:
     """A heading without its number, folded."""
-    return fold(_NUMBER.sub("", heading)).strip(" :.")
+    return fold(NUMBERING.sub("", heading)).strip(" :.")
 
 
 def _below(library: Library, agreement_id: str, section: tuple[str, ...]) -> tuple[Evidence, ...]:
     inside = [
         unit
-        for unit in library.units
-        if unit.agreement_id == agreement_id
-        and unit.sentence.section[: len(section)] == section
-        and unit.kind is not BlockKind.HEADING
+        for unit in library.units_of(agreement_id)
+        if unit.sentence.section[: len(section)] == section and unit.kind is not BlockKind.HEADING
     ]
     agreement = library.agreement(agreement_id)
     return tuple(Evidence(number, unit.sentence, agreement) for number, unit in enumerate(inside, start=1))

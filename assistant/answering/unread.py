@@ -57,7 +57,7 @@ def told(draft: Draft, question: Question, library: Library, agreements: Collect
 def _cited_notes(draft: Draft, library: Library) -> Iterable[str]:
     """That a cited paper has pages which nobody has read."""
     for agreement in {citation.agreement.id: citation.agreement for citation in draft.citations}.values():
-        if unread := library.documents[agreement.id][1].unread:
+        if unread := library.unread[agreement.id]:
             yield texts.cited_unread(agreement.title, unread)
 
 
@@ -107,8 +107,8 @@ def _searched(question: Question, library: Library, agreements: Collection[str])
 
 
 def _unread_pages(library: Library, keys: Iterable[str]) -> list[str]:
-    found = [library.documents[key] for key in keys]
-    return [texts.unread_pages(paper.title, document.unread) for paper, document in found if document.unread]
+    found = [(library.agreement(key).title, library.unread[key]) for key in keys]
+    return [texts.unread_pages(title, pages) for title, pages in found if pages]
 
 
 def _left_out_words(item: LeftOut) -> str:

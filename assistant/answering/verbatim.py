@@ -35,7 +35,8 @@ def answer(
     if label_of(choice.best.sentence.text):
         return compose.phrased(choice.best.sentence.text, [choice.best], choice.reasons)
     quoted = spoken(question, choice)
-    if question.kind is Kind.YES_NO or len({item.agreement.id for item in quoted}) > 1:
+    # a phrasing says what stands in one sentence; of several that are as good each speaks for itself
+    if question.kind is Kind.YES_NO or len(quoted) > 1:
         return compose.quoted(quoted, choice.reasons)
     return None
 

@@ -127,7 +127,10 @@ class Trace:
 
 @dataclass(frozen=True)
 class Answer:
-    """A checked answer. ``text`` is the prose alone; ``notes`` are further lines such as the status."""
+    """A checked answer. ``text`` is the prose alone; ``notes`` are further lines such as the status.
+
+    ``left_open``: the papers name the matter but leave open what is asked; the first of ``related`` does.
+    """
 
     question: str
     text: str
@@ -142,6 +145,7 @@ class Answer:
     model: str | None = None
     index_fingerprint: str = ""
     reasons: tuple[str, ...] = ()
+    left_open: bool = False
     trace: Trace = field(default_factory=Trace)
 
 

@@ -331,6 +331,7 @@ class Assistant:
             related=draft.related,
             notes=draft.notes,
             reasons=draft.reasons,
+            left_open=draft.left_open,
             timings=Timings(evidence_ms, _ms(started), first_token_ms),
             index_fingerprint=library.manifest.fingerprint,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant import texts
 from assistant.agreements import Agreement
@@ -26,6 +26,7 @@ class Draft:
     related: tuple[Related, ...] = ()
     notes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = field(default_factory=tuple)
+    left_open: bool = False
 
 
 def phrased(phrasing: str, cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
@@ -60,6 +61,21 @@ def quoted(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
     )
 
 
+def denied(best: Evidence, reasons: Iterable[str] = ()) -> Draft:
+    """The paper says otherwise than the question takes for granted; its sentence speaks."""
+    citations = _cite([best])
+    text = texts.denied(provenance([best.agreement]), _in_context(best))
+    claim = Claim(text, (citations[0].n,))
+    notes = _status_notes(citations)
+    return Draft(text, Verdict.NUR_ZITAT, (claim,), citations, notes=notes, reasons=tuple(reasons))
+
+
+def left_open(best: Evidence, near: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
+    """A no of its own kind: the paper names the matter and leaves it open."""
+    shown = [best, *(item for item in near if item.sentence.id != best.sentence.id)]
+    return replace(_declined(texts.left_open(provenance([best.agreement])), shown, reasons), left_open=True)
+
+
 def compared(rows: Sequence[tuple[str, Evidence | None]]) -> Draft:
     """One line a place: its sentence, or that there is none."""
     citations = _cite([item for _, item in rows if item is not None])
@@ -91,13 +107,12 @@ def listed(lead: str, items: Sequence[Evidence], left_out: int = 0) -> Draft:
 
 def not_found(question: Question, near: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
     """An honest no, with what stands nearby."""
+    return _declined(texts.NOT_FOUND.get(question.kind, texts.NOTHING), near, reasons)
+
+
+def _declined(text: str, near: Sequence[Evidence], reasons: Iterable[str]) -> Draft:
     related = tuple(Related(item.sentence.text, item.sentence, item.agreement) for item in near[:RELATED])
-    return Draft(
-        texts.NOT_FOUND.get(question.kind, texts.NOTHING),
-        Verdict.NICHT_GEFUNDEN,
-        related=related,
-        reasons=tuple(reasons),
-    )
+    return Draft(text, Verdict.NICHT_GEFUNDEN, related=related, reasons=tuple(reasons))
 
 
 def outside(question: Question, agreements: Sequence[Agreement]) -> Draft:

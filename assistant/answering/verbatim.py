@@ -10,6 +10,7 @@ from assistant.answering.choice import Choice
 from assistant.answering.kind import Kind
 from assistant.answering.lists import named_section, whole_list
 from assistant.answering.question import Question
+from assistant.answering.stance import Stance, stance
 from assistant.answering.verification import Fit, label_of
 from assistant.index.library import Library
 
@@ -32,6 +33,11 @@ def answer(
         return compose.not_found(question, nearby(fits), choice.reasons)
     if (found := whole_list(library, question, choice.best)) is not None:
         return compose.listed(*found)
+    match stance(choice.best):
+        case Stance.LEAVES_OPEN:
+            return compose.left_open(choice.best, nearby(fits), choice.reasons)
+        case Stance.DENIES:
+            return compose.denied(choice.best, choice.reasons)
     if label_of(choice.best.sentence.text):
         return compose.phrased(choice.best.sentence.text, [choice.best], choice.reasons)
     quoted = spoken(question, choice)

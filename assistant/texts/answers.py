@@ -36,6 +36,14 @@ def quote(source: str, text: str) -> str:
     return f"Im Papier heißt es ({source}): „{text}“"
 
 
+def denied(source: str, text: str) -> str:
+    return f"Das Papier sagt es anders ({source}): „{text}“"
+
+
+def left_open(source: str) -> str:
+    return f"Das ist noch offen ({source}): Das Papier spricht davon, legt es aber nicht fest."
+
+
 def compared(source: str, text: str) -> str:
     return f"{source}: „{text}“"
 

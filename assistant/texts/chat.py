@@ -71,6 +71,7 @@ CHAT_BUSY = "Ihre vorige Frage läuft noch. Warten Sie auf die Antwort oder halt
 CHAT_EVIDENCE_FIRST = "Gefunden, im Wortlaut"
 CHAT_SOURCES = "Fundstellen"
 CHAT_RELATED = "Ähnliche Stellen"
+CHAT_LEFT_OPEN = "Dort heißt es"
 CHAT_RELATED_HINT = "Diese Sätze beantworten die Frage nicht, stehen aber in ihrer Nähe."
 CHAT_OPEN_SOURCE = "Im Papier lesen"
 CHAT_OPEN_SOURCE_NAMED = "Im Papier lesen: {title}"
@@ -154,5 +155,8 @@ PAGE_NO_GUETE = (
 
 PLAINER_ASK = "Einfacher erklären"
 PLAINER_WORKING = "Wird einfacher gesagt und geprüft …"
-PLAINER_CHECKED = "In einfachen Worten, von der KI geschrieben und an den Sätzen oben geprüft. Es gilt der Satz des Papiers."
+PLAINER_CHECKED = (
+    "In einfachen Worten, von der KI geschrieben und an den Sätzen oben geprüft. Es gilt der Satz des "
+    "Papiers."
+)
 PLAINER_NOT = "Einfacher ließ sich das nicht sagen, ohne etwas zu verändern. Es gilt der Satz des Papiers."

@@ -209,7 +209,7 @@ def eval_seconds(milliseconds: int) -> str:
 
 
 def eval_asked_again(count: int, right: str) -> str:
-    return f"Dazu {count}-mal noch einmal, anders oder an vertauschten Papieren gefragt: davon richtig {right}"
+    return f"Dazu {count}-mal nochmals, anders oder an vertauschten Papieren gefragt: davon richtig {right}"
 
 
 def eval_ran(version: str, model: str, cases: int, when: str) -> str:

@@ -115,9 +115,17 @@ def _answer(answer: Answer, cached: bool) -> str:
         cards = "".join(card(c.sentence, c.agreement, c.quote, n=c.n, binding=True) for c in answer.citations)
         parts.append(_cards(texts.CHAT_SOURCES, cards))
     if answer.related:
-        cards = "".join(card(r.sentence, r.agreement, r.quote) for r in answer.related)
-        parts.append(_cards(texts.CHAT_RELATED, cards, hint=texts.CHAT_RELATED_HINT, css=" related"))
+        parts += _related(answer)
     return f'<div class="answer answer-{answer.verdict.value}">{"".join(parts)}</div>'
+
+
+def _related(answer: Answer) -> list[str]:
+    """Near misses; the sentence that leaves the question open stands apart from them."""
+    cards = [card(r.sentence, r.agreement, r.quote, binding=answer.left_open) for r in answer.related]
+    first = cards[:1] if answer.left_open else []
+    rest = "".join(cards[len(first) :])
+    near = _cards(texts.CHAT_RELATED, rest, hint=texts.CHAT_RELATED_HINT, css=" related") if rest else ""
+    return [*(_cards(texts.CHAT_LEFT_OPEN, shown) for shown in first), near]
 
 
 def _verdict(answer: Answer) -> str:

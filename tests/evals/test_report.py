@@ -97,5 +97,5 @@ def test_a_question_counts_once_however_often_it_is_asked(settings: Settings) ->
     again = (replace(wrong, repeat=2), replace(right, case=replace(right.case, variant=1)))
     more = replace(plain, results=(*plain.results, *again))
     assert more.overall == plain.overall
-    assert "Dazu 2-mal noch einmal" in summary_text(more)
+    assert "Dazu 2-mal nochmals" in summary_text(more)
     assert "davon richtig 1 · 50 %" in summary_text(more)

@@ -1,7 +1,7 @@
 """Train the reading model and write it as ``assistant/models/cross-encoder.onnx``, eight bits a weight.
 
-Run: ``python -m training.cross_encoder`` (needs ``pip install torch onnx``; about half an hour on two cores
-that have AMX or AVX-512). ``--held-out`` names corpora that are left out, to fit and judge on.
+Run: ``python -m training.cross_encoder`` (needs ``pip install torch onnx``; about an hour and a half on
+two cores that have AMX or AVX-512). ``--held-out`` names corpora that are left out, to fit and judge on.
 """
 
 from __future__ import annotations
@@ -29,9 +29,11 @@ from training.examples import Group, groups
 
 logger = logging.getLogger(__name__)
 
-CORPORA = tuple(f"tune_{letter}" for letter in "defghijklmno")
+FIRST, LATER = (tuple(f"tune_{letter}" for letter in letters) for letters in ("defghijklmno", "pqrstuvwxy"))
+# Corpora, epochs and rate of each round; each goes on from the one before.
+ROUNDS = ((FIRST, 3, 1.2e-4), ((*FIRST, *LATER), 2, 1e-4))
 HELD_OUT = ("tune_h", "tune_i")
-EPOCHS, AT_ONCE, RATE, WARM_UP = 3, 8, 1.2e-4, 0.06
+AT_ONCE, WARM_UP = 8, 0.06
 # Weight of "the right sentence before the others" beside "each sentence for itself".
 RANKING = 0.15
 # Lengths are padded to multiples, so that few shapes have to be compiled.
@@ -43,22 +45,25 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held-out", nargs="*", default=HELD_OUT)
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--out", type=Path, default=MODEL)
     wanted = parser.parse_args()
     random.seed(1)
     torch.manual_seed(1)
     torch.set_flush_denormal(True)
-    found = list(groups(tuple(name for name in CORPORA if name not in wanted.held_out)))
-    logger.info("%d wordings, %d pairs", len(found), sum(len(group.examples) for group in found))
-    encoder = train(Encoder(read_weights()), found, load_word_pieces(), wanted.epochs)
+    encoder, pieces = Encoder(read_weights()), load_word_pieces()
+    for corpora, epochs, rate in ROUNDS:
+        found = list(groups(tuple(name for name in corpora if name not in wanted.held_out)))
+        logger.info("%d wordings, %d pairs", len(found), sum(len(group.examples) for group in found))
+        encoder = train(encoder, found, pieces, epochs, rate)
     export(encoder, wanted.out)
 
 
-def train(encoder: Encoder, found: Sequence[Group], pieces: WordPieces, epochs: int) -> Encoder:
+def train(
+    encoder: Encoder, found: Sequence[Group], pieces: WordPieces, epochs: int, rate: float
+) -> Encoder:
     """Cross entropy a pair, and the right sentence of a question before its others."""
     parameters = [parameter for parameter in encoder.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(parameters, lr=RATE, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(parameters, lr=rate, weight_decay=0.01)
     steps = epochs * math.ceil(len(found) / AT_ONCE)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, step / (WARM_UP * steps + 1)) * (steps - step) / steps + 1e-3

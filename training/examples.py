@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.answering.answer import Reading
 from assistant.answering.cross_encoder import ANSWERS, DENIES, NEITHER
 from assistant.answering.evidence import CANDIDATES, EvidenceFinder, as_read
 from assistant.answering.question import understand
@@ -38,13 +39,20 @@ class Group:
     examples: tuple[Example, ...]
 
 
+class Unread:
+    """Stands in for the reading model, so that the examples do not depend on the one before."""
+
+    def read(self, question: str, sentences: Sequence[str]) -> list[Reading]:
+        return []
+
+
 def groups(corpora: tuple[str, ...], nearest: int = 4) -> Iterator[Group]:
     """One group a wording: the ``nearest`` sentences and, of the other candidates, up to three gold ones."""
     files = [file for file in load((), Path("documents"), "tune").files if file.corpus in corpora]
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
             library = corpus_library(corpus_settings(Settings(data=Path(folder)), file.corpus, file.folder))
-            finder = EvidenceFinder(library, CANDIDATES)
+            finder = EvidenceFinder(library, CANDIDATES, Unread())
             for case in file.cases:
                 if case.kind not in _NOT_READ:
                     yield from (_group(library, finder, wording, nearest) for wording in case.variants())

@@ -91,8 +91,11 @@ def compared(rows: Sequence[tuple[str, Evidence | None]]) -> Draft:
     return Draft("\n".join(lines), Verdict.NUR_ZITAT, tuple(claims), citations, notes=notes)
 
 
-def listed(lead: str, items: Sequence[Evidence], left_out: int = 0) -> Draft:
-    """A list of the paper, in its order, each item cited; what is left out is said."""
+def listed(lead: str, items: Sequence[Evidence], left_out: int = 0, announced: int | None = None) -> Draft:
+    """A list of the paper, in its order, each item cited.
+
+    It is said what is left out, and where the paper itself announces another number of items than follow.
+    """
     citations = _cite(items)
     head = texts.list_head(provenance([items[0].agreement]), lead)
     claims = [Claim(f"– {item.sentence.text}", (c.n,)) for item, c in zip(items, citations, strict=True)]
@@ -101,7 +104,15 @@ def listed(lead: str, items: Sequence[Evidence], left_out: int = 0) -> Draft:
         Verdict.BELEGT,
         (Claim(head, ()), *claims),
         citations,
-        notes=(*([texts.left_out(left_out)] if left_out else []), *_status_notes(citations)),
+        notes=(
+            *([texts.left_out(left_out)] if left_out else []),
+            *(
+                [texts.counted_otherwise(announced, len(items))]
+                if announced not in (None, len(items))
+                else []
+            ),
+            *_status_notes(citations),
+        ),
     )
 
 

@@ -6,10 +6,11 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import Protocol
 
 from assistant.answering.answer import Evidence, Reading
 from assistant.answering.answer_type import holds
-from assistant.answering.cross_encoder import CrossEncoder, load_cross_encoder, sentence_input
+from assistant.answering.cross_encoder import load_cross_encoder, sentence_input
 from assistant.answering.question import Question
 from assistant.index.kinship import same_words
 from assistant.index.library import Library
@@ -29,10 +30,16 @@ SHORT = 8
 _SECOND = 0.5
 
 
+class Reader(Protocol):
+    """Who reads sentences for a question; one that gives no readings leaves the search's order."""
+
+    def read(self, question: str, sentences: Sequence[str]) -> list[Reading]: ...
+
+
 class EvidenceFinder:
     """Searches a library and numbers the best sentences."""
 
-    def __init__(self, library: Library, sentences: int, reader: CrossEncoder | None = None) -> None:
+    def __init__(self, library: Library, sentences: int, reader: Reader | None = None) -> None:
         self._library = library
         self._search = Search(library)
         self._sentences = sentences

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from assistant.answering.answer import Evidence
 from assistant.answering.folding import fold
@@ -11,11 +12,19 @@ from assistant.answering.kind import Kind
 from assistant.answering.question import Question
 from assistant.index.library import Library
 from assistant.text.document import Block, BlockKind
+from assistant.text.figures import figures
 
 MAX_ITEMS = 20
 MAX_SENTENCES = 8
 # The number of a heading, with which or without which a question may quote it.
 NUMBERING = re.compile(r"^\s*(?:§+\s*\d+\w?|\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|[a-z]\))\s+")
+_COUNT = r"(?:\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
+_ANNOUNCED = re.compile(
+    rf"\b(?:folgenden?|nachstehenden?|diese) {_COUNT}\b(?!,)|\b{_COUNT} (?:folgende|nachstehende)n?\b"
+    rf"|\b{_COUNT} (?:\w+ )?(?:Punkte|Ziele|Themen|Aufgaben|Maßnahmen|Schwerpunkte|Grundsätze|Vorhaben"
+    rf"|Projekte|Bereiche|Handlungsfelder|Regeln|Stufen|Schritte)n?:\s*$",
+    re.I,
+)
 _QUOTED = re.compile(r"[„“\"»«‚‘]([^„“”\"»«‚‘]{3,120})[“”\"«»‘]")
 
 
@@ -45,6 +54,14 @@ def whole_list(
         for number, item in enumerate(items, start=1)
     ]
     return leader.sentences[-1].text, tuple(evidence)
+
+
+def announced(lead: str) -> int | None:
+    """How many items a lead-in announces ("die folgenden drei Ziele:"); ``None`` where it names no count."""
+    found = _ANNOUNCED.search(lead)
+    count = next((figure for figure in figures(lead[found.start() :])), None) if found else None
+    whole = count is not None and isinstance(count.value, Decimal) and count.value == int(count.value)
+    return int(count.value) if count is not None and whole else None
 
 
 def _items(blocks: Sequence[Block], lead: int) -> list[Block]:

@@ -8,7 +8,7 @@ from assistant.answering import compose
 from assistant.answering.answer import Evidence
 from assistant.answering.choice import Choice
 from assistant.answering.kind import Kind
-from assistant.answering.lists import named_section, whole_list
+from assistant.answering.lists import announced, named_section, whole_list
 from assistant.answering.question import Question
 from assistant.answering.stance import Stance, stance
 from assistant.answering.verification import Fit, label_of
@@ -32,7 +32,7 @@ def answer(
     if choice.best is None:
         return compose.not_found(question, nearby(fits), choice.reasons)
     if (found := whole_list(library, question, choice.best)) is not None:
-        return compose.listed(*found)
+        return compose.listed(*found, announced=announced(found[0]))
     match stance(choice.best):
         case Stance.LEAVES_OPEN:
             return compose.left_open(choice.best, nearby(fits), choice.reasons)

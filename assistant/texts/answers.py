@@ -76,6 +76,10 @@ LANGUAGES = {
 TRANSLATED = "Maschinell übersetzt. Es gilt der deutsche Satz des Papiers."
 
 
+def counted_otherwise(announced: int | None, found: int) -> str:
+    return f"Das Papier kündigt {announced} Punkte an; es folgen {found}."
+
+
 def greeting(places: Sequence[str]) -> str:
     return f"Guten Tag! Ich beantworte Fragen zu den Papieren von {joined(places)}. Was möchten Sie wissen?"
 

@@ -1,8 +1,8 @@
 """Finding the right place: the product's search against the embedder alone, BM25 alone and llama-index.
 
-Run: ``python -m benchmarks.retrieval [--passages FILE --questions FILE] [--split report]``. The two files are
-JSON lines: ``{"id", "title", "text"}`` and ``{"question", "context_id"}``; each passage becomes a paper of
-its own. Without them the eval suite's papers are searched for the gold sentences, and llama-index, whose
+Run: ``python -m benchmarks.retrieval [--passages FILE --questions FILE] [--split report] [--out docs]``. The
+two files are JSON lines: ``{"id", "title", "text"}`` and ``{"question", "context_id"}``; each passage becomes a
+paper of its own. Without them the eval suite's papers are searched for the gold sentences, and llama-index, whose
 passages are whole papers there, is left out. Everything is measured in one run, question by question.
 
 llama-index's BM25 is asked only where its package is there; it wants an older PyStemmer than the product:
@@ -32,6 +32,7 @@ from assistant.answering.question import Question, understand
 from assistant.index.library import Library
 from assistant.index.search import Search, Weights
 from assistant.settings import Settings
+from benchmarks.plots import Row, bars
 from evals.cases import load
 from evals.scoring import is_gold
 from evals.systems import corpus_library, corpus_settings
@@ -74,6 +75,7 @@ def main() -> None:
     parser.add_argument("--passages", type=Path)
     parser.add_argument("--questions", type=Path)
     parser.add_argument("--split", default="report")
+    parser.add_argument("--out", type=Path, help="a folder for retrieval.md and retrieval.svg")
     wanted = parser.parse_args()
     results: dict[str, Ranks] = {}
     tasks = (
@@ -84,7 +86,10 @@ def main() -> None:
             question = understand(item.question, library.agreements, item.history)
             for name, ranking in rankings.items():
                 _measure(results.setdefault(name, Ranks()), ranking, question, item.relevant)
-    _print(results)
+    heading, *rows = _table(results)
+    print("\n".join(("".join(f"{cell:>22}" for cell in row)) for row in (heading, *rows)))
+    if wanted.out:
+        _write(wanted.out, heading, rows, results)
 
 
 def _measure(ranks: Ranks, ranking: Ranking, question: Question, relevant: frozenset[str]) -> None:
@@ -187,19 +192,31 @@ def _theirs(rows: Sequence[dict[str, str]], library: Library) -> dict[str, Ranki
     return {**found, "llama-index, BM25": by(lexical), "llama-index, fusion": by(fusion)}
 
 
-def _print(results: dict[str, Ranks]) -> None:
-    names = list(next(iter(results.values())).values())
+def _table(results: dict[str, Ranks]) -> list[list[str]]:
+    """Heading and one row a method, with 95 % intervals by bootstrap."""
     count = len(next(iter(results.values())).places)
-    print(f"{count} questions; in brackets 95 % intervals (bootstrap)")
-    print(f"{'':22}" + "".join(f"{name:>22}" for name in names) + f"{'ms (median)':>14}")
-    random = np.random.default_rng(1)
-    draws = random.integers(0, count, (1000, count))
+    draws = np.random.default_rng(1).integers(0, count, (1000, count))
+    rows = [[f"{count} questions", *next(iter(results.values())).values(), "ms (median)"]]
     for name, ranks in results.items():
         cells = []
         for values in ranks.values().values():
             low, high = np.quantile(values[draws].mean(axis=1), [0.025, 0.975])
-            cells.append(f"{f'{values.mean():.3f} ({low:.3f}-{high:.3f})':>22}")
-        print(f"{name:22}" + "".join(cells) + f"{1000 * float(np.median(ranks.seconds)):>14.0f}")
+            cells.append(f"{values.mean():.3f} ({low:.3f}–{high:.3f})")
+        rows.append([name, *cells, f"{1000 * float(np.median(ranks.seconds)):.0f}"])
+    return rows
+
+
+def _write(
+    folder: Path, heading: Sequence[str], rows: Sequence[Sequence[str]], results: dict[str, Ranks]
+) -> None:
+    lines = ["| " + " | ".join(row) + " |" for row in (heading, ["---"] * len(heading), *rows)]
+    text = "\n".join(["# Search beside other ways", "", *lines, "", "![Recall at 1](retrieval.svg)", ""])
+    bars_ = [Row(name, float(ranks.values()["R@1"].mean())) for name, ranks in results.items()]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "retrieval.md").write_text(text, encoding="utf-8")
+    (folder / "retrieval.svg").write_text(
+        bars("Recall at 1", bars_, colours=1, linear=True), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Finding the right place: the product's search against the embedder alone, BM25 alone and llama-index.
 
-Run: ``python -m benchmarks.retrieval [--passages FILE --questions FILE] [--split report] [--out docs]``. The
-two files are JSON lines: ``{"id", "title", "text"}`` and ``{"question", "context_id"}``; each passage becomes a
-paper of its own. Without them the eval suite's papers are searched for the gold sentences, and llama-index, whose
-passages are whole papers there, is left out. Everything is measured in one run, question by question.
+Run: ``python -m benchmarks.retrieval [--passages FILE --questions FILE] [--split report] [--out docs]``.
+The two files are JSON lines: ``{"id", "title", "text"}`` and ``{"question", "context_id"}``; each passage
+becomes a paper of its own. Without them the eval suite's papers are searched for the gold sentences, and
+llama-index, whose passages are whole papers there, is left out. Everything is measured in one run, question
+by question.
 
 llama-index's BM25 is asked only where its package is there; it wants an older PyStemmer than the product:
 ``pip install --no-deps llama-index-retrievers-bm25``.

@@ -58,9 +58,7 @@ def main() -> None:
     export(encoder, wanted.out)
 
 
-def train(
-    encoder: Encoder, found: Sequence[Group], pieces: WordPieces, epochs: int, rate: float
-) -> Encoder:
+def train(encoder: Encoder, found: Sequence[Group], pieces: WordPieces, epochs: int, rate: float) -> Encoder:
     """Cross entropy a pair, and the right sentence of a question before its others."""
     parameters = [parameter for parameter in encoder.parameters() if parameter.requires_grad]
     optimizer = torch.optim.AdamW(parameters, lr=rate, weight_decay=0.01)

@@ -66,10 +66,10 @@ def _group(library: Library, finder: EvidenceFinder, case: Case, nearest: int) -
     chosen = [*found[:nearest], *right[:3]]
     if not any(is_gold(case, unit.sentence.text, unit.agreement_id) for unit in chosen):
         chosen += [u for u in library.units if is_gold(case, u.sentence.text, u.agreement_id)][:1]
-    return Group(case.corpus, tuple(_example(asked, unit, case) for unit in chosen))
+    return Group(case.corpus, tuple(_example(library, asked, unit, case) for unit in chosen))
 
 
-def _example(asked: str, unit: Unit, case: Case) -> Example:
+def _example(library: Library, asked: str, unit: Unit, case: Case) -> Example:
     gold = is_gold(case, unit.sentence.text, unit.agreement_id)
     label = NEITHER if not gold else DENIES if case.kind in _DENYING else ANSWERS
-    return Example(asked, as_read(unit), label)
+    return Example(asked, as_read(library, unit), label)

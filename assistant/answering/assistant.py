@@ -202,7 +202,7 @@ class Assistant:
     ) -> AsyncGenerator[Event, None]:
         """Each place of a comparison answered for itself, by its own sentence."""
         sides = [await asyncio.to_thread(self._side, library, side) for side in compared]
-        best = [known.choice.best for known in sides]
+        best = comparison.best_of_each([known.choice for known in sides], compared)
         shown = [replace(item, number=n) for n, item in enumerate(filter(None, best), start=1)]
         searched = tuple(item.sentence.id for known in sides for item in known.evidence)
         evidence_ms = _ms(started)

@@ -2,10 +2,9 @@
 
 A logistic model over a few plain signals, above all what the cross-encoder read, says how likely each
 sentence carries the answer. Its weights were fitted on the questions of evals/cases/tune_a, b, c, h and i
-(1,380 wordings, held out when the cross-encoder was trained; papers held out in turn). On them, without a
-language model, the right sentence came first for 61 % of the answerable ones and another for 17 %; of the
-others, near misses all, 69 % were declined or answered by the sentence that denies them. The signals of the
-search alone declined 55 % of those at the same loss.
+(1,390 wordings, held out when the cross-encoder was trained; papers held out in turn). On them, without a
+language model, the right sentence came first for 67 % of the answerable ones and another for 15 %; of the
+others, near misses all, 70 % were declined or answered by the sentence that denies them.
 """
 
 from __future__ import annotations
@@ -14,17 +13,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.answer import Evidence, Reading
+from assistant.answering.answer import UNREAD, Evidence
 from assistant.answering.question import Question
 from assistant.answering.verification import Fit
 
-# What counts for a sentence that was not read: the median of those that were.
-UNREAD = Reading(-5.6, -5.6)
 # The log odds of a label with its value whose label is what is asked for. The cross-encoder saw too few of
 # them to be asked.
 LABELLED = 3.0
 # Least probability for an answer, from the same questions.
 LEAST = 0.25
+# Least probability beside another place whose sentence is likely enough: there the subject is met.
+LEAST_BESIDE = 0.12
 # A second sentence is quoted beside the first when it is nearly as likely.
 NEARLY = 0.7
 
@@ -33,15 +32,15 @@ NEARLY = 0.7
 class Weights:
     """Of the logistic model; scores are in standard deviations, readings in log odds."""
 
-    bias: float = -1.374
-    behind: float = -0.576
-    answers: float = 0.268
-    denies: float = 0.097
-    coverage: float = 0.31
-    coverage_behind: float = -2.077
-    best_score: float = 0.201
-    doubt: float = -0.677
-    foreign: float = -0.637
+    bias: float = -0.901
+    behind: float = -0.484
+    answers: float = 0.326
+    denies: float = 0.081
+    coverage: float = 0.213
+    coverage_behind: float = -1.846
+    best_score: float = 0.154
+    doubt: float = -0.565
+    foreign: float = -0.829
 
 
 @dataclass(frozen=True)
@@ -54,10 +53,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Choice:
-    """The sentences that may carry the answer, best first, and why the others may not."""
+    """The sentences that may carry the answer, best first, and why the others may not.
+
+    ``doubtful`` is the likeliest of those that nothing rules out but that are too unlikely to be said alone.
+    """
 
     candidates: tuple[Candidate, ...]
     reasons: tuple[str, ...]
+    doubtful: Candidate | None = None
 
     @property
     def best(self) -> Evidence | None:
@@ -79,17 +82,14 @@ def choose(question: Question, fits: Sequence[Fit], weights: Weights | None = No
     """
     reasons = [f"[{fit.evidence.number}] {', '.join(fit.reasons)}" for fit in fits if fit.reasons]
     odds = {fit.evidence.number: _odds(question, fit, fits, weights or Weights()) for fit in fits}
-    able = [fit for fit in fits if not fit.reasons and _probability(odds[fit.evidence.number]) >= LEAST]
-    reasons += [
-        f"[{fit.evidence.number}] unlikely: {_probability(odds[fit.evidence.number]):.2f}"
-        for fit in fits
-        if not fit.reasons and fit not in able
+    possible = [
+        Candidate(fit.evidence, _probability(odds[fit.evidence.number])) for fit in fits if not fit.reasons
     ]
-    able.sort(key=lambda fit: -odds[fit.evidence.number])
-    return Choice(
-        tuple(Candidate(fit.evidence, _probability(odds[fit.evidence.number])) for fit in able),
-        tuple(reasons),
-    )
+    possible.sort(key=lambda candidate: -candidate.probability)
+    able = tuple(candidate for candidate in possible if candidate.probability >= LEAST)
+    unlikely = possible[len(able) :]
+    reasons += [f"[{item.evidence.number}] unlikely: {item.probability:.2f}" for item in unlikely]
+    return Choice(able, tuple(reasons), unlikely[0] if unlikely else None)
 
 
 def _odds(question: Question, fit: Fit, fits: Sequence[Fit], weights: Weights) -> float:

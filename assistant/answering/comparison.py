@@ -6,17 +6,30 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.agreements import Agreement
+from assistant.answering.answer import Evidence
+from assistant.answering.choice import LEAST_BESIDE, Choice
 from assistant.answering.folding import any_of, fold
 from assistant.answering.places import Place
 from assistant.answering.question import Question
 
 # More places than these are not read side by side; the question is then answered as any other.
 MOST = 12
+# So many are named by the question itself.
+FEW = 3
 _COMPARING = any_of(
     r"\b(?:vergleich\w*|unterschied\w*|gegenuberstell\w*|gemeinsamkeit\w*|im gegensatz)\b",
     r"\b(?:uberall|jeweils|in allen|bei allen|allen? (?:papiere|kommunen|orte|stadte|gemeinden|kreise)\w*)\b",
     r"\b(?:in )?welche[nr]? (?:der )?(?:kommunen|landkreise[n]?|papiere[n]?|vereinbarungen|dokumente[n]?)\b",
+    r"\b(?:in )?welche[nr]? (?:der )?(?:orte[n]?|stadte[n]?|gemeinden|samtgemeinden|kreise[n]?)\b",
     r"\bwo (?:noch|sonst|uberall)\b",
+)
+# Beside one named place these mean all the others.
+_OTHERS = any_of(
+    r"\b(?:anderswo|woanders|sonst (?:noch )?(?:wo|jemand|irgendwo))\b",
+    r"\b(?:die|den|der) anderen?\b(?= (?:orte|stadte|gemeinden|kreise|kommunen|landkreise)\w*\b|\W*$)",
+    r"\b(?:andere[nr]?|ubrigen) (?:orte|stadte|gemeinden|kreise|kommunen|landkreise)\w*\b",
+    r"\b(?:ausser|nur|allein)\b.*\b(?:noch jemand|(?:noch|auch) andere)\b",
+    r"\bals anderswo\b|\bals woanders\b",
 )
 
 
@@ -32,12 +45,15 @@ class Side:
 def sides(question: Question, agreements: Sequence[Agreement], only: Collection[str] = ()) -> list[Side]:
     """The places that a question compares; none if it compares nothing.
 
-    Two named places are compared; without a name a comparing word means all of them.
+    Two named places are compared; without a name a comparing word means all of them, and beside one name a
+    word for the others does, the named one first.
     """
+    asked = fold(question.text)
     if len(question.places) > 1:
         named = [(_called(place, agreements), place.agreements) for place in question.places]
-    elif not question.places and _COMPARING.search(fold(question.text)):
-        named = list(_all_places(agreements).items())
+    elif (question.places and _OTHERS.search(asked)) or (not question.places and _COMPARING.search(asked)):
+        everywhere = _all_places(agreements).items()
+        named = sorted(everywhere, key=lambda item: not set(item[1]) & question.preferred)
     else:
         return []
     found = [(name, tuple(key for key in keys if not only or key in only)) for name, keys in named]
@@ -45,6 +61,22 @@ def sides(question: Question, agreements: Sequence[Agreement], only: Collection[
     if not 1 < len(found) <= MOST:
         return []
     return [Side(name, keys, _alone(question, name, keys)) for name, keys in found]
+
+
+def best_of_each(choices: Sequence[Choice], compared: Sequence[Side]) -> list[Evidence | None]:
+    """The sentence of each place, ``None`` where there is none.
+
+    Where a named place has one, the others need less: there it is known what the question is about.
+    """
+    best = [choice.best for choice in choices]
+    if len(compared) > FEW or not any(best):
+        return best
+    return [found or _beside(choice) for found, choice in zip(best, choices, strict=True)]
+
+
+def _beside(choice: Choice) -> Evidence | None:
+    near = choice.doubtful
+    return near.evidence if near is not None and near.probability >= LEAST_BESIDE else None
 
 
 def _alone(question: Question, name: str, keys: tuple[str, ...]) -> Question:

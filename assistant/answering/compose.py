@@ -13,6 +13,8 @@ from assistant.answering.question import Question
 from assistant.status import Status
 
 RELATED = 3
+# Up to so many places without a sentence have a line each.
+SILENT_ALONE = 2
 
 
 @dataclass(frozen=True)
@@ -77,16 +79,19 @@ def left_open(best: Evidence, near: Sequence[Evidence], reasons: Iterable[str] =
 
 
 def compared(rows: Sequence[tuple[str, Evidence | None]]) -> Draft:
-    """One line a place: its sentence, or that there is none."""
+    """One line a place: its sentence, or that there is none; of many places the silent ones share a line."""
     citations = _cite([item for _, item in rows if item is not None])
     numbers = iter(citations)
     lines, claims = [], []
+    silent = [name for name, item in rows if item is None]
     for name, item in rows:
         if item is None:
-            lines.append(texts.compared_nothing(name))
+            lines += [texts.compared_nothing(name)] if len(silent) <= SILENT_ALONE else []
             continue
         lines.append(texts.compared(_with_status(name, item.agreement), _in_context(item)))
         claims.append(Claim(lines[-1], (next(numbers).n,)))
+    if len(silent) > SILENT_ALONE:
+        lines.append(texts.compared_nothing(texts.joined(silent)))
     notes = _status_notes(citations)
     return Draft("\n".join(lines), Verdict.NUR_ZITAT, tuple(claims), citations, notes=notes)
 

@@ -21,17 +21,20 @@ from assistant.answering.word_pieces import BEGIN, END, WordPieces, load_word_pi
 
 MODEL = Path(__file__).resolve().parent.parent / "models" / "cross-encoder.onnx"
 QUESTION_PIECES = 48
-SENTENCE_PIECES = 80
+SENTENCE_PIECES = 112
 CONTEXT_CHARS = 70
+BEFORE_CHARS = 120
 _QUERY = "query: "
 # Neither; the sentence answers; it leaves open or denies what is asked.
 NEITHER, ANSWERS, DENIES = range(3)
 
 
-def sentence_input(text: str, heading: str = "", lead_in: str = "") -> str:
-    """A sentence with the words above it, as the model was trained on it."""
-    above = [part for part in (heading, lead_in) if part and part != text]
-    return " – ".join(part[-CONTEXT_CHARS:] for part in above) + (": " if above else "") + text
+def sentence_input(text: str, heading: str = "", lead_in: str = "", before: str = "") -> str:
+    """A sentence with the words above it and, unless it is an item of a list, the sentence before it in its
+    paragraph, whose subject it may go on with; as the model was trained on it."""
+    above = [part[-CONTEXT_CHARS:] for part in (heading, lead_in) if part and part != text]
+    above += [before[-BEFORE_CHARS:]] if before and not lead_in else []
+    return " – ".join(above) + (": " if above else "") + text
 
 
 def piece_rows(pieces: WordPieces, question: str, sentences: Sequence[str]) -> list[list[int]]:

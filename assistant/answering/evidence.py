@@ -53,7 +53,7 @@ class EvidenceFinder:
         lifted = [replace(hit, score=_rank(question, hit)) for hit in hits]
         ranked = sorted(self._by_version(lifted, question.behind), key=lambda hit: -hit.score)[:CANDIDATES]
         kept = _without_twins(ranked)[: self._sentences]
-        read = self._reader.read(question.text, [as_read(hit.unit) for hit in kept[:READ]])
+        read = self._reader.read(question.text, [as_read(self._library, hit.unit) for hit in kept[:READ]])
         found = [self._evidence(hit, reading) for hit, reading in zip_longest(kept, read)]
         found.sort(key=lambda item: -item.rank)
         return tuple(replace(item, number=number) for number, item in enumerate(found, start=1))
@@ -77,7 +77,7 @@ class EvidenceFinder:
             sentence=hit.unit.sentence,
             agreement=self._library.agreement(hit.unit.agreement_id),
             context=context_of(hit.unit),
-            before=self._before(hit.unit),
+            before=before(self._library, hit.unit),
             score=hit.score,
             cosine=hit.cosine,
             reading=reading,
@@ -96,19 +96,23 @@ class EvidenceFinder:
                 kept.append(replace(hit, score=min(hit.score, rivals[0].score - _SECOND)))
         return kept
 
-    def _before(self, unit: Unit) -> str:
-        place = self._library.position[unit.sentence.id] - 1
-        if place < 0:
-            return ""
-        other = self._library.units[place]
-        same = (other.agreement_id, other.block) == (unit.agreement_id, unit.block)
-        return other.sentence.text if same else ""
+
+def before(library: Library, unit: Unit) -> str:
+    """The sentence before this one in the same paragraph; empty for the first."""
+    place = library.position[unit.sentence.id] - 1
+    if place < 0:
+        return ""
+    other = library.units[place]
+    same = (other.agreement_id, other.block) == (unit.agreement_id, unit.block)
+    return other.sentence.text if same else ""
 
 
-def as_read(unit: Unit) -> str:
+def as_read(library: Library, unit: Unit) -> str:
     """A sentence as the cross-encoder reads it."""
     heading = unit.sentence.section[-1] if unit.sentence.section else ""
-    return sentence_input(unit.sentence.text, heading, unit.lead_in[-1] if unit.lead_in else "")
+    return sentence_input(
+        unit.sentence.text, heading, unit.lead_in[-1] if unit.lead_in else "", before(library, unit)
+    )
 
 
 def _rank(question: Question, hit: Hit) -> float:

@@ -22,6 +22,9 @@ def best(text: str, reading: Reading | None) -> Evidence:
     [
         ("Ob das Freibad saniert wird, wird geprüft.", DENYING, Stance.LEAVES_OPEN),
         ("Beginn der Arbeiten: ______", DENYING, Stance.LEAVES_OPEN),
+        ("Der Vorsitz bleibt einer späteren Absprache vorbehalten.", DENYING, Stance.LEAVES_OPEN),
+        ("Die Besetzung ist noch abzustimmen.", DENYING, Stance.LEAVES_OPEN),
+        ("Vorsitz im Bauausschuss: wird noch benannt", DENYING, Stance.LEAVES_OPEN),
         ("Das Freibad wird nicht saniert.", DENYING, Stance.DENIES),
         ("Das Freibad wird saniert.", DENYING, Stance.ANSWERS),
         ("Ob das Freibad saniert wird, wird geprüft.", ANSWERING, Stance.ANSWERS),
@@ -43,5 +46,7 @@ def test_what_is_left_open_is_a_no_of_its_own_without_citations() -> None:
 
 def test_a_false_premise_is_answered_by_the_sentence_that_says_otherwise() -> None:
     draft = compose.denied(best("Das Freibad wird nicht saniert.", DENYING))
-    assert draft.text == "Das Papier sagt es anders (Stadt Auental, Entwurf): „Das Freibad wird nicht saniert.“"
+    assert (
+        draft.text == "Das Papier sagt es anders (Stadt Auental, Entwurf): „Das Freibad wird nicht saniert.“"
+    )
     assert [citation.quote for citation in draft.citations] == ["Das Freibad wird nicht saniert."]

@@ -15,8 +15,8 @@ from assistant.answering.verification import denies
 from assistant.levels import Bindingness
 from assistant.text.bindingness import bindingness, nominal_bindingness
 
-# Log odds by which "denies or leaves open" has to be ahead of "answers"; chosen on tune_a, b, c, h and i: of 62
-# called open 60 were left open or not answered at all; of 47 called denials 29 were, 9 more a rightful no.
+# Log odds by which "denies or leaves open" has to be ahead of "answers"; chosen on tune_a, b, c, h and i: of
+# 62 called open 60 were left open or not answered at all; of 47 called denials 29 were, 9 more a rightful no.
 OPEN_MARGIN, DENIAL_MARGIN = 0.0, 1.0
 _LATER = any_of(
     r"^ob\b|\bvorbehalten\b|\bgesondert\w*\b|\boffen\b|\b(?:steht|stehen) noch\b|\bfolgt noch\b",

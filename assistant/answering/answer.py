@@ -54,7 +54,7 @@ class Evidence:
     ``number`` counts from 1. ``context`` is what is needed to understand the sentence alone: its
     lead-in or heading. ``before`` is the sentence before it in the same paragraph, whose subject it may
     go on with. ``score`` is the search score (higher is better), ``cosine`` the embedder's own measure.
-    ``reading`` is there for the best of the search's hits.
+    ``reading`` is there for the best of the search's hits. ``heading``: it is one.
     """
 
     number: int
@@ -65,6 +65,7 @@ class Evidence:
     score: float = 0.0
     cosine: float = 0.0
     reading: Reading | None = None
+    heading: bool = False
 
     @property
     def rank(self) -> float:

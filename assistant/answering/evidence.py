@@ -16,6 +16,7 @@ from assistant.index.kinship import same_words
 from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.index.search import Hit, PassageHit, Search
+from assistant.text.document import BlockKind
 from assistant.text.tokens import count_tokens
 
 CANDIDATES = 24
@@ -81,6 +82,7 @@ class EvidenceFinder:
             score=hit.score,
             cosine=hit.cosine,
             reading=reading,
+            heading=hit.unit.kind is BlockKind.HEADING,
         )
 
     def _by_version(self, hits: Sequence[Hit], behind: Collection[str]) -> list[Hit]:

@@ -146,9 +146,11 @@ def understand(
     kind = before.kind if kind is Kind.OPEN else kind
     own = {item.term for item in focus}
     kept = tuple(item for item in before.focus if item.term not in own) if len(focus) < 3 else ()
+    # "Und in X?" is the question before, asked of another place
+    whole = before.query if places and not focus else f"{before.query if places else before.text} {text}"
     return Question(
         asked,
-        f"{before.query if places else before.text} {text}",
+        whole,
         kind,
         (*focus, *kept),
         places or before.places,

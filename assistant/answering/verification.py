@@ -34,6 +34,7 @@ SUPPORT = 0.45
 # Faults that are often the rule's own: names, places and causes are told in too many ways to be sure.
 DOUBTS = frozenset({"no_who", "no_where", "no_name", "no_contact", "no_why", "counted_thing_missing"})
 LABEL_WORDS = 10
+TITLE_WORDS = 8
 # Degree from which a word of a label is what is asked for.
 NAMED = 0.6
 # Words of another language cannot be compared; half covered says nothing for or against.
@@ -73,6 +74,7 @@ class Verifier:
         question, text = self._question, evidence.sentence.text
         degrees = self._degrees(evidence)
         faults = [
+            *_heading_faults(evidence),
             *_kind_faults(question, text, evidence.agreement.parties),
             *_place_faults(question, evidence),
             *_required_faults(question, evidence),
@@ -161,6 +163,12 @@ def _kind_faults(question: Question, text: str, parties: Sequence[str] = ()) -> 
     if question.kind is Kind.WHO:
         text = _without_focus(text, question.focus)
     return [] if holds(question.kind, text) else [f"no_{question.kind.value}"]
+
+
+def _heading_faults(evidence: Evidence) -> list[str]:
+    """A heading names a subject and says nothing on it, unless it is a whole title with parties and years."""
+    short = len(evidence.sentence.text.split()) < TITLE_WORDS
+    return ["heading"] if evidence.heading and short else []
 
 
 def _place_faults(question: Question, evidence: Evidence) -> list[str]:

@@ -1,9 +1,9 @@
 """How near each stage comes to what the machine allows.
 
-Run: ``python -m benchmarks.limit [NUMBER OF QUESTIONS]`` (needs a model, see ``vereinbart setup``). Question by
-question: search against embedder and Chroma alone, with the reading model's share; a checked answer's writing
-against bare Ollama on the same prompt, for as many tokens. Ollama keeps the prompt before in its cache, so no
-two calls for one question follow each other. Ingest beside its embedder alone is
+Run: ``python -m benchmarks.limit [NUMBER OF QUESTIONS]`` (needs a model, see ``vereinbart setup``).
+Question by question: search against embedder and Chroma alone, with the reading model's share; a checked
+answer's writing against bare Ollama on the same prompt, for as many tokens. Ollama keeps the prompt before
+in its cache, so no two calls for one question follow each other. Ingest beside its embedder alone is
 ``benchmarks.ingest``.
 """
 

@@ -20,7 +20,7 @@ from assistant.answering.verification import Fit
 # The log odds of a label with its value whose label is what is asked for. The cross-encoder saw too few of
 # them to be asked.
 LABELLED = 3.0
-# Least probability for an answer, from the same questions.
+# Least probability for an answer, from the same questions: beyond it more are declined than saved.
 LEAST = 0.25
 # Least probability beside another place whose sentence is likely enough: there the subject is met.
 LEAST_BESIDE = 0.12

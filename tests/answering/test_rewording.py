@@ -36,8 +36,8 @@ def embedder() -> BaseEmbedding:
 
 
 async def test_a_true_rewording_is_kept(embedder: BaseEmbedding) -> None:
-    said = "Bis Ende 2025 wird geprüft, ob in der Lindenstraße eine Hilfe zum Überqueren gebaut wird."
-    assert (await plainer(Writer(said), embedder, EXAMINED)).text == said
+    said = "Im Jahr 2026 gibt es 1,2 Mio. Euro, um die Turnhalle zu sanieren."
+    assert (await plainer(Writer(said), embedder, PROMISED)).text == said
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,8 @@ async def test_a_true_rewording_is_kept(embedder: BaseEmbedding) -> None:
         (PROMISED, "Für die Turnhalle gibt es im Jahr 2026 2,1 Mio. Euro.", "figure: "),
         (PROMISED, "Die CDU stellt im Jahr 2026 für die Turnhalle 1,2 Mio. Euro bereit.", "name: CDU"),
         (REFUSED, "Die Elternbeiträge werden angehoben.", "polarity"),
-        (REFUSED, "Hunde dürfen nicht in den Park.", "meaning"),
+        (REFUSED, "Hunde dürfen nicht in den Park.", "new: Hunde"),
+        (PROMISED, "Die Turnhalle wurde 2026 für 1,2 Mio. Euro verkauft.", "new: verkauft"),
         (REFUSED, "", "empty"),
     ],
 )
@@ -73,3 +74,7 @@ def test_a_translation_that_turns_a_no_into_a_yes(embedder: BaseEmbedding) -> No
 
 def test_a_language_that_cannot_be_checked(embedder: BaseEmbedding) -> None:
     assert "language" in checked("لن يتم رفع الرسوم", REFUSED, embedder, "ar").faults
+
+
+def test_a_translation_into_another_language_than_asked(embedder: BaseEmbedding) -> None:
+    assert "language" in checked("Rodičovské příspěvky se nezvýší.", REFUSED, embedder, "uk").faults

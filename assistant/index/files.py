@@ -85,13 +85,12 @@ def find(roots: Sequence[Path]) -> Found:
     """Every file at or below ``roots`` that can be read."""
     found = Found()
     listed = sorted(_listed(roots, found.problems), key=lambda item: item[2] is None)
-    ids: set[str] = set()
+    ids: dict[str, int] = {}
     recognizer = _recognizer() if any(path.suffix.lower() == ".pdf" for path, _, _ in listed) else ""
     for path, name, entry in listed:
         file = PaperFile(
             path, name, _free_id(entry.id if entry else profile(name).id, ids), entry, recognizer=recognizer
         )
-        ids.add(file.id)
         if file.suffix not in FORMATS:
             found.leave_out(file, texts.unknown_format(name, sorted(FORMATS)))
             continue
@@ -127,9 +126,13 @@ def _recognizer() -> str:
     return "" if found.missing else found.version
 
 
-def _free_id(wanted: str, taken: set[str]) -> str:
-    number = 2
+def _free_id(wanted: str, taken: dict[str, int]) -> str:
+    """An id that is not ``taken``, and is now. With each is kept how often it was wanted."""
+    number = taken.get(wanted, 1)
     free = wanted
     while free in taken:
-        free, number = f"{wanted}-{number}", number + 1
+        number += 1
+        free = f"{wanted}-{number}"
+    taken[wanted] = number
+    taken.setdefault(free, 1)
     return free

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant import texts
-from assistant.errors import DocumentError, StoreError
+from assistant.errors import DocumentError, IndexBusy
 from assistant.index.files import Found, PaperFile, find
 from assistant.index.generation import Generation
 from assistant.index.manifest import Entry, Manifest, StateFolder
@@ -81,7 +81,7 @@ class Ingest:
             with FileLock(self._folder.lock, timeout=LOCK_SECONDS):
                 return self._run(roots)
         except Timeout as error:
-            raise StoreError(texts.INGEST_RUNNING) from error
+            raise IndexBusy(texts.INGEST_RUNNING) from error
 
     def _run(self, roots: list[Path]) -> IngestReport:
         read_at = time.time()

@@ -7,18 +7,18 @@ Text says whether they are versions indeed: by-laws of one town share formulas, 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.agreements import Agreement
+from assistant.index.extract import Signature
 from assistant.index.profile.days import DAY
 from assistant.status import Status
-from assistant.text.document import Document, Sentence
+from assistant.text.document import Sentence
 from assistant.text.words import is_stopword, term, words
 
-_SHINGLE = 4
 # Shared wording, of the shorter paper's, that makes two papers one: with equal titles, with a longer title on
 # one side, and where a place or a telling title is missing. Two by-laws of one town on different subjects
 # share up to about 0.1, versions of one by-law mostly 0.5 and more.
@@ -76,10 +76,10 @@ _IN_VERSION_OF = re.compile(r"\bfassung\b", re.I)
 
 @dataclass(frozen=True)
 class Kin:
-    """A paper with what tells it from others."""
+    """A paper with what tells it from others; ``read`` gives its signature, which few pairs ask for."""
 
     agreement: Agreement
-    document: Document
+    read: Callable[[], Signature]
 
     @cached_property
     def title(self) -> frozenset[str]:
@@ -94,10 +94,13 @@ class Kin:
         return names - _KINDS_OF_PLACE, kind
 
     @cached_property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        """Runs of words, without punctuation and case."""
-        tokens = [word.text.lower() for word in words(" ".join(s.text for s in self.document.sentences))]
-        return frozenset(zip(*(tokens[start:] for start in range(_SHINGLE)), strict=False))
+    def signature(self) -> Signature:
+        return self.read()
+
+    @property
+    def length(self) -> int:
+        """How many different runs of words it has."""
+        return len(self.signature.shingles)
 
     @cached_property
     def base(self) -> frozenset[str] | None:
@@ -135,13 +138,58 @@ def changes(change: Kin, base: Kin) -> bool:
 
 def overlap(one: Kin, other: Kin) -> float:
     """The share of the shorter paper's word runs that the other has too."""
-    shorter = min(len(one.shingles), len(other.shingles))
-    return len(one.shingles & other.shingles) / shorter if shorter else 0.0
+    shorter = min(one.length, other.length)
+    return one.signature.shared(other.signature) / shorter if shorter else 0.0
 
 
 def are_copies(one: Kin, other: Kin) -> bool:
     """The same text twice, for instance as PDF and as Word file."""
-    return len(one.shingles & other.shingles) >= _COPY * max(len(one.shingles), len(other.shingles), 1)
+    return one.signature.shared(other.signature) >= _COPY * max(one.length, other.length, 1)
+
+
+class Titles:
+    """Finds the papers whose title may go with another one, without comparing it with all.
+
+    Of two titles that go together, one has all the words of the other (see :func:`are_versions` and
+    :func:`changes`), so the rarest word of the one is among those of the other; and of two places that are
+    named, both are the same.
+    """
+
+    def __init__(self, kin: Sequence[Kin]) -> None:
+        self._counts = Counter(word for paper in kin for word in paper.title)
+        self._by_word: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
+        self._by_rarest: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
+        self._places: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for number, paper in enumerate(kin):
+            place = paper.place[0]
+            for word in paper.title or {""}:
+                self._by_word[place, word].append(number)
+                self._places[word].add(place)
+            self._by_rarest[place, self._rarest(paper.title)].append(number)
+        self._all: dict[frozenset[str], list[int]] = defaultdict(list)
+        for number, paper in enumerate(kin):
+            self._all[paper.place[0]].append(number)
+
+    def near(self, title: frozenset[str], place: frozenset[str]) -> list[int]:
+        """The numbers of the papers, in order, that may go with a title of a place."""
+        found: set[int] = set()
+        for word in {*title, ""}:
+            for other in self._where(word, place):
+                found.update(self._by_rarest.get((other, word), ()))
+        rarest = self._rarest(title)
+        if not title:  # part of every title
+            places = self._all if not place else {place, frozenset()}
+            return sorted(number for other in places for number in self._all.get(other, ()))
+        for other in self._where(rarest, place):
+            found.update(self._by_word.get((other, rarest), ()))
+        return sorted(found)
+
+    def _where(self, word: str, place: frozenset[str]) -> Iterable[frozenset[str]]:
+        """The places to look for a word: this one and none, or, where none is named, all."""
+        return self._places.get(word, ()) if not place else (place, frozenset())
+
+    def _rarest(self, title: frozenset[str]) -> str:
+        return min(title, key=lambda word: (self._counts[word], word), default="")
 
 
 def counterparts(one: Sequence[Sentence], other: Sequence[Sentence]) -> Iterable[tuple[str, str]]:
@@ -191,7 +239,7 @@ def _same_title(one: Kin, other: Kin) -> bool:
 
 
 def _alike_long(one: Kin, other: Kin) -> bool:
-    lengths = sorted((len(one.shingles), len(other.shingles)))
+    lengths = sorted((one.length, other.length))
     return lengths[0] >= _LENGTH * lengths[1]
 
 

@@ -1,20 +1,23 @@
 """The manifest: which state of the index is in force.
 
-Each ingest that changes something builds a new *generation* (a Chroma collection) and then
-replaces the manifest in one step, so that a crash leaves the old state or the new one, never a mixture,
-and a reader in another process goes on with the generation that it has.
+Papers lie in *segments* (a Chroma collection and its tables) that are never changed once they are whole.
+Each ingest that changes something puts what is new in a segment of its own and then replaces the manifest
+in one step, so that a crash leaves the old state or the new one, never a mixture, and a reader in another
+process goes on with the segments that it has.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
+import shutil
 import tempfile
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -22,6 +25,10 @@ from assistant import texts
 from assistant.agreements import Agreement
 from assistant.errors import StoreError
 from assistant.text.document import Document
+
+if TYPE_CHECKING:
+    from assistant.index.extract import Extract
+    from assistant.index.tables import Tables
 
 
 @dataclass(frozen=True)
@@ -58,8 +65,23 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Segment:
+    """Papers that were stored together. ``keys`` names them in order, also those that are no more in force.
+
+    ``vectors`` is how many there are of each.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    vectors: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Manifest:
-    """A state of the index."""
+    """A state of the index; ``generation`` is the segment that was made last.
+
+    A paper is in one of the ``segments``. ``layout`` 1 had none: one collection, no tables.
+    """
 
     generation: str
     embedder: str
@@ -67,6 +89,8 @@ class Manifest:
     roots: tuple[str, ...]
     entries: tuple[Entry, ...]
     left_out: tuple[LeftOut, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    layout: int = 1
 
     @property
     def fingerprint(self) -> str:
@@ -75,6 +99,8 @@ class Manifest:
         return digest("\n".join(parts).encode())[:12]
 
 
+# Changes with every change of what lies in the data folder; what is of another layout is made over.
+LAYOUT = 2
 # A file system's time may lag behind the clock by a tick.
 _CLOCK_TICK = 0.1
 _MANIFEST = TypeAdapter(Manifest)
@@ -92,6 +118,7 @@ class StateFolder:
         self.folder = folder
         self._manifest = folder / "index.json"
         self._documents = folder / "documents"
+        self._tables = folder / "tables"
         self._identity = folder / "identity"
 
     @property
@@ -118,7 +145,7 @@ class StateFolder:
         folder has the identity of its original.
         """
         if not self._identity.exists():
-            _write(self._identity, uuid.uuid4().hex)
+            _write(self._identity, uuid.uuid4().hex.encode())
         identity = self._identity.read_text(encoding="utf-8")
         return digest(f"{identity}\n{self.folder.resolve()}".encode())[:8]
 
@@ -127,6 +154,14 @@ class StateFolder:
         made = self._manifest.stat().st_mtime - _CLOCK_TICK
         found = (path for root in map(Path, roots) for path in (root, *root.rglob("*")))
         return any(path.stat().st_mtime >= made for path in found if path.exists())
+
+    def state(self) -> tuple[int, int, int] | None:
+        """Changes whenever another manifest is put in force; costs less than reading it."""
+        try:
+            found = self._manifest.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return found.st_ino, found.st_size, found.st_ctime_ns
 
     def manifest(self) -> Manifest | None:
         """The state in force, or ``None`` before the first ingest."""
@@ -139,15 +174,12 @@ class StateFolder:
 
     def commit(self, manifest: Manifest, read_at: float) -> None:
         """Put ``manifest`` in force; what changes after ``read_at`` is not in it."""
-        _write(
-            self._manifest,
-            json.dumps(_MANIFEST.dump_python(manifest, mode="json"), ensure_ascii=False, indent=1),
-        )
+        _write(self._manifest, _MANIFEST.dump_json(manifest, indent=1))
         os.utime(self._manifest, (read_at, read_at))
 
     def save_document(self, key: str, document: Document) -> None:
         """Under its entry's key, so that a state that is being built never overwrites the one in force."""
-        _write(self._document(key), _DOCUMENT.dump_json(document).decode())
+        _write(self._document(key), _DOCUMENT.dump_json(document))
 
     def has_document(self, key: str) -> bool:
         return self._document(key).is_file()
@@ -160,21 +192,64 @@ class StateFolder:
         except (OSError, ValidationError) as error:
             raise StoreError(texts.index_damaged(path)) from error
 
+    def check_documents(self, keys: Iterable[str]) -> None:
+        """Raises StoreError where the reading of one is gone."""
+        here = {path.name for path in self._documents.iterdir()} if self._documents.is_dir() else set()
+        for key in keys:
+            if f"{key}.json" not in here:
+                raise StoreError(texts.index_damaged(self._document(key)))
+
+    def save_extract(self, key: str, extract: Extract) -> None:
+        _write(self._extract(key), extract.dump())
+
+    def has_extract(self, key: str) -> bool:
+        return self._extract(key).is_file()
+
+    def extract(self, key: str) -> Extract:
+        """What was kept of a document at ingest."""
+        from assistant.index.extract import Extract  # with numpy; who only shows a paper needs neither
+
+        path = self._extract(key)
+        try:
+            return Extract.load(path.read_bytes())
+        except (OSError, ValueError, KeyError, BadZipFile) as error:
+            raise StoreError(texts.index_damaged(path)) from error
+
+    def save_tables(self, segment: str, tables: Tables) -> None:
+        tables.save(self._tables / segment)
+
+    def tables(self, segment: str) -> Tables:
+        from assistant.index.tables import Tables
+
+        path = self._tables / segment
+        try:
+            return Tables.load(path)
+        except (OSError, ValueError) as error:
+            raise StoreError(texts.index_damaged(path)) from error
+
     def _document(self, key: str) -> Path:
         return self._documents / f"{key}.json"
 
+    def _extract(self, key: str) -> Path:
+        return self._documents / f"{key}.npz"
+
     def forget_documents(self, keep: set[str]) -> None:
-        for path in self._documents.glob("*.json"):
-            if path.stem not in keep:
+        for path in self._documents.iterdir():
+            if path.suffix in (".json", ".npz") and path.stem not in keep:
                 path.unlink(missing_ok=True)
 
+    def forget_tables(self, keep: Collection[str]) -> None:
+        for path in self._tables.iterdir() if self._tables.is_dir() else ():
+            if path.name not in keep:
+                shutil.rmtree(path, ignore_errors=True)
 
-def _write(path: Path, text: str) -> None:
+
+def _write(path: Path, content: bytes) -> None:
     """Write beside, then replace: readers see the old file or the new one."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

@@ -28,6 +28,16 @@ def sentence_of(node_id: str) -> str:
     return _NUMBERED.sub("", node_id)
 
 
+def paper_of(node_id: str) -> str:
+    """The paper that a node or a sentence stands in."""
+    return node_id.rpartition(":")[0]
+
+
+def sentence_id(agreement_id: str, number: int) -> str:
+    """As the structure of a document names its sentences, counted from 1."""
+    return f"{agreement_id}:{number:04d}"
+
+
 def in_parts(nodes: Sequence[TextNode], tokens: TokenCount) -> Iterator[TextNode]:
     """The nodes, with each that is too long for one vector replaced by its parts."""
     for node in nodes:

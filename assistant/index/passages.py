@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -71,25 +71,44 @@ def _lead_ins(document: Document, block: Block) -> tuple[str, ...]:
 
 def passages(document: Document, agreement_id: str, budget: int = PASSAGE_TOKENS) -> list[Passage]:
     """Cut the document into passages of at most ``budget`` tokens; a single longer sentence stays whole."""
-    found: list[Passage] = []
-    prose = (unit for unit in units(document, agreement_id) if unit.kind is not BlockKind.HEADING)
-    for _, group in groupby(prose, key=lambda unit: unit.sentence.section):
-        for part in _within(list(group), budget):
-            found.append(_passage(part, number=len(found) + 1))
-    return found
+    found = units(document, agreement_id)
+    return as_cut(found, cut(found, budget))
 
 
-def _within(group: list[Unit], budget: int) -> Iterator[list[Unit]]:
-    part: list[Unit] = []
+def cut(found: Sequence[Unit], budget: int = PASSAGE_TOKENS) -> list[int]:
+    """For each sentence of a document the number of its passage, from 0; -1 for headings."""
+    numbers = [-1] * len(found)
+    prose = [place for place, unit in enumerate(found) if unit.kind is not BlockKind.HEADING]
+    number = 0
+    for _, group in groupby(prose, key=lambda place: found[place].sentence.section):
+        for part in _within(found, list(group), budget):
+            for place in part:
+                numbers[place] = number
+            number += 1
+    return numbers
+
+
+def as_cut(found: Sequence[Unit], numbers: Sequence[int]) -> list[Passage]:
+    """The passages that :func:`cut` told."""
+    parts: dict[int, list[Unit]] = {}
+    for unit, number in zip(found, numbers, strict=True):
+        if number >= 0:
+            parts.setdefault(number, []).append(unit)
+    return [_passage(part, number + 1) for number, part in parts.items()]
+
+
+def _within(found: Sequence[Unit], group: list[int], budget: int) -> Iterator[list[int]]:
+    part: list[int] = []
     used = 0
-    for unit in group:
+    for place in group:
+        unit = found[place]
         size = count_tokens(unit.sentence.text)
         if part and used + size > budget:
             yield part
             part, used = [], 0
         if not part:
             used = sum(count_tokens(text) for text in unit.lead_in)
-        part.append(unit)
+        part.append(place)
         used += size
     if part:
         yield part

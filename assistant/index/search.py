@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,9 @@ from assistant.index.passages import Passage, Unit
 
 Scores = NDArray[np.float32]
 CANDIDATES = 300
+# Above so many sentences the nearest of all may leave out a place that is asked for, and say little of how
+# near an ordinary one is: the papers preferred are asked for theirs, and a sample tells what is ordinary.
+_LARGE = 3_000
 
 
 @dataclass(frozen=True)
@@ -70,24 +73,9 @@ class Search:
         in the question never hides the only answer; ``behind`` lowers them, as versions that are not in
         force.
         """
-        library, weights = self._library, self._weights
-        vector = library.embedder.get_query_embedding(question)
-        near = library.store.query(vector, CANDIDATES, agreements)
-        cosine = self._cosines(near)
-        lexical = library.lexical.scores(question)
-        total = (
-            weights.sentence * _z(cosine)
-            + weights.passage * _z(self._passage_scores(cosine))
-            + weights.lexical * _z(lexical)
-            + weights.place * self._among(prefer)
-            - weights.behind * self._among(behind)
-        )
-        if agreements:
-            total[self._among(agreements) == 0] = -np.inf
-        best = [n for n in _highest(total, k) if total[n] > -np.inf]
-        # found by its words alone, a sentence is at most as near as the farthest that was looked at
-        cosine = np.where(np.isnan(cosine), min(near.values(), default=0.0), cosine)
-        return [Hit(library.units[n], float(total[n]), float(cosine[n]), float(lexical[n])) for n in best]
+        library = self._library
+        ranking = self._rank(question, agreements, prefer, behind)
+        return [ranking.hit(library.units, place) for place in _highest(ranking.total, k)]
 
     def passages(
         self,
@@ -98,14 +86,47 @@ class Search:
         behind: Collection[str] = (),
     ) -> list[PassageHit]:
         """The ``k`` best passages: each by the best of its sentences."""
-        found: dict[str, PassageHit] = {}
-        for hit in self.sentences(question, len(self._library.units), agreements, prefer, behind):
-            passage = self._library.passage_of.get(hit.unit.sentence.id)
-            if passage is not None and passage.id not in found:
-                found[passage.id] = PassageHit(passage, hit.score)
-                if len(found) == k:
-                    break
-        return list(found.values())
+        total = self._rank(question, agreements, prefer, behind).total
+        home = self._library.passage_numbers
+        found: dict[int, float] = {}
+        many = 8 * k
+        while len(found) < k:
+            places = _highest(total, many)
+            for place in places:
+                if home[place] >= 0 and len(found) < k:
+                    found.setdefault(int(home[place]), float(total[place]))
+            if len(places) < many:
+                break
+            many *= 8
+        return [PassageHit(self._library.passages[number], score) for number, score in found.items()]
+
+    def _rank(
+        self,
+        question: str,
+        agreements: Collection[str],
+        prefer: Collection[str],
+        behind: Collection[str],
+    ) -> _Ranking:
+        library, weights = self._library, self._weights
+        vector = library.embedder.get_query_embedding(question)
+        near = library.store.query(vector, CANDIDATES, agreements)
+        large = len(library.units) > _LARGE
+        if large and prefer and not agreements:
+            near = library.store.query(vector, CANDIDATES, prefer) | near
+        cosine = self._cosines(near)
+        ordinary = library.sample @ (np.asarray(vector, dtype=np.float32)) if large else None
+        lexical = library.lexical.scores(question)
+        total = (
+            weights.sentence * _z(cosine, ordinary)
+            + weights.passage * _z(self._passage_scores(cosine), ordinary)
+            + weights.lexical * _z(lexical)
+            + weights.place * self._among(prefer)
+            - weights.behind * self._among(behind)
+        )
+        if agreements:
+            total[self._among(agreements) == 0] = -np.inf
+        # found by its words alone, a sentence is at most as near as the farthest that was looked at
+        return _Ranking(total, cosine, lexical, min(near.values(), default=0.0))
 
     def _cosines(self, near: Mapping[str, float]) -> Scores:
         """One cosine a sentence, nan for those that are not among the nearest."""
@@ -117,8 +138,10 @@ class Search:
 
     def _among(self, agreements: Collection[str]) -> Scores:
         """1 for each sentence of these papers, else 0."""
-        wanted = [number for number, key in enumerate(self._library.documents) if key in agreements]
-        return np.isin(self._library.paper_numbers, wanted).astype(np.float32)
+        numbers = self._library.number_of
+        wanted = np.zeros(len(numbers), dtype=np.float32)
+        wanted[[numbers[key] for key in agreements if key in numbers]] = 1
+        return wanted[self._library.paper_numbers]
 
     def _passage_scores(self, cosine: Scores) -> Scores:
         """For each sentence the cosine of the best sentence of its passage."""
@@ -129,23 +152,47 @@ class Search:
         return np.where(np.isinf(best[home]), np.nan, best[home]).astype(np.float32)
 
 
+@dataclass(frozen=True)
+class _Ranking:
+    """What every sentence of the library scores; ``cosine`` is nan where it was not among the nearest."""
+
+    total: Scores
+    cosine: Scores
+    lexical: Scores
+    farthest: float
+
+    def hit(self, units: Sequence[Unit], place: int) -> Hit:
+        cosine = float(self.cosine[place])
+        return Hit(
+            units[place],
+            float(self.total[place]),
+            self.farthest if np.isnan(cosine) else cosine,
+            float(self.lexical[place]),
+        )
+
+
 def _highest(scores: Scores, k: int) -> list[int]:
-    """The places of the ``k`` highest, best first; of equals the first."""
+    """The places of the ``k`` highest, best first; of equals the first. None that is shut out."""
     if k < len(scores):
         least = np.partition(scores, len(scores) - k)[len(scores) - k]
         places = np.flatnonzero(scores >= least)
     else:
         places = np.arange(len(scores))
+    places = places[scores[places] > -np.inf]
     return [int(n) for n in places[np.argsort(-scores[places], kind="stable")][:k]]
 
 
-def _z(scores: Scores) -> Scores:
-    """Standard scores; what was not among the candidates counts as the worst that was."""
+def _z(scores: Scores, ordinary: Scores | None = None) -> Scores:
+    """Standard scores, by what is ``ordinary`` or, if that is not said, by the scores themselves.
+
+    What was not among the candidates counts as the worst that was.
+    """
     if not len(scores) or np.isnan(scores).all():
         return np.zeros_like(scores)
     filled = np.where(np.isnan(scores), np.nanmin(scores), scores)
-    spread = float(filled.std())
-    return (filled - filled.mean()) / spread if spread > 1e-6 else np.zeros_like(filled)
+    measure = filled if ordinary is None else ordinary
+    spread = float(measure.std())
+    return (filled - measure.mean()) / spread if spread > 1e-6 else np.zeros_like(filled)
 
 
 class HybridRetriever(BaseRetriever):

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
 from pathlib import PurePath
 
 from assistant.agreements import Agreement
-from assistant.index.kinship import Kin, are_copies, are_versions, changes, counterparts
-from assistant.index.profile.days import in_force
-from assistant.index.profile.paper import Paper
+from assistant.index.extract import Signature
+from assistant.index.kinship import Kin, Titles, are_copies, are_versions, changes, counterparts
+from assistant.index.parts import paper_of
 from assistant.status import Status
 from assistant.text.document import Document
+
+Documents = Mapping[str, tuple[Agreement, Document]]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BINDING = {Status.BESCHLOSSEN: 0, Status.UNBEKANNT: 1}
@@ -116,23 +118,31 @@ class Versions:
         return self._last[1]
 
 
-def families(documents: Mapping[str, tuple[Agreement, Document]], today: date) -> tuple[Family, ...]:
+def families(documents: Documents, today: date) -> tuple[Family, ...]:
     """The papers that have several versions, or one and papers that change it."""
     return find_versions(documents).at(today).families
 
 
-def find_versions(documents: Mapping[str, tuple[Agreement, Document]]) -> Versions:
-    """Group the papers that are versions of one, and match their sentences."""
-    kin = [Kin(agreement, document) for agreement, document in documents.values()]
-    groups = _groups(kin)
-    changed = [
-        tuple(c.agreement for c in kin if any(changes(c, member) for member in group)) for group in groups
-    ]
+def find_versions(
+    documents: Documents,
+    agreements: Mapping[str, Agreement] | None = None,
+    signatures: Callable[[str], Signature] | None = None,
+) -> Versions:
+    """Group the papers that are versions of one, and match their sentences.
+
+    With ``agreements`` and ``signatures`` no document is read before its sentences are asked for.
+    """
+    known = agreements or {key: agreement for key, (agreement, _) in documents.items()}
+    read = signatures or (lambda key: Signature.of(known[key].file, documents[key][1]))
+    kin = [Kin(agreement, partial(read, key)) for key, agreement in known.items()]
+    titles = Titles(kin)
+    groups = _groups(kin, titles)
+    changed = _changed(kin, titles, groups)
     kept = [(g, c) for g, c in zip(groups, changed, strict=True) if len(g) > 1 or c]
     return Versions(
         tuple(tuple(_Member(member.agreement, _since(member)) for member in group) for group, _ in kept),
         tuple(amendments for _, amendments in kept),
-        _counterparts([group for group, _ in kept]),
+        Counterparts(documents, [[member.agreement.id for member in group] for group, _ in kept]),
         frozenset(
             frozenset((one.agreement.id, other.agreement.id))
             for group, _ in kept
@@ -142,21 +152,37 @@ def find_versions(documents: Mapping[str, tuple[Agreement, Document]]) -> Versio
     )
 
 
-def _groups(kin: Sequence[Kin]) -> list[list[Kin]]:
+def _groups(kin: Sequence[Kin], titles: Titles) -> list[list[Kin]]:
     """Papers that are versions of each other, directly or by way of a third."""
-    groups: list[list[Kin]] = []
+    groups: dict[int, list[int]] = {}
+    group_of: dict[int, int] = {}
+    for number, paper in enumerate(kin):
+        others = [other for other in titles.near(paper.title, paper.place[0]) if other < number]
+        near = list(dict.fromkeys(group_of[n] for n in others if are_versions(paper, kin[n])))
+        members = [member for group in sorted(near) for member in groups.pop(group)] + [number]
+        groups[number] = members
+        group_of.update(dict.fromkeys(members, number))
+    return [[kin[member] for member in members] for members in groups.values()]
+
+
+def _changed(
+    kin: Sequence[Kin], titles: Titles, groups: Sequence[Sequence[Kin]]
+) -> list[tuple[Agreement, ...]]:
+    """For each group the papers that only change one of it."""
+    group_of = {member.agreement.id: number for number, group in enumerate(groups) for member in group}
+    found: list[list[Agreement]] = [[] for _ in groups]
     for paper in kin:
-        near = [group for group in groups if any(are_versions(paper, member) for member in group)]
-        groups = [group for group in groups if group not in near]
-        groups.append([member for group in near for member in group] + [paper])
-    return groups
+        near = titles.near(paper.base, paper.place[0]) if paper.base else []
+        changed = {group_of[kin[n].agreement.id] for n in near if changes(paper, kin[n])}
+        for number in changed:
+            found[number].append(paper.agreement)
+    return [tuple(amendments) for amendments in found]
 
 
 def _since(kin: Kin) -> str:
     """The day on which the paper takes effect by its own words, if that is later than its date; a year of
     its title, file name or term where there is no date."""
-    effect = in_force(Paper(kin.agreement.file, kin.document))
-    dates = [kin.agreement.date, effect.value if effect else ""]
+    dates = [kin.agreement.date, kin.signature.effect]
     if any(dates):
         return max(dates)
     named = _YEAR.findall(f"{kin.agreement.title} {PurePath(kin.agreement.file).stem}")
@@ -211,11 +237,34 @@ def _role(member: _Member, current: _Member, now: str) -> Role:
     return Role.OTHER if decided and undecided else Role.OLDER
 
 
-def _counterparts(groups: Sequence[Sequence[Kin]]) -> Mapping[str, Mapping[str, str]]:
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for group in groups:
-        for one, other in combinations(group, 2):
-            for left, right in counterparts(one.document.sentences, other.document.sentences):
-                found[left][other.agreement.id] = right
-                found[right][one.agreement.id] = left
-    return found
+class Counterparts(Mapping[str, Mapping[str, str]]):
+    """For a sentence id, by the id of another version, the sentence there that corresponds.
+
+    The sentences of a group of versions are compared when the first of them is asked for.
+    """
+
+    def __init__(self, documents: Documents, groups: Sequence[Sequence[str]]) -> None:
+        self._documents = documents
+        self._groups = groups
+        self._group_of = {key: number for number, group in enumerate(groups) for key in group}
+        self._found: dict[int, Mapping[str, Mapping[str, str]]] = {}
+
+    def __getitem__(self, sentence_id: str) -> Mapping[str, str]:
+        return self._pairs(self._group_of[paper_of(sentence_id)])[sentence_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for number in range(len(self._groups)) for key in self._pairs(number))
+
+    def __len__(self) -> int:
+        return sum(len(self._pairs(number)) for number in range(len(self._groups)))
+
+    def _pairs(self, number: int) -> Mapping[str, Mapping[str, str]]:
+        if number not in self._found:
+            found: dict[str, dict[str, str]] = defaultdict(dict)
+            for one, other in combinations(self._groups[number], 2):
+                texts = (self._documents[key][1].sentences for key in (one, other))
+                for left, right in counterparts(*texts):
+                    found[left][other] = right
+                    found[right][one] = left
+            self._found[number] = dict(found)
+        return self._found[number]

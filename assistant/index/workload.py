@@ -26,47 +26,83 @@ class _Share:
     read: float = 0.0
     embedded: float = 0.0
 
+    @property
+    def done(self) -> float:
+        return _READING * self.read + self.embedded
+
+
+@dataclass
+class _Kind:
+    """The files of one kind: how many are still to be read and their bytes, and what those read had."""
+
+    files: int = 0
+    size: int = 0
+    read_size: int = 0
+    read_count: int = 0
+
+    def ratio(self, suffix: str) -> float:
+        """Bytes a sentence, of those read so far."""
+        return self.read_size / self.read_count if self.read_count else _BYTES_OF.get(suffix, _BYTES)
+
 
 class Workload:
-    """Tells the progress in sentences; those of files still to be read are estimated by their size."""
+    """Tells the progress in sentences; those of files still to be read are estimated by their size.
+
+    Sums are kept, since it is asked for after every batch of every file.
+    """
 
     def __init__(self, files: Iterable[PaperFile], progress: Progress) -> None:
         self._shares = {file.id: _Share(file.suffix, file.size) for file in files}
+        self._kinds = {share.suffix: _Kind() for share in self._shares.values()}
+        self._begun: set[str] = set()
+        self._known = 0
+        self._done = 0.0
+        for share in self._shares.values():
+            self._count(share, 1)
         self._progress = progress
 
     def reading(self, file: PaperFile, page: int = 0, pages: int | None = None) -> None:
-        self._shares[file.id].read = page / pages if pages else 0.0
+        self._change(file, None, page / pages if pages else 0.0, 0.0)
         self._progress(texts.reading(file.name, page, pages), *self.state())
 
     def embedding(self, file: PaperFile, done: int, sentences: int) -> None:
-        share = self._shares[file.id]
-        share.read, share.count, share.embedded = 1.0, sentences, done / max(1, sentences)
+        self._change(file, sentences, 1.0, done / max(1, sentences))
         self._progress(texts.embedding(file.name), *self.state())
 
     def drop(self, file: PaperFile) -> None:
         """A file that gives nothing to embed."""
-        self._shares.pop(file.id, None)
+        if (share := self._shares.pop(file.id, None)) is not None:
+            self._count(share, -1)
+            self._begun.discard(file.id)
 
     def state(self) -> tuple[int, int]:
         """What is done and what there is in all."""
-        ratios = self._ratios()
-        done = total = 0.0
-        for share in self._shares.values():
-            estimate = max(1.0, share.size / ratios[share.suffix])
-            weight = estimate if share.count is None else float(share.count)
-            done += weight * (_READING * share.read + share.embedded)
-            total += weight * (_READING + 1.0)
+        done, total = self._done, self._known * (_READING + 1.0)
+        for suffix, kind in self._kinds.items():
+            total += max(kind.files, kind.size / kind.ratio(suffix)) * (_READING + 1.0)
+        for share in (self._shares[key] for key in self._begun):
+            done += max(1.0, share.size / self._kinds[share.suffix].ratio(share.suffix)) * share.done
         return round(done), max(1, round(total))
 
-    def _ratios(self) -> dict[str, float]:
-        """Bytes a sentence by kind of file, from those read so far."""
-        read: dict[str, list[_Share]] = {share.suffix: [] for share in self._shares.values()}
-        for share in self._shares.values():
+    def _change(self, file: PaperFile, count: int | None, read: float, embedded: float) -> None:
+        share = self._shares[file.id]
+        self._count(share, -1)
+        share.count, share.read, share.embedded = count, read, embedded
+        self._count(share, 1)
+        if count is None:
+            self._begun.add(file.id)
+        else:
+            self._begun.discard(file.id)
+
+    def _count(self, share: _Share, sign: int) -> None:
+        """Add a file to the sums, or take it out."""
+        kind = self._kinds[share.suffix]
+        if share.count is None:
+            kind.files += sign
+            kind.size += sign * share.size
+        else:
+            self._known += sign * share.count
+            self._done += sign * share.count * share.done
             if share.count:
-                read[share.suffix].append(share)
-        return {
-            suffix: sum(share.size for share in shares) / sum(share.count or 0 for share in shares)
-            if shares
-            else _BYTES_OF.get(suffix, _BYTES)
-            for suffix, shares in read.items()
-        }
+                kind.read_size += sign * share.size
+                kind.read_count += sign * share.count

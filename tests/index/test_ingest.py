@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+import time
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -8,10 +10,10 @@ import pytest
 from filelock import FileLock
 
 from assistant.errors import StoreError
-from assistant.index import files
+from assistant.index import files, segments
 from assistant.index import ingest as module
 from assistant.index.library import LibraryWatch
-from assistant.index.manifest import StateFolder
+from assistant.index.manifest import Segment, StateFolder
 from assistant.index.reading import DocumentReader, Job, Limits
 from assistant.index.reading_worker import Read
 from assistant.index.sizes import MB
@@ -50,13 +52,15 @@ def test_a_second_run_changes_nothing_and_embeds_nothing(settings: Settings, pap
     assert second.fingerprint == first.fingerprint
 
 
-def test_a_changed_file_answers_anew_and_only_it_is_embedded(settings: Settings, papers: Path) -> None:
+def test_a_changed_file_answers_anew_and_only_what_changed_is_embedded(
+    settings: Settings, papers: Path
+) -> None:
     ingest(settings)
     write(papers, {"moorbek.md": BUS.replace("zwei Euro", "drei Euro")})
     again = WordEmbedder()
     report = ingest(settings, embedder=again)
     assert states(report) == {"moorbek.md": "geändert", "tannrode.md": "unverändert"}
-    assert again.embedded == 3
+    assert again.embedded == 1
     library = opened(settings)
     assert best(library, "Was kostet die Fahrt?") == "Die Fahrt kostet drei Euro."
     assert best(library, "Was zahlt die Stadt?") == "Die Stadt zahlt 37.500 Euro."
@@ -179,7 +183,7 @@ def test_a_crash_half_way_leaves_the_old_state(settings: Settings, papers: Path)
         papers, {"moorbek.md": BUS.replace("zwei", "drei"), "tannrode.md": POOL.replace("37.500", "40.000")}
     )
     with pytest.raises(Interrupted):
-        ingest(settings, embedder=WordEmbedder(fails_after=4))
+        ingest(settings, embedder=WordEmbedder(fails_after=1))
     assert StateFolder(settings.data).manifest() == before
     assert best(opened(settings), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
 
@@ -188,7 +192,7 @@ def test_after_a_crash_the_next_run_clears_up(settings: Settings, papers: Path) 
     ingest(settings)
     write(papers, {"moorbek.md": BUS.replace("zwei", "drei")})
     with pytest.raises(Interrupted):
-        ingest(settings, embedder=WordEmbedder(fails_after=1))
+        ingest(settings, embedder=WordEmbedder(fails_after=0))
     ingest(settings)
     assert best(opened(settings), "Was kostet die Fahrt?") == "Die Fahrt kostet drei Euro."
     assert len(collections(settings)) == 2  # the one in force and the one before
@@ -436,6 +440,82 @@ def test_a_row_of_two_thousand_words_is_found_by_its_end(settings: Settings) -> 
     assert scores["a:0001"] > 0.1 > scores["b:0001"]
 
 
+def test_an_index_of_the_release_before_is_made_over_without_embedding(
+    settings: Settings, papers: Path
+) -> None:
+    fingerprint = ingest(settings).fingerprint
+    folder = StateFolder(settings.data)
+    manifest = folder.manifest()
+    assert manifest is not None
+    folder.commit(replace(manifest, segments=(), layout=1), time.time())
+    shutil.rmtree(settings.data / "tables")
+    for path in (settings.data / "documents").glob("*.npz"):
+        path.unlink()
+    with pytest.raises(StoreError, match="von einer anderen Fassung des Programms"):
+        opened(settings)
+    again, reader = WordEmbedder(), CountingReader()
+    assert ingest(settings, embedder=again, reader=reader).fingerprint == fingerprint
+    assert (again.embedded, reader.asked) == (0, [])
+    assert best(opened(settings), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+
+
+@pytest.fixture
+def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if five sentences were many: nothing is joined for being small, nothing tidied."""
+    monkeypatch.setattr(segments, "SMALL", 0)
+    monkeypatch.setattr(segments, "LARGE", 0)
+    monkeypatch.setattr(segments, "_TIDY", 0)
+    monkeypatch.setattr(segments, "_DEAD", 1)
+
+
+@pytest.mark.usefixtures("small_segments")
+def test_in_a_large_index_only_the_changed_paper_is_stored(settings: Settings, papers: Path) -> None:
+    write(papers, {"steg.txt": "Der Steg kommt.\n\nEr ist aus Holz.\n"})
+    ingest(settings)
+    (first,) = collections(settings)
+    held = opened(settings)
+    write(papers, {"moorbek.md": BUS.replace("zwei Euro", "drei Euro")})
+    ingest(settings)
+    assert {first} < set(collections(settings))
+    library = opened(settings)
+    assert [len(segment.keys) for segment in segments_of(settings)] == [3, 1]
+    assert [unit.agreement_id for unit in library.units[:4]] == ["moorbek"] * 3 + ["tannrode"]
+    assert best(library, "Was kostet die Fahrt?") == "Die Fahrt kostet drei Euro."
+    assert best(library, "Was zahlt die Stadt?") == "Die Stadt zahlt 37.500 Euro."
+    assert best(held, "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+    assert (library.store.count(), held.store.count()) == (8, 8)
+    assert len(library.store.query(WordEmbedder()._vector("Euro"), 8)) == 8
+
+
+@pytest.mark.usefixtures("small_segments")
+def test_a_change_taken_back_needs_no_new_vectors(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    write(papers, {"moorbek.md": BUS.replace("zwei", "drei")})
+    ingest(settings)
+    write(papers, {"moorbek.md": BUS})
+    again = WordEmbedder()
+    ingest(settings, embedder=again)
+    assert again.embedded == 0
+    assert [len(segment.keys) for segment in segments_of(settings)] == [2]
+    assert best(opened(settings), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+
+
+def test_a_removed_paper_is_cleared_away(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    (papers / "moorbek.md").unlink()
+    ingest(settings)
+    write(papers, {"tannrode.md": POOL + "\nDas Bad öffnet im Mai.\n"})
+    ingest(settings)
+    stored = [
+        text
+        for name in collections(settings)
+        for text in client(settings).get_collection(name).get()["documents"]
+    ]
+    assert len(stored) == 3 + 4
+    assert not [text for text in stored if "Fahrt" in text]
+    assert len(list((settings.data / "documents").glob("*.json"))) == 2
+
+
 def client(settings: Settings):  # type: ignore[no-untyped-def]
     from assistant.index.store import connect
 
@@ -444,6 +524,12 @@ def client(settings: Settings):  # type: ignore[no-untyped-def]
 
 def collections(settings: Settings) -> list[str]:
     return [collection.name for collection in client(settings).list_collections()]
+
+
+def segments_of(settings: Settings) -> tuple[Segment, ...]:
+    manifest = StateFolder(settings.data).manifest()
+    assert manifest is not None
+    return manifest.segments
 
 
 def generation_of(settings: Settings) -> str:

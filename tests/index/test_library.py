@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,9 @@ import pytest
 
 from assistant.errors import StoreError
 from assistant.index.library import LibraryWatch, open_library
+from assistant.index.manifest import StateFolder
+from assistant.index.parts import sentence_id
+from assistant.index.store import connect
 from assistant.settings import Settings
 from tests.index.samples import BUS, WordEmbedder, best, ingest, opened, write
 
@@ -67,10 +71,55 @@ def test_a_lost_reading_is_named(settings: Settings, papers: Path) -> None:
         opened(settings)
 
 
+def test_lost_tables_are_named_and_made_again(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    shutil.rmtree(settings.data / "tables")
+    with pytest.raises(StoreError, match=r"Der Index ist beschädigt \(.*tables"):
+        opened(settings)
+    again = WordEmbedder()
+    ingest(settings, embedder=again)
+    assert again.embedded == 0
+    assert best(opened(settings), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+
+
+def test_a_document_is_read_when_it_is_asked_for(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    library = opened(settings)
+    for file in (settings.data / "documents").glob("*.json"):
+        file.unlink()
+    assert (len(library.units), len(library.passages), len(library.agreements)) == (6, 2, 2)
+    assert library.lexical.scores("Rufbus").argmax() == 1
+    with pytest.raises(StoreError, match="Der Index ist beschädigt"):
+        library.units[0]
+
+
+def test_rows_of_sentences_and_passages_are_sequences(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    library = opened(settings)
+    assert list(library.position) == [unit.sentence.id for unit in library.units]
+    assert list(library.position.values()) == [0, 1, 2, 3, 4, 5]
+    assert library.units[-1].sentence.text == "Die Stadt zahlt 37.500 Euro."
+    assert [unit.agreement_id for unit in library.units[2:4]] == ["moorbek", "tannrode"]
+    assert list(library.units_of("tannrode")) == list(library.units[3:])
+    assert library.passage_numbers.tolist() == [-1, 0, 0, -1, 1, 1]
+    with pytest.raises(IndexError):
+        library.units[6]
+    assert library.position.keys().isdisjoint(["moorbek:0004", "moorbek:0000", "tannrode:x", "fehlt:0001"])
+
+
+def test_headings_lead_to_their_papers(settings: Settings) -> None:
+    write(settings.documents, {"a.md": "# A\n\n## Verkehr\n\nDer Bus fährt.\n"})
+    write(settings.documents, {"b.md": "# B\n\n## Verkehr\n\nDie Bahn fährt.\n"})
+    ingest(settings)
+    assert list(opened(settings).headings["Verkehr"]) == ["a", "b"]
+
+
 def test_vectors_that_are_gone_are_a_clear_line(settings: Settings, papers: Path) -> None:
     ingest(settings)
     library = opened(settings)
-    library.store._collection._client.delete_collection(library.store._collection.name)
+    client = connect(StateFolder(settings.data).chroma)
+    for collection in client.list_collections():
+        client.delete_collection(collection.name)
     with pytest.raises(StoreError, match="Der Index wurde gerade erneuert oder gelöscht"):
         best(library, "Was kostet die Fahrt?")
     with pytest.raises(StoreError, match="Der Index wurde gerade erneuert oder gelöscht"):
@@ -104,3 +153,10 @@ def test_a_moved_data_folder_still_answers(settings: Settings, papers: Path, tmp
     moved = settings.model_copy(update={"data": tmp_path / "umgezogen"})
     settings.data.rename(moved.data)
     assert best(opened(moved), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+
+
+def test_the_sample_is_of_sentences_in_force(settings: Settings, papers: Path) -> None:
+    ingest(settings)
+    library = opened(settings)
+    assert sentence_id("moorbek", 2) == library.units[1].sentence.id
+    assert library.sample.shape == (6, 512)

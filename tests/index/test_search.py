@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from llama_index.core.schema import QueryBundle
 
+from assistant.index import search as module
 from assistant.index.library import Library
-from assistant.index.search import HybridRetriever, Search
+from assistant.index.search import HybridRetriever, Search, Weights
 from assistant.settings import Settings
 from tests.index.samples import ingest, opened, write
 
@@ -72,3 +73,37 @@ def test_a_passage_carries_its_lead_in_and_only_its_own(settings: Settings) -> N
     assert hits[0].passage.text.startswith("Gebaut werden:")
     assert "Bestellt" not in hits[0].passage.text
     assert hits[0].passage.section == ("Verkehr",)
+
+
+def test_in_a_large_library_a_named_place_is_searched_for_itself(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LARGE", 10)
+    monkeypatch.setattr(module, "CANDIDATES", 5)
+    near = "Das Freibad der Stadt wird saniert. " * 20
+    write(
+        settings.documents,
+        {"a.txt": near, "b.txt": "Der Steg kommt. Das Hallenbad der Stadt erhält Licht.\n"},
+    )
+    ingest(settings)
+    library = opened(settings)
+    question = "Wird das Freibad der Stadt saniert?"
+
+    def cosines(*prefer: str) -> dict[str, float]:
+        hits = Search(library).sentences(question, 30, prefer=prefer)
+        return {hit.unit.sentence.id: hit.cosine for hit in hits if hit.unit.agreement_id == "b"}
+
+    own = library.store.query(library.embedder.get_query_embedding(question), 5, ["b"])
+    assert len(own) == 2
+    assert cosines("b") == pytest.approx(own)
+    assert min(cosines().values()) > 0.8  # as near as the farthest of the five
+
+
+def test_what_is_near_is_told_by_the_sample_in_a_large_library(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = Search(library, Weights(passage=0.0, lexical=0.0))
+    before = {hit.unit.sentence.id: hit.score for hit in alone.sentences("Was zahlt die Stadt?", 6)}
+    monkeypatch.setattr(module, "_LARGE", 0)
+    after = {hit.unit.sentence.id: hit.score for hit in alone.sentences("Was zahlt die Stadt?", 6)}
+    assert after == pytest.approx(before, abs=1e-4)  # the sample is the whole library here

@@ -13,7 +13,7 @@ from llama_index.core.schema import TextNode
 
 from assistant.errors import StoreError
 from assistant.index.library import LibraryWatch
-from assistant.index.store import VectorStore, connect, drop_others
+from assistant.index.store import SegmentedStore, VectorStore, connect, drop_others
 from assistant.settings import Settings
 from tests.index.samples import BUS, WordEmbedder, best, ingest, opened, write
 
@@ -73,6 +73,43 @@ def test_vectors_of_one_paper_are_copied(tmp_path: Path) -> None:
     new.copy_from(old, "k")
     new.copy_from(old, "anderer Schlüssel")
     assert new.query([1.0, 0.0], 3) == pytest.approx(old.query([1.0, 0.0], 3))
+
+
+def paper(store: VectorStore, name: str, key: str, *vectors: tuple[float, float]) -> None:
+    store.add(
+        [
+            TextNode(
+                id_=f"{name}:{n:04d}", text="x", embedding=list(v), metadata={"agreement": name, "key": key}
+            )
+            for n, v in enumerate(vectors, 1)
+        ]
+    )
+
+
+def segmented(folder: Path) -> SegmentedStore:
+    """In the first segment is a former version of b, that is nearer to everything."""
+    first, second = (VectorStore.create(connect(folder), name, "words", "chunker") for name in "gh")
+    paper(first, "a", "k1", (1.0, 0.0), (0.6, 0.8))
+    paper(first, "b", "k2", *[(1.0, 0.01)] * 20)
+    paper(second, "b", "k3", (0.8, 0.6))
+    return SegmentedStore([(first, {"a": 2}), (second, {"b": 1})])
+
+
+def test_what_is_out_of_force_is_passed_over(tmp_path: Path) -> None:
+    store = segmented(tmp_path)
+    found = store.query([1.0, 0.0], 2)
+    assert found == pytest.approx({"a:0001": 1.0, "b:0001": 0.8}, abs=1e-5)
+    assert set(store.query([1.0, 0.0], 10)) == {"a:0001", "a:0002", "b:0001"}
+    assert store.count() == 3
+
+
+def test_a_restriction_holds_over_segments(tmp_path: Path) -> None:
+    store = segmented(tmp_path)
+    assert store.query([1.0, 0.0], 10, ["b"]) == pytest.approx({"b:0001": 0.8}, abs=1e-5)
+    assert store.query([1.0, 0.0], 10, ["c"]) == {}
+    ids, vectors = store.vectors(["b", "a"])
+    assert (sorted(ids), vectors.shape) == (["a:0001", "a:0002", "b:0001"], (3, 2))
+    assert store.some(["a:0002"]).tolist() == [pytest.approx([0.6, 0.8])]
 
 
 def test_only_ones_own_collections_are_dropped(tmp_path: Path) -> None:

@@ -2,10 +2,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from assistant.agreements import Agreement
+from assistant.index.extract import Signature
+from assistant.index.kinship import Kin, Titles
 from assistant.index.versions import Family, Role, families, find_versions
 from assistant.status import Status
 from tests.index.bylaws import CHANGE, COMING, DRAFT, ELSEWHERE, LIBRARY_RULES, NEW, OLD, by_law, read
@@ -131,3 +136,33 @@ def test_sentences_correspond_though_a_figure_changed(tmp_path: Path) -> None:
     assert found["Jeder Ortsbeirat hat 9 Mitglieder."] == "Jeder Ortsbeirat hat 7 Mitglieder."
     assert "Für Feste im Ortsteil zahlt die Stadt einen Zuschuss von 500 Euro." in text.values()
     assert "Für Feste im Ortsteil zahlt die Stadt einen Zuschuss von 500 Euro." not in found
+
+
+def test_titles_are_found_as_if_all_were_compared() -> None:
+    titles = (
+        *("Hundesteuersatzung", "Satzung über die Hundesteuer", "Satzung", "Hauptsatzung", "", "Ortsbeiräte"),
+        *(
+            "Zweite Änderung der Hundesteuersatzung",
+            "Ortsbeiratssatzung vom 5. Februar 2020",
+            "Ortsbeirat Wiesen",
+        ),
+    )
+    places = ("Stadt Auental", "Gemeinde Birkholz", "")
+    agreements = [Agreement(f"{n}", t, f"{n}.md", p) for n, (t, p) in enumerate(product(titles, places))]
+    kin = [Kin(agreement, lambda: Signature(np.zeros(0, dtype=np.uint64))) for agreement in agreements]
+    found = Titles(kin)
+    for one in kin:
+        near = found.near(one.title, one.place[0])
+        for number, other in enumerate(kin):
+            may = one.title <= other.title or other.title <= one.title
+            same = one.place[0] == other.place[0] or not (one.place[0] and other.place[0])
+            assert number in near or not (may and same)
+
+
+def test_versions_are_told_by_what_was_kept_of_them(tmp_path: Path) -> None:
+    papers = read(tmp_path, old=OLD, new=NEW, change=CHANGE)
+    kept = {key: Signature.of(agreement.file, document) for key, (agreement, document) in papers.items()}
+    agreements = {key: agreement for key, (agreement, _) in papers.items()}
+    found = find_versions(papers, agreements, kept.__getitem__)
+    assert found.at(TODAY).families == families(papers, TODAY)
+    assert dict(found.counterparts) == dict(find_versions(papers).counterparts)

@@ -14,12 +14,13 @@ import typer
 from assistant import texts
 from assistant.errors import UsageError, VereinbartError
 from assistant.levels import Bindingness
-from assistant.screen import complain, out
+from assistant.screen import complain, out, progress_bar
 from assistant.settings import Settings, load_settings
 from assistant.staff.formats import Format, format_for
 
 if TYPE_CHECKING:
     from assistant.index.library import Library
+    from assistant.staff.commitments import Register
     from assistant.staff.tables import Table
     from assistant.staff.topics import Topics
 
@@ -34,6 +35,7 @@ def register(app: typer.Typer) -> None:
     app.command(help=texts.CLI_TOPICS)(topics)
     app.command(help=texts.CLI_COMMITMENTS)(commitments)
     app.command(help=texts.CLI_OFFICES)(offices)
+    app.command(help=texts.CLI_CHANGES)(changes)
 
 
 def topic(
@@ -43,7 +45,6 @@ def topic(
     agreement: Papers = None,
 ) -> None:
     from assistant.staff.records import synopsis_record
-    from assistant.staff.register import build_register
     from assistant.staff.report import synopsis_markdown
     from assistant.staff.synopsis import synopsis
     from assistant.staff.tables import synopsis_table
@@ -53,7 +54,7 @@ def topic(
         raise UsageError(texts.STAFF_EMPTY_TOPIC)
     library, known = _open()
     papers = _papers(library, agreement)
-    found = synopsis(library, build_register(library, known), known, name, papers)
+    found = synopsis(library, _register(library, known), known, name, papers)
     table = synopsis_table(found, known)
     if wanted is Format.JSON:
         content = _json(synopsis_record(found, known))
@@ -79,7 +80,6 @@ def commitments(
     binding: Annotated[list[Bindingness] | None, typer.Option("--binding", help=texts.CLI_BINDING)] = None,
 ) -> None:
     from assistant.staff.records import commitment_record
-    from assistant.staff.register import build_register
     from assistant.staff.tables import commitment_table
 
     wanted = _writable(kind, out_file)
@@ -87,7 +87,7 @@ def commitments(
     papers, topic_id = _papers(library, agreement), _topic_id(known, of_topic)
     rows = [
         row
-        for row in build_register(library, known).rows
+        for row in _register(library, known).rows
         if (not papers or row.agreement.id in papers)
         and (not binding or row.bindingness in binding)
         and (topic_id is None or topic_id in {found.topic for found in row.topics})
@@ -119,6 +119,37 @@ def offices(
     as_json = wanted is Format.JSON
     content = _json([office_record(row) for row in rows]) if as_json else _table(office_table(rows), wanted)
     _put(content, out_file, len(rows))
+
+
+def changes(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=texts.CLI_CHANGES_OLD)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=texts.CLI_CHANGES_NEW)],
+    kind: Kind = None,
+    out_file: OutFile = None,
+) -> None:
+    from assistant.staff.change_report import change_table, changes_markdown, changes_record
+    from assistant.staff.changes import compare
+    from assistant.staff.sides import named_side
+
+    wanted = _writable(kind, out_file)
+    library, _ = _open()
+    found = compare(named_side(library, old), named_side(library, new))
+    if wanted is Format.JSON:
+        content = _json(changes_record(found))
+    elif wanted is Format.MD:
+        content = changes_markdown(found, date.today()).encode()
+    else:
+        content = _table(change_table(found), wanted)
+    _put(content, out_file, len(found.all))
+
+
+def _register(library: Library, known: Topics) -> Register:
+    """The register kept beside the index; only what changed is read anew."""
+    from assistant.staff.register import kept_register
+    from assistant.staff.register_file import RegisterFile
+
+    with progress_bar() as progress:
+        return kept_register(RegisterFile.beside_index(load_settings().data), library, known, progress)
 
 
 def _open() -> tuple[Library, Topics]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant import texts
 from assistant.agreements import Agreement
@@ -17,12 +18,13 @@ from assistant.index.passages import Unit, units
 from assistant.levels import Bindingness
 from assistant.staff import details
 from assistant.staff.details import Amount, Deadline
-from assistant.staff.headings import Frame, frame, is_meta, tells
+from assistant.staff.headings import Frame, frame, is_about_money, is_meta, tells
+from assistant.staff.office_words import introduces
 from assistant.staff.offices import fills_office, is_holder
 from assistant.text.bindingness import bindingness, general_reservation, nominal_bindingness
 from assistant.text.document import BlockKind, Document, Sentence
 from assistant.text.figures import FigureKind, figures
-from assistant.text.main_clauses import FINITE, has_finite
+from assistant.text.main_clauses import FINITE, has_finite, main_clauses
 from assistant.text.signatures import is_place_and_date
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
@@ -32,11 +34,12 @@ _META = re.compile(
     r"sitzungs\w+|anwesend\w*|abwesend|entschuldigt|nicht vertreten|rechtsgrundlagen?|aktenzeichen|"
     r"drucksache\w*|"
     r"nächste sitzung|tagesordnung|mitwirkung|bearbeit\w+|herausgeber\w*|fachbüro|quellen?|hinweis|"
-    r"fußnote)\b[^:]{0,30}:",
+    r"fußnote|ansprech\w+|infostand|sprech(?:stunden?|zeiten)|federführ\w*(?: amt)?|mitzeichnung|"
+    r"einreicher\w*|verfasser\w*|geltungsdauer|gültigkeit|listenplatz)\b[^:]{0,30}:",
     re.I,
 )
 _ACCOUNT_LABEL = re.compile(
-    r"\b(?:derzeit\w*|gegenwärtig\w*|bislang|bisher\w*|heute|aktuell\w*|vorjahr\w*|laut|bereits|bestand)\b",
+    r"\b(?:derzeit\w*|gegenwärtig\w*|bislang|bisher\w*|heute|heutig\w*|aktuell\w*|vorjahr\w*|laut|bereits|bestand)\b",
     re.I,
 )
 _ACCOUNT = re.compile(r"\b(?:erteilt|erfolgt|abgeschlossen|genehmigt (?:bei|am)|ist vorhanden)\b", re.I)
@@ -45,6 +48,16 @@ _DEED = re.compile(
     r"^(?:\w+[er]?[rsn]? )?(?:[A-ZÄÖÜ][\wäöüß-]*(?:ung|bau|au|schaffung|erhalt|ierung|schutz|hilfe|kauf|"
     r"sparen|abbau)|Erhalt|Bau|Kein\w*|Mehr|Weniger)\b"
 )
+_CONTACT = re.compile(r"\b(?:Telefon|Tel\.|Telefax|Fax|Mobil|Durchwahl)\W*\d|\S@\S+\.\w")
+_FORMULA = re.compile(r"(?:In Vertretung|Im Auftrag|Im Original gezeichnet|Für die Richtigkeit)\W*", re.I)
+_BROKEN_OFF = re.compile(r"\b(?:für|an|von|bei|durch|mit|auf|in|zu|dass|und|oder)$")
+_SUM = re.compile(
+    r"(?:(?:ca\.|rund|etwa) )?\d[\d.,]*(?: ?(?:Mio\.|Tsd\.|Mrd\.|Millionen))? ?(?:€|Euro|EUR|T€)\.?"
+)
+_OWN_MEANS = re.compile(r"\b(?:Eigen(?:mittel|anteil)|(?:Zuschuss|Anteil) der (?:Stadt|Gemeinde))", re.I)
+_FIRM = re.compile(r"^[^,;:]*(?:\b(?:GmbH|AG|KG|mbB|GbR)\b|(?:[Bb]üro|[Aa]rchitekten|[Ii]ngenieure)\b)")
+_NAMES_LATER = re.compile(r"\b(?:benannt|benennt|besetzt|gewählt|vorgeschlagen)\b")
+_TURNED_DOWN = re.compile(r"\b(?:verworfen|abgelehnt|ausgeschlossen)\b")
 _MIN_WORDS = 2
 
 
@@ -132,7 +145,9 @@ def judge(unit: Unit) -> Bindingness | None:
     text, section = unit.sentence.text, unit.sentence.section
     if unit.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or _is_furniture(text):
         return None
-    if fills_office(text, unit.lead_in, section) or is_meta(section) or is_holder(text):
+    if fills_office(text, unit.lead_in, section):
+        text = _beside_offices(text)
+    if not text or is_meta(section) or is_holder(text) or introduces(text) or _tells_a_figure(text, section):
         return None
     if len(section) < 2 and unit.kind is BlockKind.PARAGRAPH and _is_caption(text):
         return None
@@ -148,7 +163,9 @@ def _is_clause(text: str) -> bool:
     label, colon, rest = text.partition(": ")
     if colon and not has_finite(label):
         return bool(FINITE & set(re.findall(r"[a-zäöüß]+", rest)))
-    return has_finite(text) and not (text[:1].islower() and not text.rstrip().endswith("."))
+    if text.rstrip().endswith((".", "!", "?")):
+        return has_finite(text)
+    return text[:1].isupper() and any(clause.finite for clause in main_clauses(text))
 
 
 def _is_furniture(text: str) -> bool:
@@ -158,7 +175,28 @@ def _is_furniture(text: str) -> bool:
         or len(_WORD.findall(bare)) < _MIN_WORDS
         or is_place_and_date(bare)
         or bool(_META.match(bare))
+        or bool(_CONTACT.search(bare))
+        or bool(_FORMULA.fullmatch(bare))
+        or bool(_BROKEN_OFF.search(bare))
     )
+
+
+def _beside_offices(text: str) -> str:
+    """What a sentence says beside who fills an office: its other main clauses."""
+    parts = text.split("; ")
+    other = [p for p in parts if has_finite(p) and not fills_office(p) and not _NAMES_LATER.search(p)]
+    return "; ".join(other) if len(parts) > len(other) else ""
+
+
+def _tells_a_figure(text: str, section: tuple[str, ...]) -> bool:
+    """A bare sum that is part of another, or of a reckoning; or the firm that does the work."""
+    label, colon, value = text.partition(": ")
+    if not colon or has_finite(value):
+        return False
+    if _SUM.fullmatch(value.strip()):
+        part = label.startswith(("davon ", "darunter ")) or is_about_money(section)
+        return part and not _OWN_MEANS.search(label)
+    return bool(_FIRM.match(value))
 
 
 def _is_caption(text: str) -> bool:
@@ -173,7 +211,7 @@ def _terse(unit: Unit) -> Bindingness | None:
     own = nominal_bindingness(text)
     above = frame(unit.lead_in, section)
     if above is Frame.TELLS or general_reservation(text):
-        return None
+        return own if own is Bindingness.ABSAGE and _TURNED_DOWN.search(text) else None
     if above is Frame.FILLS and (has_party(text) or person_names(text) or _MANDATES.search(text)):
         return None
     if unit.kind is BlockKind.PARAGRAPH:
@@ -218,7 +256,14 @@ class Register:
     rows: tuple[Commitment, ...]
 
     def of(self, agreement_id: str) -> tuple[Commitment, ...]:
-        return tuple(row for row in self.rows if row.agreement.id == agreement_id)
+        return self._papers.get(agreement_id, ())
+
+    @cached_property
+    def _papers(self) -> Mapping[str, tuple[Commitment, ...]]:
+        found: dict[str, list[Commitment]] = {}
+        for row in self.rows:
+            found.setdefault(row.agreement.id, []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
 
 
 def read_register(documents: Mapping[str, tuple[Agreement, Document]]) -> Register:

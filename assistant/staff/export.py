@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ from openpyxl.utils import get_column_letter
 
 from assistant import texts
 from assistant.staff.formats import Format
-from assistant.staff.tables import Table
+from assistant.staff.tables import Column, Table
 
 # A spreadsheet runs what begins so as a formula.
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -36,12 +37,21 @@ def as_bytes(table: Table, kind: Format, today: date) -> bytes:
 
 
 def as_csv(table: Table, _today: date) -> bytes:
-    """Semicolons and a byte order mark: a German spreadsheet opens it by itself."""
+    return b"".join(csv_lines(table.columns, [table.rows]))
+
+
+def csv_lines(columns: Sequence[Column], parts: Iterable[Iterable[Sequence[str]]]) -> Iterator[bytes]:
+    """The lines part by part, so that no long list has to be there at once. Semicolons and a byte order
+    mark: a German spreadsheet opens it by itself."""
+    yield codecs.BOM_UTF8 + _csv([[column.name for column in columns]])
+    for rows in parts:
+        yield _csv([defused(cell) for cell in row] for row in rows)
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> bytes:
     target = io.StringIO(newline="")
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([[defused(cell) for cell in row] for row in table.rows])
-    return target.getvalue().encode("utf-8-sig")
+    csv.writer(target, delimiter=";", lineterminator="\r\n").writerows(rows)
+    return target.getvalue().encode()
 
 
 def defused(cell: str) -> str:

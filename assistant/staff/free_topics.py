@@ -16,6 +16,7 @@ import numpy as np
 
 from assistant.index.library import Library
 from assistant.index.passages import Unit
+from assistant.progress import Progress, silent
 from assistant.staff.vectors import similarities
 from assistant.text.document import BlockKind
 from assistant.text.words import Term, content_words, term
@@ -134,11 +135,11 @@ def _around(unit: Unit, title: str) -> list[tuple[str, float]]:
     ]
 
 
-def match_all(library: Library, topic: str) -> Mapping[str, Match]:
+def match_all(library: Library, topic: str, progress: Progress = silent) -> Mapping[str, Match]:
     """The match of every sentence of the library, by its id."""
     query = np.asarray([library.embedder.get_query_embedding(topic)], dtype=np.float32)
     query /= np.linalg.norm(query, axis=1, keepdims=True) + 1e-9
-    cosine = {key: float(row[0]) for key, row in similarities(library, query)}
+    cosine = {key: float(row[0]) for key, row in similarities(library, query, progress=progress)}
     values = np.array(list(cosine.values()) or [0.0], dtype=np.float32)
     mean, spread = float(values.mean()), float(np.clip(values.std(), *_SPREAD))
     subject = Subject(topic, library)

@@ -29,7 +29,12 @@ _TELLS = re.compile(
     re.I,
 )
 _META = re.compile(
-    r"^\W*(?:kontakt|impressum|inhalt(?:sverzeichnis)?|abkürzungs\w*|quellen|literatur|unterschriften)\W*$",
+    r"^\W*(?:kontakt(?:daten)?|ansprech(?:partner\w*|personen|person)|impressum|inhalt(?:sverzeichnis)?|abkürzungs\w*|quellen|literatur|unterschriften)\W*$",
+    re.I,
+)
+_RECKONS = re.compile(
+    r"^[\W\d]*(?:\w*kosten\w*|finanzierung(?:splan|sübersicht)?|finanzielle auswirkungen)"
+    r"(?: (?:und|des|der) .*)?\W*$",
     re.I,
 )
 _FRAMES: tuple[tuple[re.Pattern[str], Bindingness], ...] = (
@@ -82,7 +87,8 @@ _FILLS = re.compile(
 def frame(lead_in: Sequence[str], section: Sequence[str]) -> Bindingness | Frame | None:
     """What stands above says; the nearest that says anything decides. The paper's own title says nothing."""
     for text in reversed(lead_in):
-        found = _of_heading(text) or (bindingness(text.rstrip(": ") + ".") if text.endswith(":") else None)
+        opens = not text.rstrip().endswith((".", "!", "?"))
+        found = _of_heading(text) or (bindingness(text.rstrip(": ") + ".") if opens else None)
         if found is not None:
             return found
     for text in reversed(section[1:] or section):
@@ -95,6 +101,11 @@ def frame(lead_in: Sequence[str], section: Sequence[str]) -> Bindingness | Frame
 def tells(section: Sequence[str]) -> bool:
     """Whether the section's own heading announces an account."""
     return bool(section) and bool(_TELLS.search(section[-1]))
+
+
+def is_about_money(section: Sequence[str]) -> bool:
+    """Whether the section reckons up what a project costs and who pays: its figures order nothing."""
+    return bool(section) and bool(_RECKONS.search(section[-1]))
 
 
 def is_meta(section: Sequence[str]) -> bool:

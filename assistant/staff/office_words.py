@@ -17,7 +17,10 @@ _HEAD = (
     r"[Dd]ezernent(?:in|en)?|[Bb]eigeordnete[rn]?|[Ss]tadtr(?:at|ätin)|[Kk]reisr(?:at|ätin)|[Gg]emeinderätin|"
     r"[Kk]ämmer(?:er|in)|[Gg]eschäftsführ(?:er|erin|ung)|[Dd]ezernat|[Ll]eiter(?:in|s)?|[Ll]eitung|"
     r"[Dd]irektor(?:in|s)?|[Pp]räsident(?:in|en)?|"
-    r"[Bb]eauftragte[rn]?|[Ss]chriftführer(?:in)?|[Ss]chatzmeister(?:in)?|[Vv]orsteher(?:in)?|"
+    r"[Bb]eauftragte[rn]?|[Ss]chatzmeister(?:in)?|[Vv]orsteher(?:in)?|"
+    r"(?:[Ss]chrift|[Kk]assen|[Pp]rotokoll)führ(?:er(?:in)?|ung)|[Kk]assenwart(?:in)?|[Kk]assier(?:er)?(?:in)?|"
+    r"(?:[Ss]chieds|[Oo]mbuds)(?:person|mann|frau)|(?:[Bb]ürgermeister|[Ll]andrats|[Ss]pitzen)kandidat(?:in|en)?|"
+    r"[Ii]ntendant(?:in)?|(?:[Hh]eimat|[Dd]enkmal)pfleger(?:in)?|"
     r"[Bb]randmeister(?:in)?|"
     r"[Ss]taatssekretär(?:in)?|[Mm]inister(?:in)?|[Rr]eferent(?:in)?|[Ss]tellvertret(?:er|erin|ung|eramt|"
     r"ende[rn]?)|[Vv]ertretung|[Oo]bmann|[Oo]bfrau|"
@@ -36,8 +39,10 @@ _MODIFIER = (
 )
 OFFICE = re.compile(rf"(?<![\wäöüß-])(?:{_MODIFIER}\s+(?:(?:und|bzw\.)\s+)?)*{_HEAD}(?![\wäöüß])")
 _CONNECTORS = frozenset("des der im in den dem für und sowie beim bei am von vom zum zur & sowie –".split())
+_ARTICLES = frozenset("Der Die Das Den Dem Ein Eine Einen Einem Einer".split())
 _TITLE = r"(?:(?:Frau|Herrn?|Dr\.|Prof\.|Dipl\.-Ing\.|Ratsfrau|Ratsherrn?)\s+)*"
 _NAME_PART = r"(?:[A-ZÄÖÜ][a-zäöüßçćčéèëğışşáàñóõøłžőű]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*|van|von|de|zu|der)"
+_PLACE = re.compile(r"(?:Klein|Groß|Neu|Alt|Bad|Sankt|Ober|Unter|Nieder|Hohen|Nord|Süd|Ost|West)\b")
 _NAMED = re.compile(rf"{_TITLE}(?P<name>[A-ZÄÖÜ][\wäöüß’'-]+(?:\s{_NAME_PART}){{0,3}}\s[A-ZÄÖÜ][\wäöüß’'-]+)")
 _SURNAME = re.compile(
     r"\b(?:Frau|Herrn?)\s+(?:Dr\.\s+|Prof\.\s+)*(?P<name>[A-ZÄÖÜ][\wäöüß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)*)"
@@ -126,6 +131,18 @@ def _starts_name(text: str) -> bool:
     return bool(match) or bool(names and text.startswith(names[0]))
 
 
+def introduces(text: str) -> bool:
+    """Whether a labelled line only says who somebody is ("Listenplatz 2: Jana Korfes, Landwirtin")."""
+    label, colon, value = text.partition(": ")
+    title = next(iter(offices_in(value)), None)
+    named = value[title.end :] if title and not title.start else value
+    holder = holder_in(named)
+    if not colon or len(label.split()) > 5 or holder is None or not holder.person or holder.start > 5:
+        return False
+    behind = named[holder.end :]
+    return not _PLACE.match(holder.person) and bool(re.match(r"\s*(?:$|[.,;(]|und [A-ZÄÖÜ])", behind))
+
+
 def holder_in(text: str, parties: Sequence[str] = (), *, label: bool = False) -> Holder | None:
     """The first person or party of the text; ``label``: the text is all about who it is."""
     person = _person(text, label)
@@ -166,9 +183,20 @@ def _bracketed(text: str) -> str:
 
 def _may_be_name(name: str, sure: bool) -> bool:
     first = name.split()[0]
-    if OFFICE.search(name) or has_party(name) or has_actor(first) or len(term(first).parts) > 1:
+    if OFFICE.search(name) or has_party(name) or has_actor(first) or first in _ARTICLES:
         return False
-    return sure or bool(person_names(name))
+    if "-" in first:
+        return sure and _double_given(first)
+    return len(term(first).parts) < 2 and (sure or bool(person_names(name)))
+
+
+def _double_given(word: str) -> bool:
+    """Whether a hyphenated word may be a given name of two ("Klaus-Peter"): short words, nobody who acts."""
+    parts = word.split("-")
+    return len(parts) == 2 and all(
+        2 < len(part) < 10 and part.istitle() and not has_actor(part) and len(term(part).parts) < 2
+        for part in parts
+    )
 
 
 def _without_calling(name: str) -> tuple[str, int]:
@@ -177,7 +205,7 @@ def _without_calling(name: str) -> tuple[str, int]:
     tail = len(name) - len(" ".join(words))
     while len(words) > 2 and (
         words[0] in _CONNECTORS
-        or len(term(words[0]).parts) > 1
+        or (len(term(words[0]).parts) > 1 and not _double_given(words[0]))
         or has_actor(words[0])
         or _CALLING.search(words[0])
     ):

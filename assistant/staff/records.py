@@ -47,6 +47,7 @@ def commitment_record(row: Commitment, topics: Topics) -> dict[str, Any]:
         "category": names_of([found.topic for found in row.topics], topics),
         "updates": [],
         "bindingness": row.bindingness.value,
+        "bindingness_label": texts.binding_label(row.bindingness, row.agreement.status),
         "topics": [{"id": found.topic, "score": found.score} for found in row.topics],
         "actor": actor_name(row),
         "deadline": {"text": row.deadline.text, "day": row.deadline.day} if row.deadline else None,

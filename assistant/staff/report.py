@@ -38,7 +38,7 @@ def _cell_lines(cell: Cell) -> Iterator[str]:
     yield f"*{plain_markdown(', '.join(filter(None, (status, made))))}*"
     yield ""
     for row in cell.commitments:
-        yield f"- **{texts.BINDINGNESS_LABEL[row.bindingness]}**: {_quoted(row)}"
+        yield f"- **{texts.binding_label(row.bindingness, row.agreement.status)}**: {_quoted(row)}"
     if not cell.commitments:
         yield f"- {texts.STAFF_ONLY_MENTIONS if cell.mentions else texts.STAFF_NOTHING}"
     for sentence in cell.mentions:
@@ -69,6 +69,6 @@ def _difference_lines(difference: Difference) -> Iterator[str]:
     kinds += [texts.STAFF_AMOUNT] if difference.in_amount else []
     yield f"- {texts.staff_differ(kinds)}:"
     for row in (difference.one, difference.other):
-        label = texts.BINDINGNESS_LABEL[row.bindingness]
+        label = texts.binding_label(row.bindingness, row.agreement.status)
         place = plain_markdown(row.place or row.agreement.title)
         yield f"  - {place} ({label}): „{plain_markdown(row.sentence.text)}“"

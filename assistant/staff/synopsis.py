@@ -19,6 +19,8 @@ from assistant.text.document import BlockKind, Sentence
 
 # Two commitments of different papers this near to each other speak of one thing; chosen by eye.
 SAME_THING = 0.9
+# Each is compared with each: the time grows with the square.
+MOST_COMPARED = 3000
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def synopsis(
         if not agreements or agreement.id in agreements
     )
     rows = [row for cell in cells if not cell.behind for row in cell.commitments]
-    return Synopsis(named.name if named else topic, cells, _differences(library, rows), named is not None)
+    return Synopsis(named.name if named else topic, cells, differences(library, rows), named is not None)
 
 
 def _cell(
@@ -109,8 +111,11 @@ def _cell(
     return Cell(agreement, tuple(rows), tuple(spoken), behind)
 
 
-def _differences(library: Library, rows: Sequence[Commitment]) -> tuple[Difference, ...]:
-    """For each commitment the nearest one of every other paper, if they differ."""
+def differences(library: Library, rows: Sequence[Commitment]) -> tuple[Difference, ...]:
+    """For each commitment the nearest one of another paper, if they differ; none are looked for among more
+    than ``MOST_COMPARED``."""
+    if len(rows) > MOST_COMPARED:
+        return ()
     vectors = _vectors(library, rows)
     kept = [row for row in rows if row.id in vectors]
     if len({row.agreement.id for row in kept}) < 2:

@@ -121,7 +121,7 @@ def source(agreement: Agreement, sentence: Sentence) -> tuple[str, str, str]:
 
 def _of_commitment(row: Commitment, topics: Topics) -> tuple[str, ...]:
     return (
-        texts.BINDINGNESS_LABEL[row.bindingness],
+        texts.binding_label(row.bindingness, row.agreement.status),
         row.sentence.text,
         row.context,
         ", ".join(names_of([found.topic for found in row.topics], topics)),

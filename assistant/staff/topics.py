@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,9 +11,11 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant import texts
+from assistant.answering.actors import has_actor
 from assistant.errors import UsageError
 from assistant.index.library import Library
 from assistant.staff.commitments import Commitment, Register, TopicScore
@@ -29,6 +32,12 @@ MEANING = 0.45
 CEILING = 0.06
 ASSIGNED = 0.7
 ALONE = 0.25
+_SEVERAL = re.compile(r",| und | & |/")
+_MATTER_BELOW = re.compile(
+    r"^(?:ob|wo|wann|wie|die frage)\b|, [^,]*\bzu [a-zäöüß]+n\W*$|, [^,]*[a-zäöüß]+zu[a-zäöüß]+n\W*$", re.I
+)
+# The area of the scheme for councils and administration, whose words also name who acts.
+COOPERATION = "01"
 
 
 @dataclass(frozen=True)
@@ -64,11 +73,17 @@ class Topics:
                     found.setdefault(key, []).append(number)
         return {stem: tuple(dict.fromkeys(numbers)) for stem, numbers in found.items()}
 
+    def subjects(self, text: str) -> bool:
+        """Whether a heading or title names a matter; words for how partners work together name the paper."""
+        own = np.array([topic.area != COOPERATION for topic in self.all])
+        return bool((self.by_words(text)[own] >= WORD_HEAD).any())
+
     def by_words(self, text: str) -> Matrix:
         """For each topic how far the best word of ``text`` is one of its words (0 to 1)."""
         scores = np.zeros(len(self.all), dtype=np.float32)
         for item in terms(text):
-            for stem, degree in _stems(item):
+            # a compound that is listed itself is not what its parts are ("Straßenausbaubeitrag")
+            for stem, degree in [(item.stem, 1.0)] if item.stem in self.of_stem else _stems(item):
                 for number in self.of_stem.get(stem, ()):
                     scores[number] = max(scores[number], degree / len(self.of_stem[stem]) ** 0.5)
         return scores
@@ -131,32 +146,48 @@ def _read(path: Path) -> list[_Row]:
         raise UsageError(texts.topics_unreadable(path, error.errors()[0]["msg"])) from error
 
 
-def with_topics(register: Register, library: Library, topics: Topics) -> Register:
+def topic_vectors(embedder: BaseEmbedding, topics: Topics) -> Matrix:
+    """The unit vectors of the topics, by name and what they are about."""
+    found = np.asarray(
+        embedder.get_text_embedding_batch([f"{t.name}: {t.about}" for t in topics.all]), dtype=np.float32
+    )
+    return np.asarray(found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
+
+
+def with_topics(register: Register, library: Library, topics: Topics, vectors: Matrix) -> Register:
     """The register with the topics of every commitment, by its words, its heading and the embedder."""
     wanted = {row.id for row in register.rows}
-    queries = np.asarray(
-        library.embedder.get_text_embedding_batch([f"{t.name}: {t.about}" for t in topics.all]),
-        dtype=np.float32,
-    )
-    queries /= np.linalg.norm(queries, axis=1, keepdims=True) + 1e-9
-    meaning = {key: row for key, row in similarities(library, queries) if key in wanted}
+    papers = list(dict.fromkeys(row.agreement.id for row in register.rows))
+    meaning = {key: row for key, row in similarities(library, vectors, papers) if key in wanted}
     return Register(
         tuple(replace(row, topics=_topics(row, meaning.get(row.id), topics)) for row in register.rows)
     )
 
 
 def _topics(row: Commitment, cosines: Matrix | None, topics: Topics) -> tuple[TopicScore, ...]:
-    # a reason or a relative clause speaks of other things as well
-    said = " ".join(clause.text for clause in main_clauses(row.sentence.text))
-    scores = topic_scores(said, _heading(row), cosines, topics)
+    scores = topic_scores(_said(row.sentence.text, topics), _heading(row, topics), cosines, topics)
     best = int(scores.argmax())
     chosen = [n for n in range(len(scores)) if scores[n] >= ASSIGNED or (n == best and scores[n] >= ALONE)]
     found = [TopicScore(topics.all[n].id, round(float(min(scores[n], 1.0)), 3)) for n in chosen]
     return tuple(sorted(found, key=lambda item: -item.score))
 
 
-def _heading(row: Commitment) -> str:
-    return " ".join((*row.section[-1:], row.context))
+def _said(text: str, topics: Topics) -> str:
+    """The main clauses: a reason or a relative clause speaks of other things as well. But a question put
+    off, or what somebody is asked to do, is the matter itself ("Ob der Bus fährt, bleibt offen")."""
+    main = " ".join(clause.text for clause in main_clauses(text))
+    silent = topics.by_words(main).max(initial=0.0) < WORD_HEAD
+    return text if silent and _MATTER_BELOW.search(text) else main
+
+
+def _heading(row: Commitment, topics: Topics) -> str:
+    """Heading and lead-in; where they name no matter, the first one that the paper's title names."""
+    above = " ".join((*row.section[-1:], row.context))
+    return above if topics.subjects(above) else f"{above} {_first_matter(row.agreement.title, topics)}"
+
+
+def _first_matter(title: str, topics: Topics) -> str:
+    return next((word for word in title.split() if topics.subjects(word)), "")
 
 
 def topic_scores(text: str, heading: str, cosines: Matrix | None, topics: Topics) -> Matrix:
@@ -164,7 +195,13 @@ def topic_scores(text: str, heading: str, cosines: Matrix | None, topics: Topics
     own, above = topics.by_words(text), topics.by_words(heading)
     if ((own >= WORD_HEAD) & (above > 0)).any():
         above = np.where(own > 0, above, 0)  # of several topics in a heading the sentence means its own
+    matter = np.array([topic.area != COOPERATION for topic in topics.all])
+    if (above[matter] >= WORD_HEAD).any():  # a body named in a sentence on something else acts there
+        rest = topics.by_words(" ".join(word for word in text.split() if not has_actor(word)))
+        own = np.where(matter | (above > 0), own, rest)
     scores = WORDS * own + HEADING * above
+    if not own.any() and above.any() and not _SEVERAL.search(heading):
+        scores = scores + ALONE * (above == above.max())  # the sentence names no matter: its heading does
     if cosines is not None:
         # e5's cosines all lie close together: what counts is how far one topic stands out from the others
         lead = (cosines - cosines.mean()) / CEILING

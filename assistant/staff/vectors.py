@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant import texts
 from assistant.index.library import Library
 from assistant.index.parts import sentence_of
+from assistant.progress import Progress, silent
 
 Matrix = NDArray[np.float32]
 # So many papers are read at once; memory stays the same however many there are.
 _PAPERS = 50
 
 
-def similarities(library: Library, queries: Matrix) -> Iterator[tuple[str, Matrix]]:
-    """For every sentence its id and its cosines with the rows of ``queries``; of a long one the best."""
-    papers = list(library.documents)
-    for start in range(0, len(papers), _PAPERS):
-        ids, vectors = library.store.vectors(papers[start : start + _PAPERS])
+def similarities(
+    library: Library, queries: Matrix, papers: Sequence[str] | None = None, progress: Progress = silent
+) -> Iterator[tuple[str, Matrix]]:
+    """For every sentence (of ``papers``) its id and its cosines with the rows of ``queries``; of a long one
+    the best."""
+    wanted = list(library.documents) if papers is None else papers
+    for start in range(0, len(wanted), _PAPERS):
+        progress(texts.SCORING_STEP, start, len(wanted))
+        ids, vectors = library.store.vectors(wanted[start : start + _PAPERS])
         yield from _nearest_parts(ids, vectors @ queries.T if len(ids) else vectors).items()
 
 

@@ -33,7 +33,10 @@ _ALL = _any(r"\b(?:alle|sämtliche|die (?:genannten|vorgenannten|aufgeführten)|
 _EXAMINE = _any(
     r"\b(?:über)?prüf(?:en|t|te)\b",
     r"\bge(?:gen)?prüft\b|\büberprüft\b|\bzu (?:über)?prüfen\b",
-    r"\bprüf(?:auftrag|ung)\w*",
+    # the bare noun may be an exam or an inspection
+    r"\bprüfauftr[aä]g\w*|\bprüfung (?:der|des|von|einer|eines|ob|weiterer)\b",
+    r"\b(?:eine[rn]?|zur|in) (?:\w+ )?prüfung\b",
+    r"\bhol(?:t|en)\b.*\bgutachten\b.*\bein\b|\bgutachten\b.*\beinge?holt?(?:en)?\b",
     r"\bmachbarkeits(?:studie|untersuchung|prüfung)\w*",
     r"\b(?:ausgelotet|ausloten|sondier\w+|untersuch(?:en|t)|erörter[nt]|erwogen|erwägen|evaluier\w+)\b",
     r"\bergebnisoffen\b|\bermittel(?:t|n)\b|\bzu ermitteln\b",
@@ -41,9 +44,13 @@ _EXAMINE = _any(
     r"\b(?:zurückgestellt|vertagt|vertagung)\b",
     r"\b(?:potenzial|potential|bedarfs|standort|kosten)analyse\b.*\b(?:erstell|durchgeführt|beauftrag)",
 )
+_ASKED_TO_EXAMINE = _any(
+    r"\b(?:gebeten|beauftragt|aufgefordert|angewiesen|bittet|bitten|beauftragen)\b.*\b(?:auszuloten|"
+    r"zu (?:untersuchen|(?:über)?prüfen|ermitteln|erörtern|evaluieren|erwägen|sondieren))\b",
+)
 _OPEN = _any(
     r"\b(?:entschieden|entscheide[nt]|beraten|berät|geklärt|klären|befunden|festgelegt|verhandelt|"
-    r"diskutiert|abgestimmt)\b"
+    r"diskutiert|abgestimmt|befinden(?! sich))\b"
 )
 _LATER = _any(
     r"\b(?:erst|später\w*|gesondert|nach (?:vorlage|vorliegen|einholung|abschluss|auswertung|prüfung|der "
@@ -62,6 +69,12 @@ _REFUSE = _any(
     r"\bist (?:dagegen )?vom tisch\b",
 )
 _NEGATION = _any(r"\b(?:nicht|kein\w*|niemand\w*|nie|niemals|weder)\b")
+# What a paper grants or refuses by saying that there is none; "es gibt kein Kino" describes.
+_RIGHT = (
+    r"\w*(?:recht|anspruch|pflicht|zwang|befreiung|ermäßigung|ausnahmen?|zuschuss|zuschüsse|vorrang|"
+    r"erhöhung|förderung)\b"
+)
+_NO_RIGHT = _any(rf"{_RIGHT}.*\bgibt es\b|\bgibt es\b.*{_RIGHT}")
 _NOT_REFUSING = _any(
     r"\bnicht (?:nur|allein|zuletzt|länger als|mehr als|öfter als|vor dem|vor|später als|öffentlich\w*|"
     r"unter|über)\b",
@@ -69,6 +82,9 @@ _NOT_REFUSING = _any(
     r"\bnicht\b[^,;.]*\b(?:überschr|überst[ei]|unterschr|hinausgeh)\w*",
     r"\b(?:noch|derzeit noch) (?:nicht|kein\w*)\b",
     r"\bin keinem\b|\bkeinesfalls mehr als\b",
+    # what is not done stands before its noun ("nicht verbrauchte Mittel")
+    r"^nicht [a-zäöüß]+(?:te|ten|ter|tes|ene|enen|ener|enes)\b",
+    r"\bunterlieg\w* nicht\b|\bnicht (?:mitgerechnet|angerechnet)\b",
 )
 _WANT = _any(
     r"\b(?:will|wollen|möchte|möchten|soll|sollen|sollte|sollten|sollt)\b",
@@ -117,6 +133,7 @@ _STATES = frozenset(
     umfasst umfassen gehört gehören heißt heißen lautet lauten betrifft betreffen zeigt zeigen fehlt fehlen
     gibt stellt entspricht entsprechen ergibt ergeben beträgt betragen zählt zählen leidet leben lebt
     weist weisen stammt stammen wächst wachsen sinkt dient dienen bedeutet bedeuten steht stehen
+    reicht reichen
     enthält enthalten wissen glauben freuen danken bedanken verläuft hängt erscheint macht spielt spielen
     """.split()
 )
@@ -130,7 +147,12 @@ _NOW = _any(
     r"bereits|schon)\b"
 )
 _DEFINES = _any(
-    r"\b(?:gelten|gilt) als\b|^als\b.*\bgelten\b",
+    r"\b(?:gelten|gilt) (?:\w+ )?als\b|^als\b.*\bgelten\b",
+    r"\bw(?:ird|erden) (?:\w+ )?(?:angenommen|vermutet|unterstellt), dass\b",
+    # the paper's own formalities
+    r"\bdiese \w*(?:satzung|verordnung|vereinbarung|ordnung|richtlinie)\b.*\b(?:in|außer) kraft\b",
+    r"^gleichzeitig tr(?:itt|eten)\b.*\baußer kraft\b",
+    r"\bfolgende[rns]? (?:vertrag|vereinbarung)\b.*\b(?:geschlossen|getroffen)\b",
     r"\bim sinne (?:dieser|des|der)\b",
     r"\b(?:nachfolgend|im folgenden|kurz)\b.*\bgenannt\b",
     r"\bgegenstand der (?:steuer|satzung|vereinbarung) ist\b",
@@ -142,7 +164,7 @@ _VOTED_DOWN = _any(
     r"vom tisch)\b"
 )
 _PRICED = _any(
-    r"\b\w*(?:preis|gebühr|eintritt|entgelt|beitrag|zuschuss|hebesatz|steuersatz|miete|pauschale)\w*\b.*"
+    r"\b\w*(?:preis|gebühr|eintritt|entgelt|beitrag|zuschuss|hebesatz|steuer|miete|pauschale)\w*\b.*"
     r"\bbetr(?:ägt|agen)\b"
 )
 _ESTIMATES = _any(r"\bw(?:ird|erden)\b.*\b(?:geschätzt|beziffert|erwartet|genannt|bezeichnet|verstanden)\b")
@@ -152,7 +174,28 @@ _REPORTS = _any(
     r"\b(?:rechnet|meint|sagt|erklärt|betont|kritisiert|lobt) (?:er|sie)\b",
     r"\bkomm(?:t|en)\b(?: \w+){0,2} auf (?:\w+ ){0,2}\d",
     r"^für (?:die|den|das) .* unterzeichne[nt]\b",
+    r"^(?:der|die|das) \w*(?:beirat|verein|verband|initiative|kammer|behörde|anwohner) "
+    r"(?:befürwort|begrüß|forder|wünsch|kritisier|lehn)e?t\b",
+    r"^die (?:(?!stadt|gemeinde|verwaltung|koalition|partner|gruppe)[^\s,]+ ){1,2}beantrag(?:t|en)\W*$",
+    r"\b(?:ist|sind)\b(?!.*\b(?:künftig|ab|dauerhaft|jährlich)\b).*\b(?:einzusehen|einsehbar|abrufbar|"
+    r"nachzulesen)\b",
+    # how a meeting went
+    r"\b(?:eröffnet|schließt|unterbricht|beendet)\b(?: \w+){0,2} \w*(?:sitzung|versammlung)\b",
+    r"\b(?:begründet|erläutert|stellt) (?:den|die|ihren|seinen) (?:\w+)?antrag\b",
+    r"^(?:der |die )?(?:\w*verordnete[r]?|\w*ratsmitglied|ratsherr|ratsfrau|\w*rat|\w*rätin|"
+    r"\w*vorsteher(?:in)?|vorsitzende[r]?)\b[^,;:]* (?:erklärt|fragt|meint|betont|äußert|kritisiert)\b",
+    r"\bwahlen? erfolg(?:t|en)\b|\berfolg(?:t|en) (?:einstimmig|ohne gegenstimmen?|geheim)\b",
+    # a change that happens, without a day from which it is to hold
+    r"\b(?:erhöht|erhöhen|verringert|verringern|verschiebt|verteuert|verteuern|verschlechtert|verbessert)"
+    r"(?: \w+){0,3} sich\b(?!.*\b(?:ab|zum|künftig|bis)\b)|\bverzögert sich\b",
+    r"\b(?:lässt|lassen) sich\b.*\b(?:nicht|kaum|nur)\b",
+    r"\bl(?:äuft|aufen) (?:derzeit|noch|bereits|weiter)\b",
     r"^(?:davon|darunter|darin) (?:entfallen|entfällt|sind|sitzen|waren)\b",
+)
+# A power of the authority, which binds nobody.
+_POWER = _any(
+    r"^(?:die|der) \w*(?:stadt|gemeinde|verwaltung|behörde|kreis) (?:kann|darf)\b(?! nicht| kein)",
+    r"\bk(?:ann|önnen)\b.*\bgeahndet\b",
 )
 _PAID = _any(r"\bgibt es\b.*(?:\beuro\b|€)|\bgibt (?:\w+ ){1,6}\d[\d.,]* (?:euro|€)")
 _WE = _any(
@@ -167,6 +210,8 @@ def bindingness(text: str, *, strict: bool = False) -> Bindingness | None:
     ``strict``: only an explicit cue counts, as in a preamble or in the reasons of a proposal.
     """
     if _DEFINES.search(text) or general_reservation(text):
+        return None
+    if text.rstrip().endswith("?"):
         return None
     clauses = main_clauses(text)
     for place, clause in enumerate(clauses):
@@ -190,9 +235,9 @@ def _judge(clause: Clause, sentence: str, *, strict: bool) -> Bindingness | None
         if _EXAMINE.search(low) and {"wird", "werden"} & set(clause.verbs):
             return Bindingness.PRUEFAUFTRAG
         return Bindingness.ABSAGE if clause.past and _VOTED_DOWN.search(low) else None
-    if _ESTIMATES.search(low) or _REPORTS.search(low):
+    if _POWER.search(low) or _ESTIMATES.search(low) or _REPORTS.search(low):
         return None
-    if _EXAMINE.search(low):
+    if _EXAMINE.search(low) or _ASKED_TO_EXAMINE.search(sentence):
         return Bindingness.PRUEFAUFTRAG
     if _left_open(low, sentence):
         return Bindingness.PRUEFAUFTRAG
@@ -208,7 +253,7 @@ def _judge(clause: Clause, sentence: str, *, strict: bool) -> Bindingness | None
 def _left_open(low: str, sentence: str) -> bool:
     """Whether a question is put off: "Ob …, wird entschieden", "Über … wird nach Vorlage … beraten"."""
     asks = bool(re.match(r"(?:ob|wo|wann|wie|welche\w*)\b", sentence.lower()))
-    if asks and (_OPEN.search(low) or _LATER.search(low) or re.search(r"\bhängt\b", low)):
+    if asks and (_OPEN.search(low) or _LATER.search(low) or re.search(r"\b(?:hängt|abhängig)\b", low)):
         return True
     return bool(_OPEN.search(low) and _LATER.search(low)) or "abschließend verhandelt" in low
 
@@ -220,6 +265,8 @@ def _refuses(clause: Clause) -> bool:
     if not _NEGATION.search(low) or _NOT_REFUSING.search(low):
         return False
     # "ist nicht öffentlich" describes; a refusal needs a verb of doing or "geben"
+    if _NO_RIGHT.search(low):
+        return not _NOW.search(low)
     acts = re.search(r"\b(?:wird|werden|soll\w*|darf|dürfen|kann|können|geben|erhält|erhalten)\b", low)
     return bool(acts) or not _describes(clause)
 
@@ -230,7 +277,7 @@ def _describes(clause: Clause) -> bool:
     if not set(words) & _STATES or to_do(clause.low) or {"bleibt", "bleiben"} & set(words):
         return False
     if {"ist", "sind"} & set(words):
-        return not (set(words) & _HOLDS)
+        return not (set(words) & _HOLDS) and not any(word.endswith("pflichtig") for word in words)
     return not _PROVIDES.search(clause.low)
 
 
@@ -266,7 +313,10 @@ _SHORT_REFUSE = _any(
     r"\bohne mehrheit\b",
     r"^verzicht auf\b",
 )
-_SHORT_OPEN = _any(r"\b(?:offen|ausstehend|vertagt|vertagung|prüfung|zurückgestellt)\b")
+_SHORT_OPEN = _any(
+    r"\b(?:offen|ausstehend|vertagt|vertagung|zurückgestellt)\b",
+    r"(?:^|[:;–(] ?|\bund )(?:\w+ )?prüfung\b(?! nach)|\bprüfung bis\b",
+)
 
 
 def nominal_bindingness(text: str) -> Bindingness | None:

@@ -153,17 +153,16 @@ def _core(text: str) -> str:
 def _attributive(found: list[str], place: int) -> bool:
     """Whether a word stands before its noun ("der kombinierten Nutzung")."""
     before, after = found[place - 1] if place else "", found[place + 1] if place + 1 < len(found) else ""
-    return before[:1].islower() and after[:1].isupper()
+    return (before[:1].islower() or place == 1) and after[:1].isupper()
 
 
 def has_finite(text: str) -> bool:
     """Whether the text has a finite verb that is known by its form."""
     found = _WORD.findall(text)
-    return any(
-        word.lower() in FINITE
-        or word.lower() in _PAST
-        or (place and word[0].islower() and (_present(word) or is_preterite(word)))
+    return any(  # a capitalised word inside the sentence is a noun ("der heutige Stand")
+        word.lower() in FINITE or word.lower() in _PAST or (place and (_present(word) or is_preterite(word)))
         for place, word in enumerate(found)
+        if not place or word[0].islower()
     )
 
 

@@ -18,7 +18,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Zusammenarbeit Gruppenvorsitz Ausschuss Fraktion Koalition Koalitionsausschuss Ratssitzung "
         "Kreistagssitzung Abstimmung  Kündigung "
         "Bürgerbeteiligung Einwohnerversammlung Sitzung Livestream Beirat Jugendparlament "
-        "Bürgerbudget Sitzungsgeld Bürgerrat Gremium",
+        "Bürgerbudget Sitzungsgeld Bürgerrat Gremium Bürgerversammlung Bürgerhaushalt Redezeit Jugendrat "
+        "Jugendbeirat",
     ),
     "verwaltung": (
         "Innere Verwaltung und Digitalisierung",
@@ -27,7 +28,7 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Verwaltung Personal Stellenplan Bürgerbüro Digitalisierung Onlinedienst Open-Data Datenportal "
         "WLAN Glasfaser "
         "Breitband Software Gleichstellung Beschäftigte Ausbildung Vergabe Wiederbesetzungssperre "
-        "Verwaltungsleistung Kreishaus Internet",
+        "Verwaltungsleistung Kreishaus Internet Bauhof Rathaus Personalrat",
     ),
     "ordnung": (
         "Sicherheit und Ordnung",
@@ -37,7 +38,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Polizei Sicherheit "
         "Sirene Drehleiter Gerätehaus Löschfahrzeug Videoüberwachung Leitstelle Notarzt Hilfsfrist "
         "Ortsfeuerwehr "
-        "Feuerwehrhaus Wehr Tragkraftspritzenfahrzeug Gemeindebrandmeister Bevölkerungsschutz Hund "
+        "Feuerwehrhaus Wehr Tragkraftspritzenfahrzeug Gemeindebrandmeister Bevölkerungsschutz "
+        "Ordnungswidrigkeit Verwarnungsgeld Bußgeld Leinenpflicht Hundekot "
         "Rettungswagen",
     ),
     "schule": (
@@ -58,7 +60,7 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Archiv Universität "
         "Hochschule Kulturhauptstadt Heimatpflege Fest Straßenmusik Orchester Clubkultur Erinnerung "
         "Straßenname Wissenschaft "
-        "Forschung Campus",
+        "Forschung Campus Stadthalle Kulturhaus Heimatfest",
     ),
     "soziales": (
         "Soziale Leistungen",
@@ -68,7 +70,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Integration Asyl Migration "
         "Sozialpass Schuldnerberatung Frauenhaus Obdachlose Wohnungslose Armut Ehrenamt Seniorenbeirat "
         "Teilhabe "
-        "Sprachkurs Suchtberatung Sozialticket Unterkunft Pflegestützpunkt",
+        "Sprachkurs Suchtberatung Sozialticket Unterkunft Pflegestützpunkt "
+        "Nachbarschaftshilfe Pflegeheim Altenheim",
     ),
     "jugend": (
         "Kinder-, Jugend- und Familienhilfe",
@@ -77,7 +80,7 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Kindertagesstätte Kita Krippe Kindergarten Waldkindergarten Kindertagespflege Jugendarbeit "
         "Jugendpflege Jugendzentrum Jugendliche "
         "Familie Familienbüro Spielplatz Jugendhilfe Kinderbetreuung Elternbeitrag Krippengruppe "
-        "Ferienfreizeit Jugendtreff",
+        "Ferienfreizeit Jugendtreff Jugendparlament Jugendrat Jugendbeirat Spielgerät",
     ),
     "gesundheit": (
         "Gesundheitsdienste",
@@ -110,7 +113,7 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Wohnung Wohnungsbau Miete Mietwohnung Wohnbau Sozialwohnung Wohnungsbaugesellschaft Bauplatz "
         "Wohnheim Erbpacht Wohnraum "
         "Bauordnung Baugenehmigung Zweckentfremdung Wohneinheit Mietpreisbindung Ferienwohnung Bauland "
-        "Wohngebäude Erbbaurecht",
+        "Wohngebäude Erbbaurecht Wohnen Bauantrag Reihenhaus Einfamilienhaus Mehrfamilienhaus Parzelle",
     ),
     "entsorgung": (
         "Ver- und Entsorgung",
@@ -129,7 +132,7 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Fußgänger Gehweg Kreisstraße Umgehungsstraße Ortsumgehung Nahverkehr ÖPNV Haltestelle Bürgerbus "
         "Rufbus Straßenausbau "
         "Mobilität Ticket Fahrplan Linie Ladesäule Straßenbahn Winterdienst Fahrradparkplatz Stundentakt "
-        "Bahnhof Kreisel",
+        "Bahnhof Kreisel Stellplatz Fahrradstellplatz Umleitung",
     ),
     "natur": (
         "Natur- und Landschaftspflege, Friedhöfe",
@@ -137,7 +140,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Naturschutz, Grünflächen, Bäume, Wald, Moor, Gewässer, Friedhof, Landwirtschaft",
         "Naturschutz Natur Grünfläche Baum Baumschutz Wald Moor Moorschutz Gewässer Friedhof "
         "Landwirtschaft Blühstreifen Biotop "
-        "Landschaftspflege Artenschutz Forst Urne Bestattung Obstbaum Wiedervernässung Hochwasserschutz",
+        "Landschaftspflege Artenschutz Forst Urne Bestattung Obstbaum Wiedervernässung Hochwasserschutz "
+        "Aufforstung aufgeforstet Renaturierung Begrünung Fledermaus",
     ),
     "umwelt": (
         "Umwelt, Klimaschutz und Energie",
@@ -145,7 +149,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Klimaschutz, erneuerbare Energien, Photovoltaik, Windenergie, Klimaneutralität, Energiesparen",
         "Umwelt Klima Klimaschutz Klimaschutzmanager Energie Photovoltaik Solar Windenergie Windkraft "
         "Windrad Windpark klimaneutral "
-        "Wärmeplanung energetisch Elektroantrieb Emission Lärm Solaranlage Photovoltaikanlage Bürgerenergie",
+        "Wärmeplanung energetisch Elektroantrieb Emission Lärm Solaranlage Photovoltaikanlage Bürgerenergie "
+        "Heizwerk Wärmenetz",
     ),
     "wirtschaft": (
         "Wirtschaft und Tourismus",
@@ -162,6 +167,6 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Haushalt Steuer Grundsteuer Gewerbesteuer Hebesatz Kreisumlage Samtgemeindeumlage Umlage "
         "Verschuldung Nettoneuverschuldung Kredit "
         "Haushaltsausgleich Rücklage Hundesteuer Konsolidierung Finanzen Schulden Straßenausbaubeitrag "
-        "Fehlbetrag Zuweisung",
+        "Fehlbetrag Zuweisung Zweitwohnungssteuer Bettensteuer Eigenmittel",
     ),
 }

@@ -12,7 +12,7 @@ from assistant import application
 from assistant.cli import main
 from assistant.index import embedding
 from tests.index.samples import WordEmbedder, write
-from tests.staff.samples import PAPERS
+from tests.staff.samples import BIRKHOLZ, PAPERS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -40,7 +40,7 @@ def test_a_topic_is_told_paper_by_paper(run: Run) -> None:
     assert code == 0
     assert out.startswith("# Museum\n\n1 Vorhaben in 1 von 2 Papieren.")
     assert "## Auental – Vereinbarung Auental\n\n*beschlossen, 03.11.2021*\n\n- keine Aussage gefunden" in out
-    assert "- **vereinbart**: „Das Museum erhält einen Anbau.“" in out
+    assert "- **vorgesehen (Entwurf)**: „Das Museum erhält einen Anbau.“" in out
     assert "*Entwurf*" in out
 
 
@@ -76,6 +76,25 @@ def test_offices_name_deputies(run: Run) -> None:
         ("stv. Ratsvorsitz", True),
     ]
     assert (rows[0]["since"], rows[0]["until"]) == (2021, 2026)
+
+
+def test_a_second_look_reads_nothing_again(run: Run, tmp_path: Path) -> None:
+    assert "Vorhaben werden gelesen" in run("commitments")[2]
+    assert (tmp_path / "data" / "register.sqlite3").exists()
+    assert run("commitments")[2] == ""
+
+
+def test_changes_between_a_paper_and_a_file(run: Run, tmp_path: Path) -> None:
+    newer = tmp_path / "neu.md"
+    newer.write_text(BIRKHOLZ.replace("einen Anbau", "zwei Anbauten"), encoding="utf-8")
+    code, out, _ = run("changes", "birkholz", str(newer))
+    assert code == 0
+    assert "# Änderungen: Vereinbarung Birkholz → neu" in out
+    assert "„Das Museum erhält ~~einen Anbau~~**zwei Anbauten**.“" in out
+    record = json.loads(run("changes", "birkholz", "auental", "--format", "json")[1])
+    assert (record["new"]["id"], record["same"]) == ("auental", 0)
+    code, _, err = run("changes", "birkholz", "nirgends")
+    assert (code, "weder die Kennung eines eingelesenen Papiers noch eine Datei" in err) == (2, True)
 
 
 def test_wrong_use_is_code_two(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

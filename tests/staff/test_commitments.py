@@ -52,3 +52,24 @@ def test_the_reservation_over_the_paper_is_a_flag(tmp_path: Path) -> None:
     (row,) = commitments(text, tmp_path)
     assert row.flags == ("allgemeiner Haushaltsvorbehalt",)
     assert row.bindingness is Bindingness.VEREINBART
+
+
+def test_labelled_people_contacts_and_formulas_are_no_plans(tmp_path: Path) -> None:
+    lines = ("Listenplatz 3: Karl Meier, Landwirt", "Fragen an das Büro, Telefon 0123 456", "Im Auftrag")
+    lines += ("Bauleitung: Planungsbüro Meier & Söhne, Sandau",)
+    assert rows("# P\n\n## Vorhaben\n\n" + "".join(f"- {line}\n" for line in lines), tmp_path) == {}
+
+
+def test_sums_of_a_reckoning_are_no_plans_but_own_means_are(tmp_path: Path) -> None:
+    text = "# P\n\n## Finanzierung\n\n- Zuschuss des Landes: 90.000 €\n- Eigenmittel der Stadt: 10.000 €\n"
+    assert list(rows(text, tmp_path)) == ["Eigenmittel der Stadt: 10.000 €"]
+
+
+def test_items_without_a_verb_take_a_committing_lead_in(tmp_path: Path) -> None:
+    text = "# S\n\n## § 2 Sätze\n\nDie Steuer beträgt im Jahr:\n\n- für das erste Boot: 40 Euro\n"
+    assert rows(text, tmp_path) == {"für das erste Boot: 40 Euro": "vereinbart"}
+
+
+def test_what_is_said_beside_an_office_counts(tmp_path: Path) -> None:
+    text = "# P\n\n## Bad\n\nDas Bad erhält kein Café; Leiterin bleibt Eva Lotte.\n"
+    assert list(rows(text, tmp_path).values()) == ["absage"]

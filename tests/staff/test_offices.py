@@ -45,6 +45,24 @@ def rows(body: str, tmp_path: Path) -> list[Row]:
             "Den Finanzausschuss beansprucht die FDP, den Schulausschuss die SPD.",
             [("Vorsitz Finanzausschuss", "", "FDP", False), ("Vorsitz Schulausschuss", "", "SPD", False)],
         ),
+        ("- Kassenwartin: Traute Behn", [("Kassenwartin", "Traute Behn", "", False)]),
+        ("- Landrat: Dr. Karl-Heinz Vogt (SPD)", [("Landrat", "Dr. Karl-Heinz Vogt", "SPD", False)]),
+        (
+            "- Vorstand: Bürgermeister Jens Ohm (CDU), Stadträtin Ida Rehm (SPD)",
+            [("Bürgermeister", "Jens Ohm", "CDU", False), ("Stadträtin", "Ida Rehm", "SPD", False)],
+        ),
+        (
+            "- SPD-Fraktion: 7 Sitze, Vorsitz Imke Wolters und Rolf Kettler",
+            [
+                ("Vorsitz SPD-Fraktion", "Imke Wolters", "SPD", False),
+                ("Vorsitz SPD-Fraktion", "Rolf Kettler", "SPD", False),
+            ],
+        ),
+        (
+            "- Verwaltungsrat der Klinik: zwei Sitze SPD, einer FDP",
+            [("Verwaltungsrat der Klinik", "", p, False) for p in ("SPD", "FDP")],
+        ),
+        ("- Schulausschuss: Benennungsrecht der FDP", [("Schulausschuss", "", "FDP", False)]),
     ],
 )
 def test_who_fills_which_office(body: str, expected: list[Row], tmp_path: Path) -> None:
@@ -73,6 +91,7 @@ def test_a_title_before_a_name_is_a_mention(tmp_path: Path) -> None:
         "Die Bürgermeisterin erhält eine Aufwandsentschädigung von 310 Euro.",
         "Ein dritter Beigeordneter wird nicht bestellt.",
         "Der Bürgermeister ist an diesen Vertrag nicht gebunden.",
+        "Antwort Landrätin Vogt: Die Liste wird nachgereicht.",
     ],
 )
 def test_sentences_about_an_office_fill_none(sentence: str) -> None:

@@ -46,3 +46,12 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
     path.write_text("topics: [{name: ohne Kennung}]")
     with pytest.raises(UsageError, match=r"themen\.yaml kann nicht gelesen werden"):
         load_topics(path)
+
+
+def test_a_listed_compound_is_not_what_its_parts_are() -> None:
+    assert best("Straßenausbaubeiträge wird es nicht geben.") == "finanzen"
+
+
+def test_a_silent_sentence_takes_its_heading_and_a_body_acting_in_it_does_not_decide() -> None:
+    assert best("Die Entscheidung wird vertagt.", "4. Hallenbad") == "sport"
+    assert best("Der Ausschuss holt zwei Angebote ein.", "4. Hallenbad") == "sport"

@@ -33,6 +33,13 @@ H, X = Bindingness.HAUSHALTSVORBEHALT, Bindingness.ABSAGE
         ("Neue Kreisstraßen bauen wir nicht.", X),
         ("Eine Zusammenlegung wird es nicht geben.", X),
         ("Der Antrag wurde mit 9 zu 22 Stimmen abgelehnt.", X),
+        ("Ein Vetorecht gibt es nicht.", X),
+        ("Nicht verbrauchte Mittel können übertragen werden.", V),
+        ("Beitragspflichtig ist, wer ein Grundstück besitzt.", V),
+        ("Die Prüfung darf nicht länger als ein Jahr zurückliegen.", V),
+        ("Der Landrat wird gebeten, eine Buslinie zu untersuchen.", P),
+        ("Der Ausschuss holt zwei Gutachten ein.", P),
+        ("Ob ein Steg gebaut wird, machen wir von der Förderung abhängig.", P),
     ],
 )
 def test_the_modal_wording_decides(sentence: str, expected: Bindingness) -> None:
@@ -48,6 +55,13 @@ def test_the_modal_wording_decides(sentence: str, expected: Bindingness) -> None
         "Die Stadt ist lebenswert.",
         "Eine Anwohnerin beschwerte sich über den Lärm.",
         "Als gefährlich gelten Hunde, die gebissen haben.",
+        "Wer mietet, gilt ebenfalls als Nutzer.",
+        "Diese Satzung tritt am 1. Mai 2024 in Kraft.",
+        "Wann wird die Ampel repariert?",
+        "Die FDP beantragt, das Bad zu verpachten.",
+        "Die Vorsteherin schließt die Sitzung.",
+        "Der Bau verzögert sich um drei Monate.",
+        "Die Stadt kann eine Zählung durchführen lassen.",
     ],
 )
 def test_accounts_states_and_definitions_commit_nobody(sentence: str) -> None:
@@ -79,4 +93,5 @@ def test_terse_items() -> None:
     assert nominal_bindingness("Ampel an der Schule: abgelehnt, zu teuer") is X
     assert nominal_bindingness("Baumschutzsatzung: keine Einführung") is X
     assert nominal_bindingness("Nahwärmenetz: Machbarkeitsstudie bis 2024") is P
+    assert nominal_bindingness("Rettungshunde mit bestandener Prüfung") is None
     assert nominal_bindingness("Gymnasium: nur Brandschutz, kein Anbau") is None

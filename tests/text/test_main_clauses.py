@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.text.main_clauses import is_preterite, main_clauses
+from assistant.text.main_clauses import has_finite, is_preterite, main_clauses
 
 
 def texts(sentence: str) -> list[str]:
@@ -35,3 +35,7 @@ def test_other_words_are_not_the_past(word: str) -> None:
 def test_an_adjective_before_its_noun_is_no_past_tense() -> None:
     assert not main_clauses("Der Hafen wird um ein Modul für den kombinierten Verkehr erweitert.")[0].past
     assert main_clauses("Die Anwohner kombinierten beides.")[0].past
+
+
+def test_a_capitalised_word_inside_is_no_verb() -> None:
+    assert not has_finite("Heutiger Stand: 34 Prozent")

@@ -1,0 +1,184 @@
+"""Offices told by a label and its value: "Vorsitz im Schulausschuss: SPD", also by seats and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answering.actors import has_party, person_names
+from assistant.staff.office_words import holder_in, offices_in
+from assistant.staff.offices_found import CHAIRS, LINK, TO_FILL, Found, Standing, Told
+from assistant.text.main_clauses import has_finite
+
+_BODY = re.compile(r"(?:[\wÄÖÜäöüß-]*ausschuss|Ausschuss|[\wäöüß]*beirat|Beirat|Kommission|[\w]*rat)\b", re.I)
+_OPEN = re.compile(
+    r"\bwird noch benannt|\bnoch (?:offen|zu besetzen|nicht)|^\W*(?:N\. ?N\.|offen|unbesetzt|vakant)|"
+    r"\bKlärung\b|\bbenannt\]",
+    re.I,
+)
+_SECOND = re.compile(
+    r"[,;]\s*(?P<office>(?:[Ss]tellvertretung|[Vv]ertretung|[Ss]tellvertreter(?:in)?|stv\.(?: Vorsitz)?|"
+    r"[Ss]tellvertretender Vorsitz)):?\s+"
+)
+# "Antwort Bürgermeisterin Muster: …" names who speaks.
+_SPEAKS = re.compile(
+    r"(?:Antwort|Anfrage|Frage|Nachfrage|Wortmeldung|Wortbeitrag|Stellungnahme|Erklärung|Bericht|Antrag)\b"
+)
+_GROUP = re.compile(r"[Ff]raktion\b|[Gg]ruppe\b")
+_LED_BY = re.compile(
+    r"(?:^|[,;] )(?P<chair>(?:(?:stellvertretender|stv\.) )?Vorsitz|Doppelspitze|Fraktionsvorsitz|"
+    r"Sprecher(?:in)?|Leitung):? (?P<who>[^;]+)"
+)
+# Bodies that parties send members to; the elected council itself tells a result.
+_SENT_TO = re.compile(
+    r"(?:aufsichtsrat|verwaltungsrat|stiftungsrat|ausschuss|beirat|kommission|vorstand|kuratorium|"
+    r"(?:verbands|gesellschafter|mitglieder|haupt)versammlung)",
+    re.I,
+)
+_SEATS = re.compile(r"\b(?:Mandate?|Sitze?|Plätze?|Platz|Mitglied(?:er)?)\b")
+_COUNTED = re.compile(
+    r"(?:je )?(?:\d+|eine?[nrs]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\s+"
+    r"(?:(?:Mandate?|Sitze?|Plätze?|Platz|Mitglied(?:er)?)\s+)?(?:(?:für|von|an|der|die|den)\s+)*(?P<party>.+)"
+)
+_RIGHT = re.compile(
+    r"\b(?:Vorschlags|Benennungs|Besetzungs|Zugriffs)recht\s+(?:(?:liegt|bei|für|der|die|den|des)\s+)*"
+    r"(?P<party>[^,;.]+)"
+)
+# A title says the office itself; these say it only together with their body.
+_NEEDS_BODY = re.compile(r"vorsitz|vertret|sprecher|leit|vorstand|dezernat|ung$|führer|obmann|obfrau", re.I)
+_BARE_LEAD = re.compile(r"(?:Sitzungsl|Versammlungsl|L)eitung|Vorsitz|Moderation|\w*[Vv]orstand")
+_FIELD = re.compile(r"(?:^|;\s*)(?P<key>[^:;]{2,40}):\s*(?P<value>[^;]+)")
+
+
+def is_holder(text: str) -> bool:
+    """Whether the text is nothing but a name with its party."""
+    holder = holder_in(text, label=True)
+    if holder is None or not holder.person or holder.start > 5 or text[holder.end :].strip(" .,;"):
+        return False
+    return bool(holder.party or person_names(text))
+
+
+def of_item(
+    text: str, lead_in: Sequence[str], section: Sequence[str], parties: Sequence[str]
+) -> Iterator[Found]:
+    """ "Vorsitz im Schulausschuss: SPD", also several of them in one item."""
+    parts = text.split("; ")
+    if len(parts) > 1 and all(":" in part for part in parts) and offices_in(parts[-1].partition(":")[0]):
+        for part in parts:
+            yield from _of_label(part, lead_in, section, parties)
+    else:
+        yield from _of_label(text, lead_in, section, parties)
+
+
+def _of_label(
+    text: str, lead_in: Sequence[str], section: Sequence[str], parties: Sequence[str]
+) -> Iterator[Found]:
+    label, value = _split(text)
+    if lead_in and is_holder(text) and (named := offices_in(lead_in[-1])):
+        yield from _holding(named[-1].name, text, parties, True)
+    if not value or len(label) > 120:
+        return
+    if more := list(_titled(label, value, parties)) or list(_of_groups(label, value, parties)):
+        yield from more
+        return
+    office = _label_office(label, value, lead_in, section)
+    if not office:
+        return
+    second = _SECOND.search(value)
+    first = value[: second.start()] if second else value
+    yield from _holding(office, first, parties, bool(lead_in and TO_FILL.search(lead_in[-1])))
+    if second:
+        yield from _holding(f"{second['office']} {office}", value[second.end() :], parties, False)
+
+
+def _titled(label: str, value: str, parties: Sequence[str]) -> Iterator[Found]:
+    """Titles before names: "Magistrat: Bürgermeister Anton Muster (SPD), Stadträtin Eva Beispiel"."""
+    named = offices_in(label)
+    if (named and not _BARE_LEAD.fullmatch(label)) or _SPEAKS.match(label) or has_finite(value):
+        return
+    for piece in re.split(r"[,;]\s+|\s+und\s+(?=[A-ZÄÖÜ])", value):
+        title = next(iter(offices_in(piece)), None)
+        if title is None or title.start or _NEEDS_BODY.search(title.name):
+            return
+        holder = holder_in(piece[title.end :], parties, label=True)
+        if (
+            holder is None
+            or not holder.person
+            or holder.start > 2
+            or piece[title.end + holder.end :].strip(" .")
+        ):
+            return
+        yield Found(title.name, holder.person, holder.party, Standing.INNE, Told.LABEL)
+
+
+def _of_groups(label: str, value: str, parties: Sequence[str]) -> Iterator[Found]:
+    """A group with who leads it, and a body with the parties that send members to it or may name them."""
+    if offices_in(label):
+        return
+    if _GROUP.search(label) or has_party(label):
+        led = _LED_BY.search(value)
+        own = holder_in(re.sub(r"[- ]?[Ff]raktion\b", "", label), parties)
+        for name in re.split(r",\s+|\s+(?:und|sowie)\s+", led["who"]) if led else ():
+            holder = holder_in(name, parties, label=True)
+            if led and holder and holder.person:
+                party = holder.party or (own.party if own else "")
+                yield Found(f"{led['chair']} {label}", holder.person, party, Standing.INNE, Told.LABEL)
+    elif _SENT_TO.search(label):
+        pieces = re.split(r"[,;]\s+|\s+(?:und|sowie)\s+", value) if _SEATS.search(value) else []
+        given = [match["party"] for piece in pieces if (match := _COUNTED.match(piece))]
+        given += [match["party"] for match in _RIGHT.finditer(value)]
+        for text in given:
+            holder = holder_in(text, parties)
+            if holder and holder.party and not holder.start:
+                yield Found(label, "", holder.party, Standing.VORGESEHEN, Told.LABEL)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Label and value of "A: B", of a table's row "A – x: B; y: C" and of "Ausschuss, Vorsitz Name"."""
+    row = re.match(r"(?P<label>[^:]{3,120}?) – (?P<rest>[^:]{2,40}: .+)", text)
+    if row:
+        return row["label"], row["rest"]
+    chaired = re.match(
+        r"(?P<label>[^:]*(?:ausschuss|beirat)[^:]*?, (?:stv\. )?Vorsitz):?\s(?P<value>.+)", text, re.I
+    )
+    if chaired:
+        return chaired["label"], chaired["value"]
+    label, _, value = text.partition(":")
+    opened = label.rfind("(")
+    if opened > label.rfind(")"):  # "Der Beirat (Vorsitz: …)"
+        label, value = label[opened + 1 :], value.partition(")")[0]
+    return label.strip(), value.strip()
+
+
+def _label_office(label: str, value: str, lead_in: Sequence[str], section: Sequence[str]) -> str:
+    named = [] if _SPEAKS.match(label) else offices_in(label)
+    if named and not re.search(rf"\b{LINK}\b", label):
+        body = re.match(r"(?P<body>.+), (?P<chair>(?:stv\. )?Vorsitz)$", label)
+        return f"{body['chair']} {body['body']}" if body else label
+    if _BODY.search(label):
+        if chair := re.match(r"(?:(?:stellvertretender|stv\.) )?Vorsitz\b", value, re.I):
+            return f"{chair.group()} {label}"
+        if any(CHAIRS.search(text) for text in (*lead_in[-1:], *section[-1:])):
+            return f"Vorsitz {label}"
+    if lead_in and CHAIRS.search(lead_in[-1]):
+        holder = holder_in(value, label=True)
+        if holder and holder.start < 8:
+            return f"Vorsitz {label}"
+    return ""
+
+
+def _holding(office: str, value: str, parties: Sequence[str], to_fill: bool) -> Iterator[Found]:
+    value = re.sub(r"^(?:(?:stellvertretender|stv\.) )?Vorsitz:?\s+", "", value, flags=re.I)
+    fields = [match["value"].strip() for match in _FIELD.finditer(value)] or [value]
+    holders = [holder for field in fields if (holder := holder_in(field, parties, label=True))]
+    person = next((holder.person for holder in holders if holder.person), "")
+    party = next((holder.party for holder in holders if holder.party), "")
+    if not person and party and (name := re.search(r"\((?P<name>[A-ZÄÖÜ][^()]+)\)", value)):
+        inner = holder_in(name["name"], parties, label=True)
+        person = inner.person if inner else ""
+    if person and not party and (behind := re.search(r"^(?P<party>[^,]{2,30}), (?:Frau|Herr)", value)):
+        party = behind["party"]
+    if not (person or party) and not _OPEN.search(value):
+        return
+    standing = Standing.OFFEN if not (person or party) else Standing.VORGESEHEN
+    yield Found(office, person, party, standing, Told.LABEL)

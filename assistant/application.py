@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import texts
 from assistant.answering.assistant import Assistant
-from assistant.answering.generation import Generator, OllamaGenerator
-from assistant.errors import OllamaUnreachable, StoreError, VereinbartError
+from assistant.answering.generation import Generator, OllamaGenerator, Piece, Prompt
+from assistant.errors import OllamaError, OllamaUnreachable, StoreError, VereinbartError
 from assistant.index.embedding import make_embedder
-from assistant.index.library import LibraryWatch
-from assistant.index.manifest import StateFolder
+from assistant.index.library import Library, LibraryWatch
+from assistant.index.manifest import LAYOUT, StateFolder
 from assistant.index.passages import CHUNKER
 from assistant.model_setup import ModelSetup
 from assistant.ollama_runtime import OllamaRuntime
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+# How often the app sees whether the language model is still there and still the same.
+LOOK_SECONDS = 10.0
+
 
 def ingest(
     settings: Settings, paths: tuple[Path, ...] = (), progress: Progress | None = None
@@ -33,7 +37,10 @@ def ingest(
     # late: brings the readers of all formats, which a question needs not
     from assistant.index.ingest import Ingest
 
-    return Ingest(settings, make_embedder(settings), progress).run(paths)
+    try:
+        return Ingest(settings, make_embedder(settings), progress).run(paths)
+    except OSError as error:  # a full disk most of all
+        raise StoreError(texts.index_not_written(settings.data, error.strerror or error)) from error
 
 
 def ready_index(settings: Settings) -> IngestReport | None:
@@ -44,7 +51,8 @@ def ready_index(settings: Settings) -> IngestReport | None:
         return ingest(settings)
     if manifest.embedder != make_embedder(settings).model_name:
         return None  # opening it names the way out
-    if manifest.chunker == CHUNKER and not folder.changed_since(manifest.roots):
+    current = (manifest.chunker, manifest.layout) == (CHUNKER, LAYOUT)
+    if current and not folder.changed_since(manifest.roots):
         return None
     try:
         return ingest(settings, tuple(map(Path, manifest.roots)))
@@ -53,10 +61,19 @@ def ready_index(settings: Settings) -> IngestReport | None:
         return None
 
 
-def make_assistant(settings: Settings, generator: Callable[[], Generator] | None) -> Assistant:
+class OpenAssistant(Assistant):
+    """The assistant, and the library that it answers from, for the workbench."""
+
+    @property
+    def library(self) -> Library:
+        """The state in force."""
+        return self._library()
+
+
+def make_assistant(settings: Settings, generator: Callable[[], Generator] | None) -> OpenAssistant:
     """The assistant over the index in force."""
     watch = LibraryWatch(settings, make_embedder(settings))
-    return Assistant(settings, watch.current, generator)
+    return OpenAssistant(settings, watch.current, generator)
 
 
 class LocalModel:
@@ -96,10 +113,27 @@ class BackgroundModel:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self.setup = ModelSetup(OllamaRuntime(settings))
+        self.setup = ModelSetup(OllamaRuntime(settings), look_seconds=LOOK_SECONDS)
 
     def generator(self) -> Generator:
         state = self.setup.state()
         if not state.ready:
             raise OllamaUnreachable(state.error or state.step)
-        return OllamaGenerator(self._settings, state.host, state.model)
+        return _Watched(self._settings, state.host, state.model, self.setup.look)
+
+
+class _Watched(OllamaGenerator):
+    """Tells of a server or a model that is gone, so that it is looked after at once."""
+
+    def __init__(self, settings: Settings, host: str, model: str, gone: Callable[[], None]) -> None:
+        super().__init__(settings, host, model)
+        self._gone = gone
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
+        try:
+            async with aclosing(super().stream(prompt)) as pieces:
+                async for piece in pieces:
+                    yield piece
+        except OllamaError:
+            self._gone()
+            raise

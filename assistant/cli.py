@@ -13,7 +13,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from assistant import __version__, cli_eval, cli_staff, texts
+from assistant import __version__, cli_eval, cli_server, cli_staff, texts
 from assistant.errors import UsageError, VereinbartError
 from assistant.offline import go_offline
 from assistant.screen import complain, err, out, print_json, print_line, progress_bar
@@ -25,6 +25,7 @@ app = typer.Typer(
 
 app.add_typer(cli_eval.app, name="eval")
 cli_staff.register(app)
+cli_server.register(app)
 
 AsJson = Annotated[bool, typer.Option("--json", help=texts.CLI_JSON)]
 Agreements = Annotated[list[str] | None, typer.Option("--agreement", help=texts.CLI_AGREEMENT)]
@@ -149,11 +150,14 @@ def serve(
 
     settings = _settings()
     model = application.BackgroundModel(settings)
+    told: set[str] = set()
 
     def build() -> Any:
         report = application.ready_index(settings)
         for problem in report.problems if report else ():
-            complain(problem)
+            if problem not in told:  # a start that failed is tried again
+                complain(problem)
+                told.add(problem)
         assistant = application.make_assistant(settings, model.generator)
         assistant.warm()
         model.setup.start()

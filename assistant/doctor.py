@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from assistant import texts
 from assistant.agreements import read_catalog
-from assistant.errors import ServiceError, VereinbartError
+from assistant.doctor_server import examine_server
+from assistant.errors import VereinbartError
+from assistant.finding import Finding
 from assistant.index.embedding import make_embedder
 from assistant.index.library import open_library
 from assistant.index.manifest import StateFolder
@@ -19,30 +19,11 @@ from assistant.text.ocr import Tesseract, find_tesseract
 from assistant.text.readers import FORMATS
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at."""
-
-    subject: str
-    ok: bool
-    text: str
-
-    @property
-    def exit_code(self) -> int:
-        """3 for a missing service, 1 for anything else that is needed and not as it should be."""
-        if self.ok or self.subject == texts.DOCTOR_OCR:
-            return 0
-        service = self.subject in (texts.DOCTOR_OLLAMA, texts.DOCTOR_MODEL)
-        return ServiceError.exit_code if service else VereinbartError.exit_code
-
-    def record(self) -> dict[str, Any]:
-        return asdict(self)
-
-
 def examine(settings: Settings, find: Callable[[], Tesseract] = find_tesseract) -> list[Finding]:
-    """Look at documents, catalogue, index, text recognition, Ollama and the model."""
+    """Look at documents, catalogue, index, text recognition, Ollama, the model and the server."""
     folders = _folders(settings)
-    return [_documents(folders), _catalog(folders), _index(settings), _ocr(find()), *_ollama(settings)]
+    papers = [_documents(folders), _catalog(folders), _index(settings), _ocr(find())]
+    return [*papers, *_ollama(settings), *examine_server(settings)]
 
 
 def _folders(settings: Settings) -> list[Path]:

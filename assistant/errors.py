@@ -27,6 +27,10 @@ class StoreError(VereinbartError):
     """The index is missing, locked, damaged or of another embedder."""
 
 
+class IndexBusy(StoreError):
+    """Another process is indexing."""
+
+
 class ChromaUnreachable(StoreError):
     """The Chroma server does not answer."""
 

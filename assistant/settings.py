@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import platformdirs
-from pydantic import AliasChoices, Field, NonNegativeInt, PositiveFloat, PositiveInt, ValidationError
+from pydantic import (
+    AliasChoices,
+    Field,
+    NonNegativeInt,
+    PositiveFloat,
+    PositiveInt,
+    SecretStr,
+    ValidationError,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant import resources, texts
@@ -61,6 +69,14 @@ class Settings(BaseSettings):
     api_public: bool = Field(default=False, description="open the HTTP API to other machines")
     api_requests_per_minute: PositiveInt = Field(default=1200, description="for each client")
     api_body_bytes: PositiveInt = 64 * 1024
+    password_file: Path | None = Field(default=None, description="accounts; else passwords.json in data")
+    session_hours: PositiveFloat = Field(default=10.0, description="how long a login holds")
+    trusted_proxies: str = Field(default="127.0.0.1, ::1", description="whose headers are believed")
+    role_header: str = Field(default="", description="in which a trusted proxy names the role")
+    public_read_only: bool = Field(default=False, description="everybody is the public, staff pages are shut")
+    metrics_token: SecretStr = Field(default=SecretStr(""), description="lets a scraper in to /metrics")
+    connections: PositiveInt = Field(default=500, description="open at the same time; others get a 503")
+    upload_bytes: PositiveInt = Field(default=50 * 1024 * 1024, description="largest file that staff may add")
 
 
 def load_settings() -> Settings:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass, field
 
 import pytest
 
-from assistant.errors import ServiceError
+from assistant import model_setup
+from assistant.errors import ModelMissing, OllamaFailed, OllamaUnreachable, ServiceError
 from assistant.model_setup import ModelSetup
 from assistant.progress import Progress
+from tests.fake_ollama import until
 
 
 @dataclass
@@ -19,6 +22,8 @@ class FakeRuntime:
     reached: threading.Event = field(default_factory=threading.Event)
     loaded: list[str] = field(default_factory=list)
     closed: bool = False
+    gone: Exception | None = None
+    content: str = "a1"
 
     def ensure_server(self, progress: Progress) -> str:
         progress("Schritt", 1, 4)
@@ -32,6 +37,17 @@ class FakeRuntime:
 
     def ensure_model(self, progress: Progress) -> str:
         return "m"
+
+    def available(self) -> tuple[str, str]:
+        if self.error:
+            raise self.error
+        return "http://127.0.0.1:2", "m"
+
+    def digest(self, model: str) -> str:
+        gone, self.gone = self.gone, None
+        if gone:
+            raise gone
+        return self.content
 
     def load(self, model: str) -> None:
         self.loaded.append(model)
@@ -108,3 +124,68 @@ def test_stop_leaves_a_long_step_and_gives_the_server_up() -> None:
     assert runtime.closed
     setup.start()
     assert not setup.state().running
+
+
+def looked_after(runtime: FakeRuntime) -> ModelSetup:
+    """Ready, and watched often."""
+    setup = ModelSetup(runtime, look_seconds=0.05)
+    setup.start()
+    assert setup.wait(10).ready
+    return setup
+
+
+@pytest.fixture(autouse=True)
+def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_setup, "_PAUSE", 0.01)
+
+
+@pytest.mark.parametrize("gone", [OllamaUnreachable("weg"), ModelMissing("gelöscht")])
+def test_what_went_away_is_brought_back(gone: ServiceError) -> None:
+    runtime = FakeRuntime()
+    setup = looked_after(runtime)
+    runtime.error, runtime.gone = ServiceError("Kein Ollama."), gone
+    assert until(lambda: setup.state().error == "Kein Ollama.")
+    assert not setup.state().ready
+    runtime.error = runtime.gone = None
+    assert until(lambda: setup.state().ready)
+    assert (setup.state().host, setup.state().error) == ("http://127.0.0.1:2", "")
+    setup.stop()
+
+
+def test_a_hiccup_changes_nothing() -> None:
+    runtime = FakeRuntime()
+    setup = looked_after(runtime)
+    runtime.gone = OllamaFailed("beschäftigt")
+    time.sleep(0.2)
+    assert setup.state().ready
+    setup.stop()
+
+
+def test_what_was_missing_at_the_start_is_found_later() -> None:
+    runtime = FakeRuntime(error=OllamaUnreachable("Kein Ollama."))
+    setup = ModelSetup(runtime, look_seconds=0.05)
+    setup.start()
+    assert not setup.wait(10).ready
+    runtime.error = None
+    assert until(lambda: setup.state().ready)
+    setup.stop()
+
+
+def test_another_model_of_the_same_name_is_noticed() -> None:
+    runtime = FakeRuntime()
+    setup = looked_after(runtime)
+    assert setup.state().digest == "a1"
+    runtime.content = "b2"
+    assert until(lambda: setup.state().digest == "b2")
+    setup.stop()
+
+
+def test_a_look_may_be_asked_for() -> None:
+    runtime = FakeRuntime()
+    setup = ModelSetup(runtime, look_seconds=60)
+    setup.start()
+    assert setup.wait(10).ready
+    runtime.gone = OllamaUnreachable("weg")
+    setup.look()
+    assert until(lambda: setup.state().host == "http://127.0.0.1:2")
+    setup.stop()

@@ -61,6 +61,7 @@ API_DESCRIPTION = _both(
     '`{"error": "…"}`, in German.',
 )
 API_TAG_ASK = _both("Fragen, suchen, Papiere nennen", "Ask, search, list the papers")
+API_TAG_OFFICE = _both("Für die Verwaltung", "For staff")
 API_TAG_WATCH = _both("Für den Betrieb", "For operations")
 
 API_ASK = "Eine Frage beantworten / Answer a question"
@@ -123,8 +124,10 @@ API_OK_ASK = "Die geprüfte Antwort, oder der Strom der Ereignisse. / The checke
 API_OK_METRICS = "Im Textformat von Prometheus. / In Prometheus' text format."
 API_STATUS = {
     400: "Nicht lesbar / Not readable",
-    403: "Nur auf diesem Rechner offen / Open on this machine only",
+    403: "Nicht erlaubt / Not allowed",
+    401: "Nicht angemeldet / Not logged in",
     408: "Kam nicht vollständig an / Did not arrive completely",
+    411: "Die Länge fehlt / The length is missing",
     413: "Zu groß / Too large",
     422: "Ein Feld ist falsch / A field is wrong",
     429: "Zu viele Anfragen / Too many requests",

@@ -11,3 +11,12 @@ SERVER_CANNOT_LISTEN = (
     "und --port."
 )
 SERVER_READY = "Vereinbart läuft: {url}"
+SERVER_FULL = "Gerade sind zu viele Verbindungen offen. Bitte gleich noch einmal."
+SETUP_AGAIN = "Das Sprachmodell antwortet nicht mehr und wird gesucht"
+
+
+def index_not_written(folder: object, why: object) -> str:
+    return (
+        f"Der Index in {folder} kann nicht geschrieben werden ({why}). Bitte Platz und Rechte prüfen; bis "
+        "dahin gilt der vorige Stand."
+    )

@@ -40,16 +40,20 @@ class Key:
     papers: Hashable
     model: str
     day: date
+    digest: str = ""
 
     @classmethod
-    def of(cls, inquiry: Inquiry, manifest: Manifest, model: str, day: date) -> Key:
-        """The key of a question; the catalogue's words count as well, since they are shown."""
+    def of(cls, inquiry: Inquiry, manifest: Manifest, model: str, day: date, digest: str = "") -> Key:
+        """The key of a question; the catalogue's words count as well, since they are shown.
+
+        ``digest`` tells the model from another one of the same name.
+        """
         papers = (
             manifest.generation,
             tuple(entry.agreement for entry in manifest.entries),
             manifest.left_out,
         )
-        return cls(normal(inquiry), manifest.fingerprint, papers, model, day)
+        return cls(normal(inquiry), manifest.fingerprint, papers, model, day, digest)
 
 
 def normal(inquiry: Inquiry) -> Inquiry:

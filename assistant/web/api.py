@@ -18,6 +18,7 @@ from assistant.answering.answer import Answered, EvidenceFound, Failed, Token
 from assistant.errors import VereinbartError
 from assistant.records import answer_record, evidence_record, hit_record
 from assistant.settings import Settings
+from assistant.uploads import Uploads
 from assistant.web import api_errors
 from assistant.web.answers_cache import Inquiry
 from assistant.web.api_door import Door, client_address
@@ -33,19 +34,24 @@ from assistant.web.api_models import (
     LeftOutOut,
     SearchRequest,
 )
+from assistant.web.api_register import register_router
 from assistant.web.api_watch import watch_router
 from assistant.web.client import client_of
 from assistant.web.desk import Desk
 from assistant.web.markup import source_link
 from assistant.web.readings import readings
 from assistant.web.stream import Recalled, Run, Step, Waiting
+from assistant.web.uploading import uploads_api
+from assistant.web.workbench import Workbench
 
 PREFIX = "/api"
 EVENT_STREAM = "text/event-stream"
 _STREAM_HEADERS = {"X-Accel-Buffering": "no"}
 
 
-def create_api(desk: Desk, settings: Settings) -> FastAPI:
+def create_api(
+    desk: Desk, settings: Settings, uploads: Uploads | None = None, bench: Workbench | None = None
+) -> FastAPI:
     """The API as an app of its own, so that its errors are JSON and its OpenAPI tells of nothing else."""
     api = FastAPI(
         title=texts.API_TITLE,
@@ -54,6 +60,7 @@ def create_api(desk: Desk, settings: Settings) -> FastAPI:
         openapi_url=f"{PREFIX}/openapi.json",
         openapi_tags=[
             {"name": "ask", "description": texts.API_TAG_ASK},
+            {"name": "office", "description": texts.API_TAG_OFFICE},
             {"name": "watch", "description": texts.API_TAG_WATCH},
         ],
         docs_url=None,
@@ -61,6 +68,10 @@ def create_api(desk: Desk, settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     api.include_router(_router(desk), prefix=PREFIX, tags=["ask"])
+    uploading = uploads_api(uploads or Uploads(settings))
+    api.include_router(uploading, prefix=PREFIX, tags=["office"])
+    commitments = register_router(bench or Workbench(desk.backend, settings))
+    api.include_router(commitments, prefix=PREFIX, tags=["office"])
     api.include_router(watch_router(desk), tags=["watch"])
     api_errors.install(api)
     paths = [*api.openapi()["paths"], str(api.openapi_url)]

@@ -11,17 +11,25 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant import texts
+from assistant.roles import Role
 from assistant.settings import Settings
+from assistant.web.access import role_of
 from assistant.web.api_errors import problem
 from assistant.web.client import client_of, is_local
 from assistant.web.metrics import Metrics
 from assistant.web.rates import Rates
 
+UPLOADS = "/api/documents"
+UPLOAD_SECONDS = 600.0
 POLICY = "default-src 'none'; frame-ancestors 'none'"
 # They say nothing but yes or no, and load balancers ask them from elsewhere.
 OPEN = frozenset({"/healthz", "/readyz"})
 _BODY_SECONDS = 20.0
 _METHODS = frozenset({"GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"})
+
+
+# The form around a file.
+_FRAME_BYTES = 64 * 1024
 
 
 class TooLarge(Exception):
@@ -33,12 +41,22 @@ def client_address(scope: Scope) -> str:
     return str(scope["client"][0]) if scope.get("client") else ""
 
 
+def upload_problem(length: str, limit: int) -> tuple[int, str] | None:
+    """Why a file cannot be taken, told before any of it is read."""
+    if not length.isdecimal():
+        return 411, texts.UPLOAD_NO_LENGTH
+    if len(length) > 15 or int(length) > limit + _FRAME_BYTES:
+        return 413, texts.upload_too_large(limit)
+    return None
+
+
 class Door:
     """ASGI middleware around the API."""
 
     def __init__(self, app: ASGIApp, settings: Settings, metrics: Metrics, paths: Collection[str]) -> None:
         self._app = app
         self._public, self._body_bytes = settings.api_public, settings.api_body_bytes
+        self._upload_bytes = settings.upload_bytes
         self._rates = Rates(settings.api_requests_per_minute)
         self._metrics, self._paths = metrics, frozenset(paths)
 
@@ -49,6 +67,9 @@ class Door:
         answering = self._answering(scope, send)
         if (refused := self._refusal(scope)) is not None:
             await refused(scope, receive, answering)
+            return
+        if scope["path"] == UPLOADS and scope["method"] == "POST":
+            await self._upload(scope, receive, answering)
             return
         try:
             async with asyncio.timeout(_BODY_SECONDS):
@@ -64,11 +85,25 @@ class Door:
         else:
             await self._app(scope, _replay(body, receive), answering)
 
+    async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A file is not held in the memory; the server itself sees that no more comes than was said."""
+        refused = upload_problem(Headers(scope=scope).get("content-length", ""), self._upload_bytes)
+        if refused is not None:
+            self._metrics.refused("size")
+            await problem(*refused, {"Connection": "close"})(scope, receive, send)
+            return
+        try:
+            async with asyncio.timeout(UPLOAD_SECONDS):
+                await self._app(scope, receive, send)
+        except TimeoutError:
+            await problem(408, texts.UPLOAD_TOO_SLOW, {"Connection": "close"})(scope, receive, send)
+
     def _refusal(self, scope: Scope) -> Response | None:
         if scope["path"] in OPEN:
             return None
         address = client_address(scope)
-        if not self._public and not (_is_here(address) and is_local(Headers(scope=scope).get("host", ""))):
+        known = self._public or role_of(scope) > Role.PUBLIC
+        if not known and not (_is_here(address) and is_local(Headers(scope=scope).get("host", ""))):
             self._metrics.refused("elsewhere")
             return problem(403, texts.API_LOCAL_ONLY)
         if (seconds := math.ceil(self._rates.wait(client_of(address)))) > 0:

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from assistant import texts
-from assistant.errors import ServiceError, StoreError, UsageError, VereinbartError
+from assistant.errors import DocumentError, ServiceError, StoreError, UsageError, VereinbartError
 from assistant.web.api_models import Problem
 from assistant.web.queue import QueueFull
 
@@ -28,7 +28,7 @@ def problem(status: int, message: str, headers: dict[str, str] | None = None) ->
 
 def refusal(error: VereinbartError) -> JSONResponse:
     """An error of ours with the status that fits it; 503 says when to come again."""
-    if isinstance(error, UsageError):
+    if isinstance(error, UsageError | DocumentError):
         return problem(422, str(error))
     if isinstance(error, QueueFull):
         return problem(503, str(error), {"Retry-After": str(error.retry_after)})
@@ -73,6 +73,8 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     if error.status_code == 405:
         allowed = _allowed(request)
         return problem(405, texts.API_METHOD.format(allowed=allowed), headers | {"Allow": allowed})
+    if error.status_code == 403:
+        return problem(403, str(error.detail), headers)
     return problem(error.status_code, texts.API_UNREADABLE, headers)
 
 

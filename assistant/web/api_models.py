@@ -7,15 +7,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StrictStr
 
 from assistant import texts
 from assistant.answering.answer import Verdict
 from assistant.status import Status
+from assistant.uploads import Phase
 
 _ENTRIES = 50
 _HITS = 100
 
+
+def _whole(value: object) -> object:
+    """To JSON 10.0 is an integer."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+WholeNumber = Annotated[StrictInt, BeforeValidator(_whole)]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Texts = Annotated[list[Text], Field(max_length=_ENTRIES)]
 
@@ -48,7 +56,7 @@ class AskRequest(BaseModel):
         }
     ) | ConfigDict(extra="forbid")
 
-    id: Annotated[StrictStr | StrictInt | None, Field(description=texts.API_FIELD_ID)] = None
+    id: Annotated[StrictStr | WholeNumber | None, Field(description=texts.API_FIELD_ID)] = None
     question: Annotated[Text, Field(description=texts.API_FIELD_QUESTION)]
     history: Annotated[Texts, Field(description=texts.API_FIELD_HISTORY)] = []
     agreements: Annotated[Texts, Field(description=texts.API_FIELD_AGREEMENTS)] = []
@@ -233,3 +241,18 @@ class ReadyOut(BaseModel):
     documents: int
     index: str
     model: ModelOut
+
+
+class UploadOut(BaseModel):
+    """How far a file is that staff sent."""
+
+    model_config = _example(
+        {"number": 1, "file": "haushalt.pdf", "phase": "lesen", "message": "", "done": 3, "total": 12}
+    )
+
+    number: int
+    file: str
+    phase: Phase
+    message: str
+    done: int | None
+    total: int | None

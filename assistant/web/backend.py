@@ -69,6 +69,8 @@ class SetupStateLike(Protocol):
     def error(self) -> str | None: ...
     @property
     def model(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
 
 
 class SetupLike(Protocol):
@@ -79,14 +81,23 @@ class SetupLike(Protocol):
 
 
 AssistantFactory = Callable[[], AssistantLike]
+# How long after a start that failed the next one is tried.
+_RETRY_SECONDS = 15.0
 
 
 class Backend:
     """The assistant once it is there; until then the pages say that it is being prepared."""
 
-    def __init__(self, assistant: AssistantLike | None = None, setup: SetupLike | None = None) -> None:
+    def __init__(
+        self,
+        assistant: AssistantLike | None = None,
+        setup: SetupLike | None = None,
+        retry_seconds: float = _RETRY_SECONDS,
+    ) -> None:
         self._assistant = assistant
+        self._retry_seconds = retry_seconds
         self._setup = setup
+        self._gone = threading.Event()
         self.error: str | None = None
         self._started: threading.Thread | None = None
 
@@ -103,14 +114,36 @@ class Backend:
             self._started.join()
 
     def _build(self, factory: AssistantFactory) -> None:
+        if not self._try(factory):
+            again = threading.Thread(target=self._retry, args=(factory,), name="assistant-retry", daemon=True)
+            again.start()
+
+    def _retry(self, factory: AssistantFactory) -> None:
+        """What was missing may come: a Chroma server, room on the disk, a first paper."""
+        while not self._gone.wait(self._retry_seconds):
+            if self._try(factory):
+                return
+
+    def _try(self, factory: AssistantFactory) -> bool:
+        known = self.error
         try:
             self._assistant = factory()
         except VereinbartError as error:
             self.error = str(error)
-            logger.error("assistant not started: %s", error)
+            if self.error != known:  # once, not at every try
+                logger.error("assistant not started: %s", error)
+            return False
         except Exception:
             self.error = texts.CHAT_INDEX_FAILED
-            logger.exception("assistant not started")
+            if self.error != known:
+                logger.exception("assistant not started")
+            return False
+        self.error = None
+        return True
+
+    def close(self) -> None:
+        """Try no more."""
+        self._gone.set()
 
     @property
     def ready(self) -> bool:
@@ -142,3 +175,9 @@ class Backend:
         """The language model that can be used now; empty where there is none."""
         state = self.model_state()
         return state.model if state is not None and state.ready else ""
+
+    @property
+    def model_digest(self) -> str:
+        """Which content that model has; empty where there is none."""
+        state = self.model_state()
+        return state.digest if state is not None and state.ready else ""

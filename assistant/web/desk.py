@@ -103,7 +103,7 @@ class Desk:
         assistant = self.backend.assistant
         # the index is on the disk, and may have changed
         manifest = await asyncio.to_thread(lambda: assistant.manifest)
-        key = Key.of(inquiry, manifest, self.backend.model, date.today())
+        key = Key.of(inquiry, manifest, self.backend.model, date.today(), self.backend.model_digest)
         if (kept := self._cache.get(key)) is not None:
             self.metrics.repeated("cache")
             return Run(_recalled(kept, inquiry, started), tick=self._tick)

@@ -26,6 +26,14 @@ PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'self'"
 )
+# The same for the pages of the staff, which have forms.
+FORM_POLICY = PAGE_POLICY.replace("form-action 'none'", "form-action 'self'")
+# With no referrer at all a browser would send "Origin: null" with a form.
+FORM_HEADERS = {
+    "Content-Security-Policy": FORM_POLICY,
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
 # One file that needs nothing but the style within it.
 REPORT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "

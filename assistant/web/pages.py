@@ -14,12 +14,12 @@ HEAD = (
 )
 
 
-def page(title: str, body: str, site: Site = PLAIN) -> str:
-    """A whole HTML page; ``body`` is HTML, ``title`` is text."""
+def page(title: str, body: str, site: Site = PLAIN, head: str = "") -> str:
+    """A whole HTML page; ``body`` and what ``head`` adds are HTML, ``title`` is text."""
     return (
         '<!doctype html><html lang="de" class="page"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{text(title)} – {text(texts.CHAT_NAME)}</title>{HEAD}"
+        f"<title>{text(title)} – {text(texts.CHAT_NAME)}</title>{HEAD}{head}"
         '<script src="/ui/source_view.js" defer></script></head><body>'
         f'<a class="skip" href="#inhalt">{text(texts.PAGE_SKIP)}</a>'
         f'<header class="masthead"><a class="brand" href="/">{brand(site)}</a>'
@@ -28,7 +28,9 @@ def page(title: str, body: str, site: Site = PLAIN) -> str:
         f'<a href="/dokumente">{text(texts.CHAT_NAV_PAPERS)}</a>'
         f'<a href="/ueber">{text(texts.CHAT_NAV_ABOUT)}</a></nav></header>'
         f'<main id="inhalt" tabindex="-1">{body}</main>'
-        f'<footer><a href="/guetebericht">{text(texts.PAGE_GUETE)}</a></footer></body></html>'
+        f'<footer><a href="/guetebericht">{text(texts.PAGE_GUETE)}</a> '
+        f'<a href="/vorhaben">{text(texts.VIEW_REGISTER)}</a> '
+        f'<a href="/verwaltung">{text(texts.OFFICE_LINK)}</a></footer></body></html>'
     )
 
 

@@ -18,19 +18,29 @@ from fastapi.responses import FileResponse, HTMLResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from assistant import texts
+from assistant import presence, texts
 from assistant.errors import VereinbartError
 from assistant.settings import Settings
+from assistant.uploads import Uploads
+from assistant.web.access import Access, Guard
 from assistant.web.api import ApiFirst, create_api
 from assistant.web.backend import AssistantFactory, AssistantLike, Backend, SetupLike
+from assistant.web.bodies import Bodies
 from assistant.web.chat import Chat
+from assistant.web.connections import HEAD_SECONDS, allow_many_files, bounded
 from assistant.web.desk import Desk
 from assistant.web.gate import PAGE_POLICY, REPORT_POLICY, Gate
+from assistant.web.login import Login
+from assistant.web.office import office_router
 from assistant.web.pages import about_page, message_page
+from assistant.web.proxies import Proxies
 from assistant.web.readings import Reading, left_out_file, readings, readings_page
 from assistant.web.site import LOGO_ADDRESS, Site
 from assistant.web.source_view import cited_ids, source_page
+from assistant.web.staff_routes import staff_router
 from assistant.web.theme import theme
+from assistant.web.uploading import uploads_page
+from assistant.web.workbench import Workbench
 
 logger = logging.getLogger(__name__)
 
@@ -52,16 +62,8 @@ async def create_app(backend: Backend, settings: Settings) -> FastAPI:
 
     A coroutine, because Gradio would make (and never close) event loops of its own outside of one.
     """
-    site = Site.of(settings)
-    app = FastAPI(title=texts.CHAT_NAME, docs_url=None, redoc_url=None, openapi_url=None)
     desk = Desk.with_settings(backend, settings)
-    app.add_middleware(ApiFirst, api=create_api(desk, settings))
-    app.add_middleware(Gate)
-    app.add_exception_handler(HTTPException, partial(_missing, site))
-    app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
-    _add_pages(app, backend, site)
-    _add_logo(app, site)
-    _add_report(app, settings.data / REPORT, site)
+    app = create_site(desk, settings)
     chat = Chat(desk, settings)
     gr.mount_gradio_app(
         app,
@@ -78,6 +80,29 @@ async def create_app(backend: Backend, settings: Settings) -> FastAPI:
         max_file_size=1,
         blocked_paths=["/"],
     )
+    return app
+
+
+def create_site(desk: Desk, settings: Settings) -> FastAPI:
+    """Everything but the chat, behind the same doors."""
+    site, access = Site.of(settings), Access.of(settings)
+    app = FastAPI(title=texts.CHAT_NAME, docs_url=None, redoc_url=None, openapi_url=None)
+    uploads = Uploads(settings)
+    bench = app.state.workbench = Workbench(desk.backend, settings)
+    app.add_middleware(ApiFirst, api=create_api(desk, settings, uploads, bench))
+    app.add_middleware(Guard, access=access, site=site)
+    app.add_middleware(Bodies)
+    app.add_middleware(Gate)
+    app.add_middleware(Proxies, settings=settings)
+    app.add_exception_handler(HTTPException, partial(_missing, site))
+    app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
+    _add_pages(app, desk.backend, site)
+    _add_logo(app, site)
+    _add_report(app, settings.data / REPORT, site)
+    app.include_router(Login(access, site, desk.metrics).router())
+    app.include_router(uploads_page(uploads, settings, site))
+    app.include_router(staff_router(bench, site))
+    app.include_router(office_router(access, settings, site))
     return app
 
 
@@ -156,9 +181,10 @@ def _file(path: Path | None) -> Response:
 async def _missing(site: Site, request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = str(error.detail) if isinstance(error, HTTPException) else texts.PAGE_NOT_FOUND_TEXT
-    known = detail in (texts.PAGE_NOT_READY, texts.PAGE_NO_FILE) or status == 503
+    known = detail in (texts.PAGE_NOT_READY, texts.PAGE_NO_FILE, texts.ACCESS_REFUSED) or status == 503
     shown = detail if known else texts.PAGE_NOT_FOUND_TEXT
-    return _page(message_page(texts.PAGE_NOT_FOUND, shown, site), status)
+    title = texts.ACCESS_TITLE if status == 403 else texts.PAGE_NOT_FOUND
+    return _page(message_page(title, shown, site), status)
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -192,17 +218,36 @@ def serve(
     """Serve until interrupted. The page opens at once; ``factory`` runs meanwhile in a thread."""
     settings = settings or Settings()
     host, port = host or settings.host, settings.port if port is None else port
-    with closing(bind(host, port)) as listener:
+    Access.of(settings).check_address(host)
+    allow_many_files()
+    with closing(bind(host, port)) as listener, presence.here(settings.data):
         backend = Backend(setup=setup)
         backend.start(factory)
-        with suppress(KeyboardInterrupt):
-            asyncio.run(_serve(backend, settings, listener))
+        try:
+            with suppress(KeyboardInterrupt):
+                asyncio.run(_serve(backend, settings, listener))
+        finally:
+            backend.close()
 
 
 async def _serve(backend: Backend, settings: Settings, listener: socket.socket) -> None:
     app = await create_app(backend, settings)
+    app.state.workbench.prepare()
     host, port = listener.getsockname()[:2]
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     logger.info(texts.SERVER_READY.format(url=f"http://{shown}:{port}/"))
-    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
-    await uvicorn.Server(config).serve(sockets=[listener])
+    await uvicorn.Server(server_config(app, settings)).serve(sockets=[listener])
+
+
+def server_config(app: FastAPI, settings: Settings) -> uvicorn.Config:
+    """How uvicorn is to serve the app; whom to believe about addresses is :class:`Proxies`' business."""
+    return uvicorn.Config(
+        app,
+        http=bounded(settings.connections, HEAD_SECONDS),
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+    )

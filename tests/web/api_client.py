@@ -28,6 +28,7 @@ class State:
     ready: bool = True
     error: str | None = None
     model: str = "fake"
+    digest: str = ""
 
 
 class Setup:

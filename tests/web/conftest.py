@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ import uvicorn
 
 from assistant.settings import Settings
 from assistant.web.backend import Backend
-from assistant.web.server import bind, create_app
+from assistant.web.server import bind, create_app, server_config
 from tests.web.fake_assistant import FakeAssistant
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def serving(documents: Path) -> Iterator[Callable[..., str]]:
             served = Served(backend, settings, listener)
             stack.callback(served.stop)
             served.start()
+            served.wait()
             return f"http://127.0.0.1:{listener.getsockname()[1]}"
 
         yield start
@@ -67,8 +69,15 @@ class Served(threading.Thread):
 
     async def _serve(self) -> None:
         app = await create_app(self._backend, self._settings)
-        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+        config = server_config(app, self._settings)
+        config.timeout_graceful_shutdown = 1
+        self._server = uvicorn.Server(config)
         await self._server.serve([self._listener])
+
+    def wait(self) -> None:
+        """Until it serves: how long it takes to start is not what the tests measure."""
+        while self.is_alive() and not (self._server is not None and self._server.started):
+            time.sleep(0.01)
 
     def stop(self) -> None:
         if self._server is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Collection, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from assistant.agreements import Agreement
@@ -27,6 +28,7 @@ from assistant.index.passages import Passage
 from assistant.index.search import PassageHit
 from assistant.status import Status
 from assistant.text.document import Block, BlockKind, Document, Sentence
+from tests.web.fake_library import FakeLibrary
 
 EVIL = "<img src=x onerror=\"document.title='geknackt'\"><style>body{display:none}</style>"
 
@@ -165,6 +167,11 @@ class FakeAssistant:
         return (
             Rewording("Das Bad bleibt offen. Das gilt bis 2. Januar 2027.") if answer.model else Rewording("")
         )
+
+    @cached_property
+    def library(self) -> FakeLibrary:
+        """For the workbench."""
+        return FakeLibrary(self.documents)
 
     def search(
         self, question: str, k: int, agreements: Collection[str] = ()

@@ -5,6 +5,7 @@ axe-core (MPL 2.0) comes with the development package axe-playwright-python; no 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from assistant.answering.answer import Answer
+from assistant.answering.rewording import Rewording
 from assistant.web.backend import Backend
 from tests.web.fake_assistant import FakeAssistant
 from tests.web.test_home import Setup, State
@@ -20,6 +23,18 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Serve = Callable[..., str]
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+class Plain(FakeAssistant):
+    """Takes its time to put an answer plainly as ``plain``."""
+
+    def __init__(self, plain: str, seconds: float = 3) -> None:
+        super().__init__()
+        self._plain, self._seconds = plain, seconds
+
+    async def plainer(self, answer: Answer) -> Rewording:
+        await asyncio.sleep(self._seconds)
+        return Rewording(self._plain)
 
 
 def faults(page: Page) -> list[str]:
@@ -63,6 +78,23 @@ def test_what_ends_otherwise(serving: Serve, open_page: Open, scheme: str) -> No
     ask(page, "Wie lange?")
     page.click("#stopp")
     page.wait_for_selector("#zuletzt .notice-stop")
+    assert faults(page) == []
+
+
+@SCHEMES
+@pytest.mark.parametrize(("plain", "shown"), [("Das Bad bleibt.", ".plainer"), ("", ".notice-info")])
+def test_plain_words_or_that_there_are_none(
+    serving: Serve, open_page: Open, scheme: str, plain: str, shown: str
+) -> None:
+    page = open_page(serving(Backend(Plain(plain))), width=360, height=640, color_scheme=scheme)
+    ask(page, "Wie lange?")
+    button = page.get_by_role("button", name="Einfacher erklären")
+    button.scroll_into_view_if_needed()
+    assert faults(page) == []
+    button.press("Enter")
+    page.wait_for_selector("#einfacher .doing")
+    assert faults(page) == []
+    expect(page.locator(f"#einfacher {shown}")).to_be_in_viewport(ratio=1)
     assert faults(page) == []
 
 
@@ -161,3 +193,16 @@ def test_at_200_per_cent_and_with_reduced_motion(serving: Serve, open_page: Open
     page.wait_for_selector(".pulse")
     assert page.evaluate("getComputedStyle(document.querySelector('.pulse')).animationName") == "none"
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_plain_words_of_an_answer_never_end_up_below_the_next_one(serving: Serve, open_page: Open) -> None:
+    fake = Plain("Das Bad bleibt.", seconds=2)
+    page = open_page(serving(Backend(fake), answers_at_once=2))
+    ask(page, "Wie lange?")
+    page.get_by_role("button", name="Einfacher erklären").click()
+    page.wait_for_selector("#einfacher .doing")
+    ask(page, "Und wann?")
+    expect(page.locator("#zuletzt .question")).to_contain_text("Und wann?")
+    page.wait_for_timeout(2500)
+    assert page.locator(".plainer").count() == 0
+    expect(page.get_by_role("button", name="Einfacher erklären")).to_be_visible()

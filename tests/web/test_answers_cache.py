@@ -51,6 +51,7 @@ def test_the_same_question_written_otherwise(same: Inquiry) -> None:
         key(replace(INQUIRY, history=())),
         key(replace(INQUIRY, agreements=("a",))),
         key(model="anderes"),
+        Key.of(INQUIRY, MANIFEST, "fake", DAY, "b2"),
         Key.of(INQUIRY, MANIFEST, "fake", date(2026, 11, 27)),
         Key.of(INQUIRY, replace(MANIFEST, entries=MANIFEST.entries[:1]), "fake", DAY),
     ],

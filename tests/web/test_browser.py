@@ -107,6 +107,9 @@ def test_markup_is_shown_not_run(url: str, open_page: Open) -> None:
     expect(page.locator(".related blockquote")).to_contain_text(EVIL)
     assert page.locator("#verlauf img, #verlauf style").count() == 0
     assert "geknackt" not in page.title()
+    page.goto(f"{url}/quelle/musterlingen-2026")
+    expect(page.locator(".paper-text")).to_contain_text("[feste Zeiten](javascript:alert(1))")
+    assert page.locator("img, [href^=javascript]").count() == 0
 
 
 def test_two_people_do_not_see_each_other(url: str, open_page: Open, assistant: FakeAssistant) -> None:
@@ -119,6 +122,26 @@ def test_two_people_do_not_see_each_other(url: str, open_page: Open, assistant: 
     expect(first.locator("#verlauf .turn")).to_have_count(2)
     expect(second.locator("#verlauf .turn")).to_have_count(1)
     assert assistant.asked[-1] == ("Dritte Frage?", ("Erste Frage?",), ())
+
+
+def test_a_choice_of_papers_is_ones_own(url: str, open_page: Open, assistant: FakeAssistant) -> None:
+    first, second = open_page(url), open_page(url)
+    first.click("#filter input")
+    first.get_by_role("option", name="Vereinbarung Musterlingen (Entwurf)").click()
+    ask(second, "Wie lange?")
+    second.wait_for_selector(".verdict")
+    assert assistant.asked == [("Wie lange?", (), ())]
+    expect(second.locator("#filter input")).to_have_value("Alle Papiere")
+
+
+def test_usable_soon_where_only_loopback_can_be_reached(url: str, browser: Browser) -> None:
+    context = browser.new_context()
+    context.route(lambda address: urlsplit(address).hostname != "127.0.0.1", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(url)
+    page.wait_for_selector("#beispiele button:visible", timeout=3000)
+    assert page.evaluate("document.fonts.status") == "loaded"
+    context.close()
 
 
 def test_the_place_in_the_queue_is_shown(serving: Serve, open_page: Open) -> None:
@@ -351,7 +374,7 @@ def test_a_suggestion_asks_itself_and_is_not_made_again(
     ask(page, "Wie lange?")
     page.locator("#weiter button:visible").first.click()
     expect(page.locator("#verlauf .turn")).to_have_count(2)
-    question = "Was soll zu „3. Radwege“ vereinbart werden? (Musterlingen)"
+    question = "Was soll zu „Radwege“ vereinbart werden? (Musterlingen)"
     assert assistant.asked[-1] == (question, ("Wie lange?",), ())
     expect(page.locator("#weiter")).to_have_count(0)
 

@@ -2,48 +2,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from assistant.text.document import Block, BlockKind, Document, Sentence
-from assistant.web.choices import chosen, examples, filter_choices, headings
+from assistant.web.choices import chosen, examples, filter_choices
 from tests.web.fake_assistant import AGREEMENT, FakeAssistant, paper
 
 PAPERS = FakeAssistant().documents
 
 
-def headed(heading: str) -> Document:
-    sentences = tuple(Sentence(str(n), "x", 0, 1, section=(heading,)) for n in range(3))
-    return Document("x", (Block(BlockKind.PARAGRAPH, 0, 1, section=(heading,), sentences=sentences),))
-
-
-@pytest.mark.parametrize(
-    ("heading", "quoted"),
-    [
-        ("2. Schwimmbäder und Sport", "2. Schwimmbäder und Sport"),
-        ("§ 4 Geschäftsordnung", "§ 4 Geschäftsordnung"),
-        ("IV. Finanzen:", "IV. Finanzen"),
-        ("a)  Kultur", "a) Kultur"),
-        ("Im Dorf", "Im Dorf"),
-        ("3.2.1 Personal", "3.2.1 Personal"),
-    ],
-)
-def test_a_subject_is_quoted_with_its_numbering(heading: str, quoted: str) -> None:
-    assert headings(headed(heading)) == {heading: quoted}
-
-
-@pytest.mark.parametrize(
-    "heading",
-    ["Sitzung am 3. Mai 2021", "ANLAGE", "Was wir in den nächsten Jahren alles wollen", "<b>Bad</b>", "A"],
-)
-def test_dates_sentences_and_forms_are_no_topics(heading: str) -> None:
-    assert headings(headed(heading)) == {}
-
-
 def test_examples_come_from_every_paper_in_turn() -> None:
     assert examples(PAPERS, 3) == [
-        "Was soll zu „2. Schwimmbäder und Sport“ vereinbart werden? (Musterlingen)",
-        "Was ist zu „2. Schwimmbäder und Sport“ geplant? (Beispielkreis)",
-        "Was soll zu „3. Radwege“ vereinbart werden? (Musterlingen)",
+        "Was soll zu „Schwimmbäder und Sport“ vereinbart werden? (Musterlingen)",
+        "Was ist zu „Schwimmbäder und Sport“ geplant? (Beispielkreis)",
+        "Was soll zu „Radwege“ vereinbart werden? (Musterlingen)",
     ]
 
 

@@ -129,7 +129,7 @@ async def test_an_answered_turn_has_its_link_its_day_and_what_to_ask_next() -> N
     ]
     assert turns[-1].link == Link("Und dort?", "ort:x", ("Wer baut den Radweg?",))
     assert turns[-1].day == date.today().isoformat()
-    assert turns[-1].follow_ups == ("Was soll zu „3. Radwege“ vereinbart werden? (Musterlingen)",)
+    assert turns[-1].follow_ups == ("Was soll zu „Radwege“ vereinbart werden? (Musterlingen)",)
 
 
 def test_questions_that_a_link_brought_along_count_as_asked() -> None:

@@ -7,6 +7,7 @@ import pytest
 from assistant.errors import StoreError
 from assistant.web import home
 from assistant.web.backend import Backend
+from tests.fake_ollama import until
 from tests.web.fake_assistant import FakeAssistant
 
 
@@ -17,6 +18,7 @@ class State:
     ready: bool = False
     error: str | None = None
     model: str | None = None
+    digest: str = ""
 
 
 class Setup:
@@ -55,6 +57,7 @@ def test_a_failing_start_is_told() -> None:
 
     backend = Backend()
     backend.start(factory).join(5)
+    backend.close()
     assert "Der Index gehört zu einem anderen Embedder." in home.banner(backend)
     with pytest.raises(StoreError, match="anderen Embedder"):
         _ = backend.assistant
@@ -65,3 +68,19 @@ def test_the_start_runs_beside_the_page() -> None:
     assert "werden eingelesen" in home.banner(backend)
     backend.start(FakeAssistant).join(5)
     assert backend.ready
+
+
+def test_a_start_that_failed_is_tried_again() -> None:
+    tries: list[int] = []
+
+    def factory() -> FakeAssistant:
+        tries.append(1)
+        if len(tries) < 3:
+            raise StoreError("Der Chroma-Server antwortet nicht.")
+        return FakeAssistant()
+
+    backend = Backend(retry_seconds=0.01)
+    backend.start(factory).join(5)
+    assert backend.error == "Der Chroma-Server antwortet nicht."
+    assert until(lambda: backend.ready)
+    assert (backend.error, len(tries)) == (None, 3)

@@ -52,7 +52,8 @@ def test_sums_tell_pages_without_text_apart() -> None:
 
 
 def test_markup_in_titles_is_text_and_heads_are_scoped() -> None:
-    html = readings_page(readings(PAPERS, MANIFEST), (SCAN,))
+    named = replace(SCAN, agreement=replace(SCAN.agreement, file=f"{EVIL}.pdf"))
+    html = readings_page(readings(PAPERS, MANIFEST), (SCAN, named))
     assert EVIL not in html
     assert {"img", "style"}.isdisjoint(Tags(html).names)
     assert html.count('scope="col"') == 8

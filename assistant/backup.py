@@ -1,0 +1,167 @@
+"""Everything that would be lost with the machine, in one file, while the app goes on.
+
+Nothing is indexed and no complaint is written meanwhile; databases are copied by SQLite itself.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sqlite3
+import tarfile
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from assistant import __version__, feedback, passwords, texts
+from assistant.errors import IndexBusy, UsageError, VereinbartError
+from assistant.index.manifest import StateFolder
+from assistant.presence import LOCK
+from assistant.progress import Progress, silent
+from assistant.settings import Settings
+from assistant.uploads import ASIDE
+
+FORM = 1
+ABOUT, SETTINGS, ACCOUNTS, END = "backup.json", "settings.env", "accounts.json", "end.json"
+DATA, DOCUMENTS = "data", "documents"
+BEFORE = ".vorher-"
+_WAIT_SECONDS = 60.0
+_SQLITE = b"SQLite format 3\0"
+_PASSING = (".lock", ".part", "-wal", "-shm", "-journal")
+# What opens doors stays out of a file that is copied around; accounts are hashes.
+_SECRET = ("token", "password_file")
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was written."""
+
+    path: Path
+    files: int
+    size: int
+
+
+def backup(settings: Settings, target: Path, progress: Progress = silent) -> Saved:
+    """Write the file, whole or not at all. Raises :class:`VereinbartError`."""
+    target = target.resolve()
+    for folder in (settings.data, settings.documents):
+        if target.is_relative_to(folder.resolve()):
+            raise UsageError(texts.BACKUP_INSIDE)
+    state = StateFolder(settings.data)
+    state.prepare()
+    try:
+        with FileLock(state.lock, timeout=_WAIT_SECONDS), FileLock(_feedback_lock(settings), _WAIT_SECONDS):
+            return _write(settings, target, progress)
+    except Timeout as error:
+        raise IndexBusy(texts.INGEST_RUNNING) from error
+    except OSError as error:
+        raise VereinbartError(texts.backup_failed(target, error.strerror or error)) from error
+    except sqlite3.Error as error:
+        raise VereinbartError(texts.backup_failed(target, error)) from error
+
+
+def _feedback_lock(settings: Settings) -> Path:
+    return feedback.path_of(settings).with_suffix(".lock")
+
+
+def _write(settings: Settings, target: Path, progress: Progress) -> Saved:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}")  # mode 0600
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            with tarfile.open(fileobj=file, mode="w:gz", compresslevel=6) as archive:
+                files = _fill(archive, settings, progress)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return Saved(target, files, target.stat().st_size)
+
+
+def _fill(archive: tarfile.TarFile, settings: Settings, progress: Progress) -> int:
+    about = {
+        "form": FORM,
+        "program": __version__,
+        "made": time.strftime("%Y-%m-%d %H:%M"),
+        DOCUMENTS: str(settings.documents.resolve()),
+        "chroma_server": bool(settings.chroma_url),
+    }
+    _put(archive, ABOUT, json.dumps(about, ensure_ascii=False).encode())
+    _put(archive, SETTINGS, "".join(_named(settings)).encode())
+    if settings.password_file is not None and settings.password_file.is_file():
+        _put(archive, ACCOUNTS, passwords.path_of(settings).read_bytes())
+    wanted = [(DATA, settings.data), (DOCUMENTS, settings.documents)]
+    paths = [(f"{name}/{path.relative_to(folder).as_posix()}", path) for name, folder in wanted for path in
+             sorted(_files(folder))]  # fmt: skip
+    done = 0
+    for number, (name, path) in enumerate(paths):
+        progress(texts.BACKUP_STEP, number, len(paths))
+        done += _add(archive, name, path)
+    _put(archive, END, json.dumps({"files": done}).encode())  # what is cut off has none
+    return done
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        parts = path.relative_to(folder).parts
+        passing = path.name.endswith(_PASSING) or path.name == LOCK
+        if passing or parts[0] in (passwords.SESSIONS, ASIDE) or parts[0].startswith((BEFORE, ".restore-")):
+            continue
+        if path.is_file() and not path.is_symlink():
+            yield path
+
+
+def _add(archive: tarfile.TarFile, name: str, path: Path) -> bool:
+    """Whether it was still there; a passing file of somebody else may be gone."""
+    try:
+        with path.open("rb") as file:
+            if file.read(len(_SQLITE)) == _SQLITE:
+                _add_database(archive, name, path)
+                return True
+            file.seek(0)
+            archive.addfile(_plain(archive.gettarinfo(arcname=name, fileobj=file)), file)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _add_database(archive: tarfile.TarFile, name: str, path: Path) -> None:
+    """A copy that is whole whatever a running app has open."""
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".restore-") as folder:
+        copy = Path(folder, "copy")
+        live = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        with closing(live), closing(sqlite3.connect(copy)) as target:
+            live.backup(target)
+        with copy.open("rb") as file:
+            archive.addfile(_plain(archive.gettarinfo(arcname=name, fileobj=file)), file)
+
+
+def _plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Nothing of this machine's users."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    return member
+
+
+def _put(archive: tarfile.TarFile, name: str, data: bytes) -> None:
+    member = tarfile.TarInfo(name)
+    member.size, member.mtime, member.mode = len(data), int(time.time()), 0o600
+    archive.addfile(member, io.BytesIO(data))
+
+
+def _named(settings: Settings) -> Iterator[str]:
+    """The settings that somebody made, as a systemd unit or a shell reads them."""
+    for name in sorted(settings.model_fields_set):
+        value = str(getattr(settings, name))
+        if "@" in value or any(part in name for part in _SECRET) or "\n" in value:
+            continue
+        variable = "OLLAMA_HOST" if name == "ollama_host" else f"VEREINBART_{name.upper()}"
+        yield f"{variable}={json.dumps(value, ensure_ascii=False)}\n"

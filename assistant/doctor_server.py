@@ -1,0 +1,111 @@
+"""What can be wrong with the machine and the settings of a server, without changing anything."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from assistant import feedback, texts
+from assistant.errors import VereinbartError
+from assistant.finding import Finding
+from assistant.index.store import connect
+from assistant.settings import Settings
+
+_ROOM = 500
+_MEMORY = 2000
+_MB = 1 << 20
+_MEMINFO = Path("/proc/meminfo")
+
+
+def examine_server(settings: Settings) -> list[Finding]:
+    """Folders, room, memory, who may do what, the Chroma server, complaints."""
+    chroma = [_chroma(settings)] if settings.chroma_url else []
+    return [
+        _data(settings.data),
+        _uploads(settings.documents),
+        _room(settings.data),
+        *_memory(),
+        _access(settings),
+        *chroma,
+        _feedback(settings),
+    ]
+
+
+def _data(folder: Path) -> Finding:
+    if not folder.exists() and os.access(_nearest(folder), os.W_OK):
+        return Finding(texts.DOCTOR_DATA, True, texts.folder_will_be_made(folder))
+    return _writable(texts.DOCTOR_DATA, folder)
+
+
+def _uploads(folder: Path) -> Finding:
+    return _writable(texts.DOCTOR_UPLOADS, _nearest(folder))
+
+
+def _writable(subject: str, folder: Path) -> Finding:
+    if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK):
+        return Finding(subject, True, texts.DOCTOR_FOLDER_FINE)
+    return Finding(subject, False, texts.folder_not_writable(folder))
+
+
+def _room(folder: Path) -> Finding:
+    place = _nearest(folder)
+    free = shutil.disk_usage(place).free // _MB
+    if free < _ROOM:
+        return Finding(texts.DOCTOR_ROOM, False, texts.room_short(free, place))
+    return Finding(texts.DOCTOR_ROOM, True, texts.room_left(free, place))
+
+
+def _memory() -> list[Finding]:
+    """Linux tells it; elsewhere nothing is said."""
+    try:
+        lines = dict(line.split(":", 1) for line in _MEMINFO.read_text().splitlines())
+        whole, free = (int(lines[name].split()[0]) // 1024 for name in ("MemTotal", "MemAvailable"))
+    except (OSError, ValueError, KeyError):
+        return []
+    if free < _MEMORY:
+        return [Finding(texts.DOCTOR_MEMORY, False, texts.memory_short(free, whole))]
+    return [Finding(texts.DOCTOR_MEMORY, True, texts.memory_left(free, whole))]
+
+
+def _access(settings: Settings) -> Finding:
+    from assistant.web.access import Access
+
+    try:
+        access = Access.of(settings)
+        access.check_address(settings.host)
+        accounts = len(access.passwords.accounts())
+    except VereinbartError as error:
+        return Finding(texts.DOCTOR_ACCESS, False, str(error))
+    if access.configured:
+        return Finding(texts.DOCTOR_ACCESS, True, texts.access_roles(accounts, access.by_proxy))
+    told = texts.ACCESS_READ_ONLY if access.read_only else texts.ACCESS_LOCAL
+    return Finding(texts.DOCTOR_ACCESS, True, told)
+
+
+def _chroma(settings: Settings) -> Finding:
+    try:
+        connect(settings.data, settings.chroma_url)
+    except VereinbartError as error:
+        return Finding(texts.DOCTOR_CHROMA, False, str(error))
+    return Finding(texts.DOCTOR_CHROMA, True, texts.chroma_answers(settings.chroma_url))
+
+
+def _feedback(settings: Settings) -> Finding:
+    path = feedback.path_of(settings)
+    try:
+        if not path.exists():
+            return Finding(texts.DOCTOR_FEEDBACK, True, texts.DOCTOR_NO_FEEDBACK)
+        size = path.stat().st_size
+        if size > feedback.FILE_BYTES * 0.95:
+            return Finding(texts.DOCTOR_FEEDBACK, False, texts.feedback_full(path))
+        told = texts.feedback_kept(len(feedback.read(settings)), -(-size // 1000))
+        return Finding(texts.DOCTOR_FEEDBACK, True, told)
+    except OSError as error:
+        return Finding(texts.DOCTOR_FEEDBACK, False, texts.feedback_not_kept(path, error))
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder itself or the one that it will be made in."""
+    folder = folder.resolve()
+    return next((place for place in (folder, *folder.parents) if place.is_dir()), folder)

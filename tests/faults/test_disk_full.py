@@ -1,0 +1,94 @@
+"""A full disk costs what was to be written, never what was there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from assistant import application, feedback
+from assistant.errors import StoreError, VereinbartError
+from assistant.feedback import Feedback, Reason
+from assistant.index.manifest import StateFolder
+from assistant.passwords import PasswordFile
+from assistant.roles import Role
+from assistant.settings import Settings
+from tests.index.samples import BUS, PAPERS, WordEmbedder, best, opened, write
+from tests.web.roles import QUICK, SECRET
+
+GIVEN = Feedback("Wie viele?", "Sieben.", "belegt", Reason.WRONG, day="2026-11-25")
+FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.fixture(autouse=True)
+def _words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(application, "make_embedder", lambda _: WordEmbedder())
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 4 MB."""
+    folder = tmp_path / "platte"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "vereinbart", str(folder)]
+    if subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("no right to mount a small disk here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def fill(path: Path) -> None:
+    """Until nothing more fits."""
+    with path.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"x" * 4096) == 4096:
+            pass
+
+
+def test_an_ingest_on_a_full_disk_keeps_the_state_in_force(settings: Settings, small: Path) -> None:
+    write(settings.documents, PAPERS)
+    full = settings.model_copy(update={"data": small / "data"})
+    application.ingest(full)
+    before = StateFolder(full.data).manifest()
+    fill(small / "fuell")
+    write(settings.documents, {"moorbek.md": BUS.replace("zwei", "drei")})
+    with pytest.raises(StoreError) as caught:
+        application.ingest(full)
+    assert "Traceback" not in str(caught.value)
+    assert StateFolder(full.data).manifest() == before
+    assert best(opened(full), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+    (small / "fuell").unlink()
+    assert application.ingest(full).ok
+    assert best(opened(full), "Was kostet die Fahrt?") == "Die Fahrt kostet drei Euro."
+
+
+def test_the_line_says_what_is_wrong(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(settings.documents, PAPERS)
+
+    def full(_: int) -> None:
+        raise FULL
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreError, match=r"kann nicht geschrieben werden \(No space left on device\)"):
+        application.ingest(settings)
+
+
+def test_complaints_and_accounts_on_a_full_disk(settings: Settings, small: Path) -> None:
+    full = settings.model_copy(update={"data": small / "data"})
+    accounts = PasswordFile(full.data / "passwords.json", QUICK)
+    accounts.put("erika", Role.STAFF, SECRET)
+    assert feedback.keep(full, GIVEN)
+    fill(small / "fuell")
+    kept = [feedback.keep(full, GIVEN) for _ in range(40)]
+    assert not kept[-1]
+    with pytest.raises(VereinbartError, match="Bitte Rechte und Platz prüfen"):
+        accounts.put("max", Role.ADMIN, SECRET)
+    assert accounts.verify("erika", SECRET) is not None
+    (small / "fuell").unlink()
+    assert feedback.keep(full, GIVEN)
+    assert set(feedback.read(full)) == {GIVEN}
+    assert len(feedback.read(full)) == 2 + sum(kept)

@@ -1,0 +1,57 @@
+"""A server that we started and that was killed is started again, while the chat goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from assistant import model_setup
+from assistant.model_setup import ModelSetup
+from assistant.ollama_runtime import OllamaRuntime
+from assistant.ollama_server import answers
+from assistant.settings import Settings
+from tests.fake_ollama import free_url, until, write_program
+
+PROGRAM = """\
+#!{python}
+import http.server, json, os
+host, port = os.environ["OLLAMA_HOST"].rsplit(":", 1)
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        found = [dict(model="qwen2.5:1.5b-instruct", digest="a1")]
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(dict(version="0.24.0", models=found, response="", done=True)).encode())
+    do_POST = do_GET
+    def log_message(self, *_): pass
+http.server.HTTPServer((host, int(port)), Handler).serve_forever()
+"""
+
+
+@pytest.mark.parametrize("killed", ["server", "guard"])
+def test_it_is_started_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, killed: str) -> None:
+    monkeypatch.setattr(model_setup, "_PAUSE", 0.05)
+    monkeypatch.setattr("assistant.ollama_runtime.shutil.which", lambda _: None)
+    write_program(tmp_path / "ollama" / "bin" / "ollama", PROGRAM)
+    monkeypatch.setenv("OLLAMA_HOST", free_url())
+    setup = ModelSetup(OllamaRuntime(Settings(cache=tmp_path)), look_seconds=0.1)
+    setup.start()
+    assert setup.wait(30).ready
+    host, note = setup.state().host, tmp_path / "ollama" / "server.json"
+    assert until(lambda: "server" in json.loads(note.read_text()))
+    before = json.loads(note.read_text())
+    os.kill(before[killed], signal.SIGKILL)
+    assert until(
+        lambda: (
+            note.exists()
+            and json.loads(note.read_text() or "{}").get("server") not in (None, before["server"])
+        ),
+        30,
+    )
+    assert until(lambda: setup.state().ready and answers(host), 30)
+    setup.stop()
+    assert until(lambda: not answers(host), 30)

@@ -1,0 +1,137 @@
+"""The files for a server say what the program understands, and are written as their programs want them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import crossplane
+import pytest
+import yaml
+
+from assistant.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+DEPLOY = ROOT / "deploy"
+SETTINGS = {f"VEREINBART_{name.upper()}" for name in Settings.model_fields}
+TEXTS = [*sorted(DEPLOY.iterdir()), ROOT / "README.md", ROOT / "docs" / "betrieb.md"]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_every_setting_that_is_named_is_one(path: Path) -> None:
+    named = set(re.findall(r"VEREINBART_[A-Z_]*[A-Z]", path.read_text(encoding="utf-8")))
+    assert named <= SETTINGS
+
+
+@pytest.fixture(scope="module")
+def compose() -> dict[str, Any]:
+    found = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+KEYS = {
+    "build", "cap_drop", "depends_on", "environment", "image", "network_mode", "ports", "profiles",
+    "read_only",
+    "restart", "security_opt", "tmpfs", "ulimits", "volumes",
+}  # fmt: skip
+
+
+def test_compose_has_only_known_keys_and_what_it_names(compose: dict[str, Any]) -> None:
+    assert set(compose) == {"name", "services", "volumes"}
+    for name, service in compose["services"].items():
+        assert set(service) <= KEYS, name
+        assert ("image" in service) is not ("build" in service)
+        assert set(service.get("depends_on", ())) <= set(compose["services"])
+        for volume in service["volumes"]:
+            source = volume.split(":")[0]
+            assert source.startswith("./") or source in compose["volumes"]
+    assert (
+        DEPLOY / compose["services"]["vereinbart"]["build"]["context"] / "deploy" / "Dockerfile"
+    ).is_file()
+
+
+def test_compose_pins_plain_images_and_opens_the_proxy_only(compose: dict[str, Any]) -> None:
+    services = compose["services"]
+    for image in (service["image"] for service in services.values() if "image" in service):
+        assert re.fullmatch(r"[a-z]+(/[a-z]+)?:[\d.]+", image)
+    assert [name for name, service in services.items() if "ports" in service] == ["vereinbart"]
+    assert services["nginx"]["network_mode"] == "service:vereinbart"
+    assert "VEREINBART_HOST" not in services["vereinbart"]["environment"]
+
+
+def test_the_image_copies_what_is_there_and_is_not_root() -> None:
+    lines = (DEPLOY / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    copied = [name for line in lines if line.startswith("COPY ") for name in line.split()[1:-1]]
+    assert copied
+    assert [name for name in copied if not (ROOT / name).exists()] == []
+    assert "USER vereinbart" in lines
+    ignored = (DEPLOY / "Dockerfile.dockerignore").read_text(encoding="utf-8").splitlines()
+    assert {f"!{name}" for name in copied} <= set(ignored)
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd-analyze here")
+def test_the_unit_is_understood_by_systemd(tmp_path: Path) -> None:
+    unit = (DEPLOY / "vereinbart.service").read_text(encoding="utf-8")
+    there = re.sub(r"^ExecStart=\S+", f"ExecStart={shutil.which('true')}", unit, flags=re.MULTILINE)
+    (tmp_path / "vereinbart.service").write_text(there)
+    checked = subprocess.run(
+        ["systemd-analyze", "verify", str(tmp_path / "vereinbart.service")], capture_output=True, text=True
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_the_unit_is_shut_in() -> None:
+    lines = (DEPLOY / "vereinbart.service").read_text(encoding="utf-8").splitlines()
+    for wanted in (
+        "NoNewPrivileges=yes",
+        "ProtectSystem=strict",
+        "User=vereinbart",
+        "CapabilityBoundingSet=",
+    ):
+        assert wanted in lines
+
+
+def directives(block: list[dict[str, Any]], name: str) -> list[list[str]]:
+    """The arguments of a directive, wherever it stands."""
+    found = []
+    for entry in block:
+        found += [entry["args"]] if entry["directive"] == name else []
+        found += directives(entry.get("block", []), name)
+    return found
+
+
+def test_nginx_understands_its_file_and_passes_no_strangers_header_on() -> None:
+    parsed = crossplane.parse(str(DEPLOY / "nginx.conf"), strict=True, single=True)
+    assert (parsed["status"], parsed["errors"]) == ("ok", [])
+    whole = parsed["config"][0]["parsed"]
+    passed = {name.lower(): value for name, value in directives(whole, "proxy_set_header")}
+    assert passed["x-vereinbart-role"] == ""
+    assert (passed["x-forwarded-for"], passed["x-forwarded-proto"]) == ("$remote_addr", "$scheme")
+    assert ["127.0.0.1:7860"] in directives(whole, "server")
+    assert directives(whole, "ssl_protocols") == [["TLSv1.2", "TLSv1.3"]]
+
+
+def test_nginx_lets_an_upload_through(tmp_path: Path) -> None:
+    whole = crossplane.parse(str(DEPLOY / "nginx.conf"), single=True)["config"][0]["parsed"]
+    sizes = {int(size[:-1]) << 20 for (size,) in directives(whole, "client_max_body_size")}
+    assert max(sizes) >= Settings.model_fields["upload_bytes"].default + (64 << 10)
+
+
+@pytest.mark.skipif(
+    shutil.which("nginx") is None, reason="no nginx here; its file was checked with crossplane"
+)
+def test_nginx_itself_takes_the_file(tmp_path: Path) -> None:
+    text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8").replace("/etc/nginx/tls", str(tmp_path))
+    text = re.sub(r"^(user|pid|error_log) .*;$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"access_log \S+", f"access_log {tmp_path}/access.log", text)
+    (tmp_path / "nginx.conf").write_text(text)
+    subject = ["-subj", "/CN=fragen.example.org", "-keyout", str(tmp_path / "privkey.pem")]
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject]
+    subprocess.run([*make, "-out", str(tmp_path / "fullchain.pem")], check=True, capture_output=True)
+    options = ["-t", "-c", str(tmp_path / "nginx.conf"), "-g", f"pid {tmp_path}/pid; error_log stderr;"]
+    checked = subprocess.run(["nginx", *options], capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stderr

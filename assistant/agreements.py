@@ -16,6 +16,8 @@ from assistant import texts
 from assistant.status import Status
 
 CATALOG = "catalog.yaml"
+# The same safe loader in C, where PyYAML was built with it: a tenth of the time for thousands of entries.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -55,22 +57,24 @@ def read_catalog(folder: Path) -> Catalog:
     if not path.is_file():
         return Catalog()
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         return Catalog(problems=(texts.catalog_unreadable(path.name, _where(error)),))
     rows = raw.get("agreements") if isinstance(raw, dict) else None
     if not isinstance(rows, list):
         return Catalog(problems=(texts.catalog_no_list(path.name),))
     entries: dict[str, Agreement] = {}
+    ids: set[str] = set()
     problems: list[str] = []
     present = {_text(file.relative_to(folder).as_posix()) for file in folder.rglob("*") if file.is_file()}
     for number, row in enumerate(rows, start=1):
-        agreement, wrong = _read_row(row, number, taken={a.id for a in entries.values()})
+        agreement, wrong = _read_row(row, number, taken=ids)
         problems += [texts.catalog_field(path.name, file, name, why) for file, name, why in wrong]
         if agreement is not None and agreement.file in entries:
             problems.append(texts.catalog_field(path.name, agreement.file, "file", texts.CATALOG_FILE_TWICE))
         elif agreement is not None:
             entries[agreement.file] = agreement
+            ids.add(agreement.id)
             if agreement.file not in present:
                 problems.append(texts.catalog_field(path.name, agreement.file, "file", texts.CATALOG_NO_FILE))
     return Catalog(entries, tuple(problems))

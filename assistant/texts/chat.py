@@ -34,6 +34,9 @@ CHAT_AI_NOTICE = (
 CHAT_AI_MORE = "Mehr dazu"
 CHAT_QUESTION_LABEL = "Ihre Frage"
 CHAT_QUESTION_PLACEHOLDER = "Was möchten Sie wissen?"
+CHAT_QUESTION_TO = "Frage an: {papers}"
+CHAT_BINDING = "Wortlaut"
+CHAT_BINDING_HINT = "So verbindlich ist der Satz nach seinem Wortlaut"
 CHAT_FILTER_LABEL = "Suchen in"
 CHAT_FILTER_ALL = "Alle Papiere"
 CHAT_FILTER_PLACE = "Alles aus: {place}"
@@ -61,6 +64,7 @@ CHAT_UNEXPECTED = (
     "Es ist ein unerwarteter Fehler aufgetreten. Bitte stellen Sie die Frage noch einmal; "
     "hilft das nicht, steht der Grund im Protokoll des Servers."
 )
+CHAT_ODD_INPUT = "Das lässt sich hier nicht senden; bitte stellen Sie Ihre Frage als Text."
 CHAT_NO_SCRIPT = (
     "Dieser Assistent braucht JavaScript. Bitte schalten Sie es für diese Seite ein; die Papiere finden "
     "Sie auch ohne JavaScript unter /dokumente."
@@ -155,8 +159,8 @@ PAGE_NO_GUETE = (
 
 PLAINER_ASK = "Einfacher erklären"
 PLAINER_WORKING = "Wird einfacher gesagt und geprüft …"
-PLAINER_CHECKED = (
-    "In einfachen Worten, von der KI geschrieben und an den Sätzen oben geprüft. Es gilt der Satz des "
-    "Papiers."
-)
-PLAINER_NOT = "Einfacher ließ sich das nicht sagen, ohne etwas zu verändern. Es gilt der Satz des Papiers."
+PLAINER_TITLE = "In einfachen Worten"
+PLAINER_STANDS = "Es gilt der Satz des Papiers."
+PLAINER_CHECKED = f"Von der KI geschrieben und an den Sätzen oben geprüft. {PLAINER_STANDS}"
+PLAINER_WORDS = "Was die Wörter bedeuten"
+PLAINER_NOT = f"Einfacher ließ sich das nicht sagen, ohne etwas zu verändern. {PLAINER_STANDS}"

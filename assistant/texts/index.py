@@ -37,6 +37,12 @@ CHROMA_SILENT = (
 )
 
 
+INDEX_OF_OTHER_LAYOUT = (
+    "Der Index stammt von einer anderen Fassung des Programms. Bitte einmal „vereinbart ingest“ ausführen: "
+    "Er wird umgestellt, ohne dass die Dokumente neu gelesen werden."
+)
+
+
 def older_index(why: str) -> str:
     return f"Es wird mit dem vorigen Stand des Index geantwortet. {why}"
 

@@ -13,6 +13,8 @@ from assistant import texts
 from assistant.errors import VereinbartError
 from assistant.settings import Settings
 from assistant.web import follow_ups, home, render
+from assistant.web.access import everybody_is_staff
+from assistant.web.blocks import PlainBlocks
 from assistant.web.choices import ALL, examples, filter_choices
 from assistant.web.client import client_of
 from assistant.web.desk import Desk, Said, asked_before
@@ -35,7 +37,7 @@ class Chat:
 
     def __init__(self, desk: Desk, settings: Settings, poll_seconds: float = 2.0) -> None:
         self._desk, self._settings, self._site = desk, settings, Site.of(settings)
-        with gr.Blocks(title=texts.CHAT_TITLE, analytics_enabled=False, fill_width=True) as self.blocks:
+        with PlainBlocks(title=texts.CHAT_TITLE, analytics_enabled=False, fill_width=True) as self.blocks:
             self._conversation()
             self._composer()
             self._said = gr.State(())
@@ -49,7 +51,7 @@ class Chat:
         self.blocks.queue(default_concurrency_limit=None)
 
     def _conversation(self) -> None:
-        html_block(home.header(self._site), "kopf")
+        html_block(home.header(self._site, everybody_is_staff(self._settings)), "kopf")
         self._banner = html_block("", "banner")
         self._welcome = html_block(home.preparing(), "willkommen")
         with gr.Column(elem_id="beispiele"):
@@ -68,32 +70,37 @@ class Chat:
         self._draft = html_block("", "fortschritt")
 
     def _composer(self) -> None:
+        """The foot of the page. On a small screen only the line to ask in stays in view."""
         with gr.Column(elem_id="eingabe"):
-            self._doing = html_block("", "stand")
-            with gr.Row(elem_id="frage-zeile"):
-                self._box = gr.Textbox(
-                    label=texts.CHAT_QUESTION_LABEL,
-                    placeholder=texts.CHAT_QUESTION_PLACEHOLDER,
-                    lines=1,
-                    max_lines=5,
-                    autofocus=True,
-                    scale=1,
-                    elem_id="frage",
-                )
-                self._ask = gr.Button(texts.CHAT_ASK, variant="primary", elem_id="fragen", scale=0)
-                self._stop = gr.Button(
-                    texts.CHAT_STOP, variant="stop", elem_id="stopp", scale=0, visible=False
-                )
-            with gr.Row(elem_id="neben-zeile"):
-                self._filter = gr.Dropdown(
-                    [(texts.CHAT_FILTER_ALL, ALL)],
-                    value=ALL,
-                    label=texts.CHAT_FILTER_LABEL,
-                    elem_id="filter",
-                    scale=1,
-                )
-                self._clear = gr.Button(texts.CHAT_CLEAR, size="sm", elem_id="neu", scale=0, visible=False)
-            html_block(home.notice(), "hinweis")
+            with gr.Column(elem_id="zeile"):
+                self._doing = html_block("", "stand")
+                with gr.Row(elem_id="frage-zeile"):
+                    self._box = gr.Textbox(
+                        label=texts.CHAT_QUESTION_LABEL,
+                        placeholder=texts.CHAT_QUESTION_PLACEHOLDER,
+                        lines=1,
+                        max_lines=5,
+                        autofocus=True,
+                        scale=1,
+                        elem_id="frage",
+                    )
+                    self._ask = gr.Button(texts.CHAT_ASK, variant="primary", elem_id="fragen", scale=0)
+                    self._stop = gr.Button(
+                        texts.CHAT_STOP, variant="stop", elem_id="stopp", scale=0, visible=False
+                    )
+            with gr.Column(elem_id="beiwerk"):
+                with gr.Row(elem_id="neben-zeile"):
+                    self._filter = gr.Dropdown(
+                        [(texts.CHAT_FILTER_ALL, ALL)],
+                        value=ALL,
+                        label=texts.CHAT_FILTER_LABEL,
+                        elem_id="filter",
+                        scale=1,
+                    )
+                    self._clear = gr.Button(
+                        texts.CHAT_CLEAR, size="sm", elem_id="neu", scale=0, visible=False
+                    )
+                html_block(home.notice(), "hinweis")
 
     def _wire(self) -> None:
         """Connect events. None is part of a public interface: that is the HTTP API's work."""
@@ -103,15 +110,18 @@ class Chat:
             self._live, self._draft, self._doing, self._said, self._further, *self._examples, *self._next,
             *self._plainer.parts, *self._opinion.parts,
         ]  # fmt: skip
-        asks = {"outputs": changed, "concurrency_limit": None, **quiet}
+        # What is still being said of the answer before must not end up below the next one.
+        self._plainer.wire(**quiet)
+        asks = {"outputs": changed, "concurrency_limit": None, "cancels": self._plainer.running, **quiet}
         inputs = [self._said, self._filter]
         gr.on([self._box.submit, self._ask.click], self._on_ask, inputs=[self._box, *inputs], **asks)
         for button in (*self._examples, *self._next):
             button.click(self._on_ask, inputs=[button, *inputs], **asks)
         self._followed.change(self._on_link, inputs=[self._followed, self._said], **asks)
         self._stop.click(self._on_stop, queue=False, **quiet)
-        self._clear.click(self._on_clear, outputs=[*changed], queue=False, **quiet)
-        self._plainer.wire(**quiet)
+        cleared: dict[str, Any] = {"outputs": [*changed], "queue": False, "cancels": self._plainer.running}
+        self._clear.click(self._on_clear, **cleared, **quiet)
+        self._filter.change(self._on_filter, inputs=[self._filter], outputs=[self._box], queue=False, **quiet)
         self._opinion.wire(**quiet)
         # Both through Gradio's queue: only so does a change of a state set off what waits for it.
         ready = [
@@ -220,6 +230,14 @@ class Chat:
         hidden = {self._further: gr.update(visible=False)}
         nothing = {**self._plainer.about(None), **self._opinion.about(None)}
         return {self._box: "", **self._idle(()), **hidden, **nothing, **self._home()}
+
+    def _on_filter(self, choice: str | None) -> Update:
+        """The line to ask in says what it asks, as the choice may be out of view."""
+        known = {value: label for label, value in filter_choices(self._desk.backend.papers) if value}
+        told = texts.CHAT_QUESTION_PLACEHOLDER
+        if choice in known:
+            told = texts.CHAT_QUESTION_TO.format(papers=known[choice])
+        return {self._box: gr.update(placeholder=told)}
 
     def _on_load(self, seen: bool, address: str | None) -> Update:
         link = read_link(address)

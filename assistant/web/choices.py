@@ -2,64 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from assistant import texts
 from assistant.agreements import Agreement
-from assistant.text.document import BlockKind, Document
 from assistant.web.backend import Papers
+from assistant.web.subjects import subjects
 
 ALL = ""
 _PAPER, _PLACE = "papier:", "ort:"
-_NUMBERING = re.compile(
-    r"^\s*(?:(?:§+\s*)?(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-z])\s*[.):]+|§+\s*\d+\w?|\d+(?:\.\d+)+)\s+"
-)
-_MAX_WORDS = 6
-_LENGTH = range(5, 60)
 
 
 def examples(papers: Papers, limit: int = 4) -> list[str]:
-    """Questions about headings with much text below them, from as many papers as possible.
+    """Questions about subjects with much text below them, from as many papers as possible."""
+    found: dict[str, None] = {}
+    for question in _in_turn(papers):
+        if len(found) >= limit:
+            break
+        found[question] = None
+    return list(found)
 
-    Each paper gives its best heading first, then its second, until there are enough.
-    """
-    ranked = [
-        [about_heading(agreement, heading) for heading in headings(document).values()]
-        for agreement, document in papers.values()
-    ]
-    rounds = max((len(questions) for questions in ranked), default=0)
-    found = [questions[i] for i in range(rounds) for questions in ranked if i < len(questions)]
-    return list(dict.fromkeys(found))[:limit]
+
+def _in_turn(papers: Papers) -> Iterator[str]:
+    """Each paper gives its best subject first, then its second; no paper is read before its turn."""
+    left: list[Iterator[str]] = []
+    for agreement, document in papers.values():
+        questions = iter([about_heading(agreement, name) for name in subjects(document).values()])
+        if (first := next(questions, None)) is not None:
+            yield first
+            left.append(questions)
+    for row in zip_longest(*left):
+        yield from filter(None, row)
 
 
 def about_heading(agreement: Agreement, heading: str) -> str:
     """A question that quotes a heading of this paper."""
     return texts.heading_question(agreement.status, heading, agreement.place or agreement.title)
-
-
-def headings(document: Document) -> dict[str, str]:
-    """Headings that name a subject, those with the most sentences first, as a question may quote them.
-
-    With their numbering: the section is found by its heading as it is printed.
-    """
-    sentences: Counter[str] = Counter()
-    for block in document.blocks:
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and block.section:
-            sentences[block.section[-1]] += len(block.sentences)
-    return {
-        heading: " ".join(heading.split()).strip(" :.")
-        for heading, count in sentences.most_common()
-        if count >= 2 and _names_subject(heading)
-    }
-
-
-def _names_subject(heading: str) -> bool:
-    """Whether the heading, but for its numbering, is neither a sentence nor a date nor a form field."""
-    name = " ".join(_NUMBERING.sub("", heading).split()).rstrip(" :.")
-    plain = len(name) in _LENGTH and len(name.split()) <= _MAX_WORDS
-    return plain and not re.search(r"[\d!?;:„“\"<>]", name) and not name.isupper()
 
 
 def filter_choices(papers: Papers) -> list[tuple[str, str]]:

@@ -12,7 +12,8 @@ from assistant.agreements import Agreement
 from assistant.answering.answer import Answer, Verdict
 from assistant.text.document import Document, Sentence
 from assistant.web.backend import Papers
-from assistant.web.choices import about_heading, examples, headings
+from assistant.web.choices import about_heading, examples
+from assistant.web.subjects import subjects
 
 COUNT = 3
 
@@ -40,7 +41,7 @@ def _around(papers: Papers, agreement: Agreement, sentence: Sentence) -> list[st
     def distance(number: int) -> tuple[bool, int, bool]:
         return sections[number][:-1] != parent, abs(number - here), number < here
 
-    usable = headings(document)
+    usable = subjects(document)
     order = sorted(range(len(sections)), key=distance)
     names = [sections[n][-1] for n in order if sections[n] != sentence.section]
     own = sentence.section[-1] if sentence.section else ""

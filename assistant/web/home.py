@@ -8,13 +8,17 @@ from assistant.web.markup import brand, icon, paper_list, text
 from assistant.web.site import Site
 
 
-def header(site: Site) -> str:
-    """Name, purpose and the way to the other pages; those open beside the conversation."""
+def header(site: Site, staff: bool = False) -> str:
+    """Name, purpose and the way to the other pages; those open beside the conversation. ``staff`` where
+    everybody may open the staff's pages."""
+    register = (
+        f'<a href="/vorhaben" target="_blank" rel="noopener">{text(texts.VIEW_TITLE)}</a>' if staff else ""
+    )
     return (
         f'<header class="masthead"><h1 class="brand">{brand(site)}</h1>'
         f'<p class="claim">{text(texts.CHAT_CLAIM)}</p>'
         f'<nav aria-label="{text(texts.CHAT_NAVIGATION)}">'
-        f'<a href="/dokumente" target="_blank" rel="noopener">{text(texts.CHAT_NAV_PAPERS)}</a>'
+        f'<a href="/dokumente" target="_blank" rel="noopener">{text(texts.CHAT_NAV_PAPERS)}</a>{register}'
         f'<a href="/ueber" target="_blank" rel="noopener">{text(texts.CHAT_NAV_ABOUT)}</a></nav></header>'
     )
 
@@ -40,7 +44,7 @@ def welcome(papers: Papers) -> str:
 
 
 def _intro() -> str:
-    return f"<p>{text(texts.CHAT_WELCOME_TEXT)}</p>"
+    return f"<p>{text(texts.CHAT_WELCOME_TEXT)}</p>{notice('early')}"
 
 
 def further() -> str:
@@ -48,10 +52,13 @@ def further() -> str:
     return f'<h3 class="examples-title">{text(texts.FOLLOW_UPS)}</h3>'
 
 
-def notice() -> str:
-    """That a machine answers (Article 50 of the EU's AI Act) and how well it does, always in view."""
+def notice(css: str = "") -> str:
+    """That a machine answers (Article 50 of the EU's AI Act) and how well it does.
+
+    Always in view; on a small screen, where there is no room for that, ``early`` before the first question.
+    """
     return (
-        f'<p class="ai-notice">{icon("info")}<span>{text(texts.CHAT_AI_NOTICE)} '
+        f'<p class="ai-notice {css}">{icon("info")}<span>{text(texts.CHAT_AI_NOTICE)} '
         f'<a href="/ueber" target="_blank" rel="noopener">{text(texts.CHAT_AI_MORE)}</a>'
         f'<span class="report"> · <a href="/guetebericht" target="_blank" rel="noopener">'
         f"{text(texts.PAGE_GUETE)}</a></span></span></p>"

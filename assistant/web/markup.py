@@ -27,6 +27,7 @@ _ICONS = {
     "link": '<path d="M10 13.5a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10.5a4 4 0 0 0-5.7 0l-3 3'
     'a4 4 0 0 0 5.7 5.7l1-1"/>',
     "print": '<path d="M7 8.5V4h10v4.5M7 17H4.5v-6.5a2 2 0 0 1 2-2h11a2 2 0 0 1 2 2V17H17M7 14h10v6H7z"/>',
+    "save": '<path d="M12 4v11M7.5 11 12 15.5 16.5 11M4.5 19.5h15"/>',
     "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5M12 7.5v.5"/>',
 }
 
@@ -76,7 +77,10 @@ def binding_chip(sentence: str, status: Status) -> str:
     if level is None or (level is Bindingness.VEREINBART and status is not Status.BESCHLOSSEN):
         return ""
     css = "" if level is Bindingness.VEREINBART else " loose"
-    return f'<span class="chip binding{css}">{text(texts.BINDINGNESS_LABEL[level])}</span>'
+    return (
+        f'<span class="chip binding{css}" title="{text(texts.CHAT_BINDING_HINT)}">'
+        f'<span class="sr">{text(texts.CHAT_BINDING)}: </span>{text(texts.BINDINGNESS_LABEL[level])}</span>'
+    )
 
 
 def sentence_anchor(sentence_id: str) -> str:

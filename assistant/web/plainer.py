@@ -9,6 +9,7 @@ import gradio as gr
 
 from assistant import texts
 from assistant.answering.answer import Answer, Verdict
+from assistant.answering.glossary import explained
 from assistant.errors import VereinbartError
 from assistant.web import render
 from assistant.web.client import client_of
@@ -35,7 +36,7 @@ class Plainer:
 
     def wire(self, **quiet: Any) -> None:
         """Connect the button; to be called inside the blocks."""
-        self._button.click(
+        self.running = self._button.click(
             self._on_click, inputs=[self._answer], outputs=self.parts, concurrency_limit=None, **quiet
         )
 
@@ -53,12 +54,12 @@ class Plainer:
     async def _on_click(self, answer: Answer | None, request: gr.Request) -> AsyncIterator[Update]:
         if answer is None:
             return
-        yield {self._button: gr.update(visible=False), self._said: render.quiet(texts.PLAINER_WORKING)}
+        yield {self._button: gr.update(visible=False), self._said: render.working(texts.PLAINER_WORKING)}
         client = client_of(request.client.host if request.client is not None else "")
         try:
             said = await self._desk.plainer(answer, client)
         except VereinbartError as error:
             yield {self._button: gr.update(visible=True), self._said: render.refusal(str(error))}
             return
-        shown = render.plainer(said.text) if said.text else render.quiet(texts.PLAINER_NOT, announced=True)
-        yield {self._said: shown}
+        meanings = explained(*(citation.quote for citation in answer.citations))
+        yield {self._said: render.plainer(said.text, meanings)}

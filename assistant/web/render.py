@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant import texts
 from assistant.agreements import Agreement
@@ -43,11 +43,15 @@ def doing(turn: Turn) -> str:
 
     Only the words are announced to screen readers; the running seconds would drown them.
     """
-    seconds = texts.CHAT_SECONDS.format(seconds=int(turn.seconds))
+    return working(_doing(turn), texts.CHAT_SECONDS.format(seconds=int(turn.seconds)))
+
+
+def working(what: str, seconds: str = "") -> str:
+    """That something is under way."""
+    counted = f'<span class="seconds" aria-hidden="true">{text(seconds)}</span>' if seconds else ""
     return (
         f'<p class="doing"><span class="pulse" aria-hidden="true"></span>'
-        f'<span role="status">{text(_doing(turn))}</span>'
-        f'<span class="seconds" aria-hidden="true">{text(seconds)}</span></p>'
+        f'<span role="status">{text(what)}</span>{counted}</p>'
     )
 
 
@@ -68,12 +72,22 @@ def quiet(message: str, *, announced: bool = False) -> str:
     return f'<p class="hint"{role}>{text(message)}</p>'
 
 
-def plainer(said: str) -> str:
-    """A checked answer in plain German, announced once."""
+def plainer(said: str, meanings: Sequence[tuple[str, str]] = ()) -> str:
+    """A checked answer in plain German, or that there is none, and what its difficult words mean; announced
+    once."""
+    words = _meanings(meanings)
+    if not said:
+        nothing = _notice("info", texts.PLAINER_NOT, role="status")
+        return nothing + (f'<section class="plainer">{words}</section>' if words else "")
     return (
-        f'<div class="plainer" role="status"><p class="prose-text">{text(said)}</p>'
-        f"{quiet(texts.PLAINER_CHECKED)}</div>"
+        f'<section class="plainer" role="status"><h3>{text(texts.PLAINER_TITLE)}</h3>'
+        f'<p class="prose-text">{text(said)}</p>{quiet(texts.PLAINER_CHECKED)}{words}</section>'
     )
+
+
+def _meanings(meanings: Sequence[tuple[str, str]]) -> str:
+    rows = "".join(f"<dt>{text(word)}</dt><dd>{text(meaning)}</dd>" for word, meaning in meanings)
+    return f"<h3>{text(texts.PLAINER_WORDS)}</h3><dl>{rows}</dl>" if rows else ""
 
 
 def _doing(turn: Turn) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from assistant import application
 from assistant.answering import compose
 from assistant.answering.answer import Evidence, Verdict
 from assistant.answering.assistant import Assistant
+from assistant.answering.choice import Choice
 from assistant.answering.generation import Piece, Prompt
 from assistant.index.embedding import make_embedder
 from assistant.index.library import LibraryWatch
@@ -57,6 +59,9 @@ class RandomFinder(Assistant):
 class Refuser(Assistant):
     def _without_model(self, known: Any, agreements: Any) -> compose.Draft | None:
         return compose.not_found(known.question, [], known.choice.reasons)
+
+    def _side(self, library: Any, side: Any) -> Any:
+        return replace(super()._side(library, side), choice=Choice((), ()))
 
 
 class Answerer(Assistant):

@@ -8,6 +8,7 @@ Object.defineProperty(navigator, "language", { get: () => "de" });
 Object.defineProperty(navigator, "languages", { get: () => ["de"] });
 let last = "";
 let complaint = "";
+let plainer = null;
 
 function stage() {
   const running = document.querySelector("#aktuell .turn");
@@ -40,6 +41,11 @@ function unfold() {
     requestAnimationFrame(() => form.querySelector("#abschluss").scrollIntoView({ block: "nearest" }));
   }
   complaint = now;
+  const said = document.querySelector("#einfacher :is(.plainer, .notice)");
+  if (said && said !== plainer) {
+    requestAnimationFrame(() => said.scrollIntoView({ block: "nearest" }));
+  }
+  plainer = said;
 }
 
 new MutationObserver(unfold).observe(document.documentElement, { childList: true, subtree: true });

@@ -32,8 +32,7 @@ shifted a little by chance for each town**, since embedding hundreds of thousand
 (about 22 a second). Planted sentences, all questions and the changed paper are embedded for real. So
 "ingest" is without embedding, and "changed" with it.
 
-Times are *on the clock / in processor time*. The machine has two cores and was shared with other heavy
-work while this was measured ({load}), so the clock says more about that work than about this program.
+Times are *on the clock / in processor time*. The machine has two cores.
 
 {table}
 
@@ -77,7 +76,6 @@ def write_report(results: Path) -> None:
     text = _TEXT.format(
         each=round(rows[-1]["sentences"] / rows[-1]["papers"]),
         planted=50,
-        load="load average above 8",
         table=_table(rows),
         slopes=_slopes(rows),
     )

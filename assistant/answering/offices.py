@@ -18,6 +18,8 @@ Beauftragter Beauftragte Stadtrat Kämmerer Kämmerin Geschäftsführer Geschäf
 Stellvertreterin Ortsvorsteher Schriftführer Schriftführerin Minister Amt Posten
 """
 _ANY = "Amt Posten"
+# Letters from which the end of a compound is no chance.
+LONG = 6
 
 
 @lru_cache(maxsize=3)
@@ -26,8 +28,14 @@ def _stems(names: str) -> frozenset[str]:
 
 
 def is_office(word: Term) -> bool:
-    """Whether the word names an office; a compound does by its head."""
-    return bool({word.stem, word.head} & (_stems(_CHAIR) | _stems(_OTHERS)))
+    """Whether the word names an office; a compound does by its head.
+
+    The head may itself be a compound ("Samtgemeinde|bürgermeister"), so the end of the word counts as well.
+    """
+    offices = _stems(_CHAIR) | _stems(_OTHERS)
+    if {word.stem, word.head} & offices:
+        return True
+    return bool(word.parts) and word.stem.endswith(tuple(stem for stem in offices if len(stem) >= LONG))
 
 
 def names_office(wanted: Term, text: str) -> bool:

@@ -93,7 +93,7 @@ _PRONOUN = any_of(
 )
 _HOLDING = any_of(
     r"\bwer (?:ist|wird|war|sind|waren|heisst|stellt|hat|haben|besetzt|ubernimmt|bekommt|kriegt)\b",
-    r"\bwer (?:macht|fuhrt|leitet|soll|darf|wurde|steht)\b",
+    r"\bwer (?:macht|fuhrt|leitet|soll|darf|wurde|steht|vertritt)\b",
     r"\bwelche[rsn]? (?:partei|fraktion|person|gruppe)",
     r"\bwie heisst",
     r"\bname",

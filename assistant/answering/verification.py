@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from assistant.answering.actors import has_party, person_names, qualifiers
+from assistant.answering.actors import has_party, person_names, qualifiers, ranks
 from assistant.answering.answer import Evidence
 from assistant.answering.answer_type import holds
 from assistant.answering.coverage import Coverage, weighted
@@ -218,13 +218,15 @@ def _without_focus(text: str, focus: Sequence[Focus]) -> str:
 
 
 def _role_faults(question: Question, text: str, context: str) -> list[str]:
-    """A deputy is not the head, a former one not the present one."""
+    """A deputy is not the head, a former one not the present one, the first deputy not the second."""
     if question.kind not in (Kind.WHO, Kind.NAME) or question.office is None:
         return []
     if not names_office(question.office.term, f"{context} {text}"):
         return ["no_office"]
     wrong = qualifiers(text) ^ qualifiers(question.text)
-    return [f"role_{name}" for name in sorted(wrong)]
+    asked, held = ranks(question.text), ranks(f"{context} {text}")
+    another = ["role_rank"] if asked and held and not asked & held else []
+    return [*(f"role_{name}" for name in sorted(wrong)), *another]
 
 
 def _yes_no_faults(phrasing: str) -> list[str]:

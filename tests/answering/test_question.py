@@ -38,6 +38,12 @@ def test_the_office_asked_for() -> None:
     assert understand("Wer bezahlt den Bürgermeister?", PAPERS).office is None
 
 
+def test_an_office_at_the_end_of_a_long_compound() -> None:
+    office = understand("Wer ist Verbandsgemeindebürgermeisterin?", PAPERS).office
+    assert office is not None
+    assert office.word == "Verbandsgemeindebürgermeisterin"
+
+
 def test_the_thing_counted() -> None:
     counted = understand("Wie viele Sitze hat die Gruppe?", PAPERS).counted
     assert counted is not None

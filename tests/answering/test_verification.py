@@ -37,6 +37,18 @@ def test_a_deputy_is_not_the_head() -> None:
     assert fit("Wer ist stellvertretender Landrat?", "stv. Landrat: SPD").can_answer
 
 
+def test_whoever_stands_in_is_a_deputy() -> None:
+    assert fit("Wer vertritt den Vorsitzenden?", "Vorsitz: Rolf Kettler (SPD)").reasons == ("role_deputy",)
+    assert fit("Wer vertritt den Vorsitzenden?", "Stellvertretender Vorsitz: Jana Korfes").can_answer
+
+
+def test_the_first_deputy_is_not_the_second() -> None:
+    asked = "Wer ist zweite stellvertretende Bürgermeisterin?"
+    assert fit(asked, "1. stellv. Bürgermeisterin: Jana Korfes").reasons == ("role_rank",)
+    assert fit(asked, "Zweite stellvertretende Bürgermeisterin ist Jana Korfes.").can_answer
+    assert fit(asked, "Stellvertretende Bürgermeisterin ist Jana Korfes.").can_answer
+
+
 def test_a_former_holder_is_not_the_present_one() -> None:
     assert (
         "role_former" in fit("Wer ist Bürgermeisterin?", "die ehemalige Bürgermeisterin Jana Korfes").reasons

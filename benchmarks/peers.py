@@ -1,9 +1,10 @@
 """Vereinbart beside what people would use instead: llama-index's default query engine and its citing one.
 
-Run: ``python -m benchmarks.peers [--cases 24] [--out docs]`` (needs a model, see ``vereinbart setup``). The
-same papers, embedder, model and questions in one run, question by question in turn (A B C D A B C D …), so
-that whatever else the machine does meets all alike. The cases are taken by chance from the ``report`` split
-of the shipped papers and are always the same. Writes ``peers.md`` with table and plot.
+Run: ``python -m benchmarks.peers [--cases 24] [--minutes 60] [--out docs]`` (needs a model, see ``vereinbart
+setup``). The same papers, embedder, model and questions in one run, question by question in turn (A B C D
+A B C D …), so that whatever else the machine does meets all alike. The cases are taken by chance from the
+``report`` split of the shipped papers, in an order by chance, and are always the same; after the minutes no
+further one is begun. Writes ``peers.md`` with table and plot.
 
 A peer shows nothing before its answer is whole, so its first useful text is its answer; Vereinbart's are the
 sentences of the paper. Memory is that of this process, which holds all of them, before and after each one was
@@ -14,9 +15,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import random
 import tempfile
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
@@ -83,6 +86,7 @@ def main() -> None:
     """Measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=24)
+    parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--out", type=Path, default=Path("docs"))
     wanted = parser.parse_args()
     files = [
@@ -91,7 +95,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(data=Path(folder))
         with opened(settings, ("", WITHOUT_MODEL, *PEERS), print) as systems:
-            found = measure(systems, files)
+            found = measure(systems, files, wanted.minutes)
     text = report(found)
     print(text)
     wanted.out.mkdir(parents=True, exist_ok=True)
@@ -104,7 +108,7 @@ def _each(cases: int) -> int:
     return max(1, round(cases / 6))
 
 
-def measure(systems: Sequence[System], files: Sequence[CaseFile]) -> list[Measured]:
+def measure(systems: Sequence[System], files: Sequence[CaseFile], minutes: float) -> list[Measured]:
     """Ask every question of every system in turn; the first question of each warms it and is not counted."""
     kept, memory = Kept(), {}
     answering: dict[str, Answering] = {}
@@ -113,21 +117,29 @@ def measure(systems: Sequence[System], files: Sequence[CaseFile]) -> list[Measur
         answering[system.name] = system.open(files[0])
         asyncio.run(record(answering[system.name], files[0].cases[0]))
         memory[system.name] = resident_megabytes() - before
-    for file in files:
-        for case in file.cases:
-            for system in systems:
-                recording = asyncio.run(record(answering[system.name], case))
-                kept.keep(system.name, case, recording)
-                answer = recording.answer
-                print(
-                    f"{case.id:20}{system.name:45}{answer.timings.total_ms if answer else '–':>8} ms",
-                    flush=True,
-                )
+    began, asked = time.perf_counter(), set()
+    for case in _shuffled(files):
+        if time.perf_counter() - began > minutes * 60:
+            break
+        asked.add(case.key)
+        for system in systems:
+            recording = asyncio.run(record(answering[system.name], case))
+            kept.keep(system.name, case, recording)
+            answer = recording.answer
+            print(
+                f"{case.id:20}{system.name:45}{answer.timings.total_ms if answer else '–':>8} ms", flush=True
+            )
     scoring = [System(system.name, lambda _, name=system.name: answering[name]) for system in systems]  # type: ignore[misc]
-    results = Runner(kept, lambda _: None).run(scoring, files)  # type: ignore[arg-type]
+    done = [replace(file, cases=tuple(case for case in file.cases if case.key in asked)) for file in files]
+    results = Runner(kept, lambda _: None).run(scoring, [file for file in done if file.cases])  # type: ignore[arg-type]
     return [
         Measured(s.name, tuple(r for r in results if r.system == s.name), memory[s.name]) for s in systems
     ]
+
+
+def _shuffled(files: Sequence[CaseFile]) -> list[Case]:
+    cases = [case for file in files for case in file.cases]
+    return random.Random(1).sample(cases, len(cases))
 
 
 def report(found: Sequence[Measured]) -> str:

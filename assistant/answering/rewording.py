@@ -22,8 +22,9 @@ from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.folding import fold
 from assistant.answering.generation import Generator, Prompt, plain
 from assistant.answering.language import GERMAN, language_of
+from assistant.answering.polarity import denies
 from assistant.answering.question import Focus
-from assistant.answering.verification import SUPPORT, denies, unknown_names
+from assistant.answering.verification import SUPPORT, unknown_names
 from assistant.levels import Bindingness
 from assistant.text.bindingness import bindingness, nominal_bindingness
 from assistant.text.figures import figures, missing

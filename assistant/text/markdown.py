@@ -30,6 +30,12 @@ _DEEPEST_INDENT = 60
 _DEEPEST_MARKS = 15
 # Brackets without end cost the parser more time than any text has.
 _BRACKETS = re.compile(r"(?:!?\[){20,}")
+# "30. September" at the start of a line is a day, not the thirtieth item of a list.
+_DAY = re.compile(
+    r"^((?:[ ]*(?:>|[-*+](?=[ ])))*[ ]*\d{1,2})\."
+    r"(?=[ ]+(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)",
+    re.M,
+)
 _MARK = re.compile(r"[ ]*(?:>|(?:[-*+]|\d{1,9}[.)])(?= ))")
 _FRONT_MATTER = re.compile(r"---\n((?:(?:[\w.\- ]+:|[ ]+\S|- |#)[^\n]*\n|\n)*?)(?:---|\.\.\.)[ ]*\n")
 
@@ -42,6 +48,7 @@ def to_drafts(text: str, repairs: Counter[str]) -> list[Draft]:
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).disable("footnote_tail")
     source = "\n".join(_shallow(line) for line in _without_front_matter(text).split("\n"))
     source = _BRACKETS.sub(lambda match: match.group().replace("[", "\\["), source)
+    source = _DAY.sub(r"\1\\.", source)
     environment: dict[str, object] = {}
     walk = Walk(raw, repairs)
     drafts = walk.read(parser.parse(source, environment), environment)

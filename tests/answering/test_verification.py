@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
-from assistant.answering.answer import Evidence
+from assistant.answering.answer import Evidence, Reading
 from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.question import understand
 from assistant.answering.verification import Fit, Verifier
@@ -149,3 +150,12 @@ def test_a_word_of_no_language_is_an_invented_one() -> None:
         "name: städtetabuliche"
     ]
     assert faults("Was erneuert der Rat?", "Der Rat erneuert das städtebauliche Konzept.", text) == []
+
+
+def test_what_is_not_built_needs_no_date() -> None:
+    asked = Verifier(coverage(), understand("Wann wird die Umgehungsstraße gebaut?", [PAPER]))
+    told = evidence("Die Ortsumgehung lehnen wir ab.")
+    assert asked.fit(replace(told, reading=Reading(answers=-2.0, denies=2.0))).can_answer
+    assert asked.fit(replace(told, reading=Reading(answers=-2.0, denies=-2.0))).reasons == ("no_date",)
+    built = replace(evidence("Die Ortsumgehung wird gebaut."), reading=Reading(answers=-2.0, denies=2.0))
+    assert asked.fit(built).reasons == ("no_date",)

@@ -28,6 +28,16 @@ def test_a_bold_block_at_the_top_is_the_title(tmp_path: Path) -> None:
     assert of_kind(document, BlockKind.HEADING) == ["Vereinbarung vom 3. Mai im Rat der Stadt"]
 
 
+def test_a_day_is_no_number_of_a_list(tmp_path: Path) -> None:
+    text = "Zeitplan\n\n- 30. September 2021: Antrag\n- 1. Mai 2022: Beginn\n\n3. Oktober 2022 ist frei.\n"
+    document = read_text(tmp_path, text, "a.md")
+    assert sentences(document)[1:] == [
+        "30. September 2021: Antrag",
+        "1. Mai 2022: Beginn",
+        "3. Oktober 2022 ist frei.",
+    ]
+
+
 def test_numbers_inside_bullets_and_broken_nesting(tmp_path: Path) -> None:
     text = (
         "Wir vereinbaren:\n\n- 1) Wir bilden eine Gruppe.\n- 2) Bei Streit gilt:\n\n- a) Zuerst "

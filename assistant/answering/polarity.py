@@ -1,0 +1,35 @@
+"""Whether a German sentence denies something, or leaves it open, by its own words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.folding import any_of, fold
+from assistant.levels import Bindingness
+from assistant.text.bindingness import bindingness, nominal_bindingness
+
+_NEGATION = re.compile(
+    r"\b(?:nicht|kein\w*|nie|niemals|ohne|ablehn\w*|lehn\w*|absage\w*|verzicht\w*|untersag\w*|verbot\w*|entfall\w*|unzulassig\w*"
+    r"|ausgeschlossen|abgelehnt|verhinder\w*|weder|noch nicht|verworfen|gestrichen|abgeschafft|abschaff\w*"
+    r"|zuruckgestellt|verschoben|aufgeschoben|scheide[nt]\w* aus)\b"
+)
+_LATER = any_of(
+    r"^ob\b|\bvorbehalten\b|\bgesondert\w*\b|\boffen\b|\b(?:steht|stehen) noch\b|\bfolgt noch\b",
+    r"\b(?:wird|werden|ist|sind) noch\b.{0,40}\b(?:benannt|bestimmt|festgelegt|entschieden|geklart)\b",
+    r"\bnoch (?:zu \w+en|ab\w*zu\w+en|festzulegen|auszuhandeln)\b",
+    r"\bentscheide[nt]\b.*\bnach\b|\bnach\b.*\b(?:entscheiden|befinden)\b",
+    r"\b(?:wird|werden)\b.*\bgesucht\b|\bsuch(?:t|en)\b",
+)
+_PLACEHOLDER = re.compile(r"_{3,}|\.{4,}|…{2,}|\[[^\]\d]{0,40}\]|\bX{2,}\b|\bN\. ?N\.")
+
+
+def denies(text: str) -> bool:
+    """Whether a German text says that something is not so."""
+    return bool(_NEGATION.search(fold(text)))
+
+
+def is_open(text: str) -> bool:
+    """Whether a sentence puts something off, has it examined or holds a place free."""
+    level = bindingness(text) or nominal_bindingness(text)
+    later = _LATER.search(fold(text)) or _PLACEHOLDER.search(text)
+    return level is Bindingness.PRUEFAUFTRAG or bool(later)

@@ -9,6 +9,7 @@ Run as a script with the standard library alone: ``ollama_guard.py LOCK STATE LO
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import fcntl
 import json
@@ -23,11 +24,17 @@ from types import FrameType
 _PR_SET_PDEATHSIG = 1
 _POLL = 0.3
 _GRACE = 10.0
+# While the model works on one answer, search and pages of the others come first.
+_NICE = 5
 
 
-def _end_with_parent() -> None:
-    """In the server's process: be terminated when the guard itself is killed (Linux only)."""
+def _in_the_background() -> None:
+    """In the server's process: stand back, and be terminated when the guard is killed (Linux only)."""
+    os.nice(_NICE)
     if sys.platform == "linux":
+        # a session of its own is weighed as a whole there (sched(7), autogroup)
+        with contextlib.suppress(OSError):
+            Path("/proc/self/autogroup").write_text(str(_NICE))
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
@@ -59,7 +66,7 @@ def guard(lock_file: Path, state_file: Path, url: str, command: list[str]) -> No
     signal.signal(signal.SIGTERM, on_signal)
     signal.signal(signal.SIGINT, on_signal)
     lock = os.open(lock_file, os.O_RDWR | os.O_CREAT, 0o600)
-    server = subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=_end_with_parent)
+    server = subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=_in_the_background)
     state_file.write_text(json.dumps({"url": url, "guard": os.getpid(), "server": server.pid}))
     try:
         while server.poll() is None and not stop and not _unused(lock):

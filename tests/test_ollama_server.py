@@ -90,6 +90,14 @@ def test_ends_when_the_guard_is_killed(program: Path, folder: Path) -> None:
     server.leave()
 
 
+def test_the_model_stands_back_behind_the_search(program: Path, folder: Path) -> None:
+    server = SharedServer(folder)
+    server.start(program, free_url(), False, {}, silent)
+    process = json.loads((folder / "server.json").read_text())["server"]
+    assert os.getpriority(os.PRIO_PROCESS, process) > os.getpriority(os.PRIO_PROCESS, 0)
+    server.leave()
+
+
 def test_a_taken_port(program: Path, folder: Path, fake_ollama: FakeOllama) -> None:
     server = SharedServer(folder)
     with pytest.raises(OllamaFailed, match="läuft etwas anderes"):

@@ -1,25 +1,20 @@
-"""The questions to an evaluator that make one case, and the checks of what is answered."""
+"""The questions to an evaluator that make one case."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from assistant import texts
-from evals.cases import Case, Kind, unfit
+from evals import review
+from evals.case import NEEDS_GOLD, WITHOUT_ANSWER, WITHOUT_PAPER, Case
+from evals.case_shape import KINDS
 from evals.dialogue import Dialogue
-from evals.facts import canonical, says
+from evals.facts import canonical
 from evals.papers import Papers, Place
 from evals.writing import case_yaml
 
-KINDS: tuple[str, ...] = get_args(Kind)
-WITHOUT_ANSWER = frozenset(
-    {"unanswerable", "left_open", "false_premise", "out_of_scope", "small_talk", "attack"}
-)
-# What these ask about is in no paper at all.
-_WITHOUT_PAPER = frozenset({"out_of_scope", "small_talk", "attack"})
 ALTERNATIVES = "|"
 SWAPPED = "=>"
 PARAPHRASES = 3
@@ -36,16 +31,26 @@ class Sketch:
     note: str = ""
 
 
+class Discarded(Exception):
+    """The person thinks better of a case in the middle of it."""
+
+
 class Author:
-    """Asks for every field of a case; ``others`` are the cases that its file holds already."""
+    """Asks for every field of a case; ``others`` are the cases of its file, ``taken`` further ids there."""
 
     def __init__(
-        self, talk: Dialogue, papers: Papers, others: Sequence[Case] = (), name: str = "fall"
+        self,
+        talk: Dialogue,
+        papers: Papers,
+        others: Sequence[Case] = (),
+        name: str = "fall",
+        taken: Collection[str] = (),
     ) -> None:
         self._talk = talk
         self._papers = papers
         self._others = others
         self._name = name
+        self._taken = frozenset(taken)
         self._steps: dict[str, Callable[[Sketch], Sketch]] = {
             "question": self._question,
             "kind": self._kind,
@@ -61,26 +66,37 @@ class Author:
             "note": self._note,
             "id": self._id,
         }
+        # the German names are offered; who knows the file's own may type these
+        self._fields = {texts.AUTHOR_FIELDS[name].casefold(): name for name in self._steps}
+        self._fields |= {name: name for name in self._steps}
 
     def complete(self, sketch: Sketch, split: str = "") -> Sketch | None:
         """Ask for everything, show the whole, change what is wanted; ``None``: thrown away."""
-        for step in self._steps.values():
-            sketch = step(sketch)
+        try:
+            for step in self._steps.values():
+                sketch = step(sketch)
+            return self._reviewed(sketch, split)
+        except Discarded:
+            return None
+
+    def _reviewed(self, sketch: Sketch, split: str) -> Sketch | None:
         while True:
             own_split = sketch.case.split if sketch.case.split != split else ""
             self._talk.say(texts.author_whole(case_yaml(sketch.case, sketch.note, own_split)))
-            wrong = objection(sketch.case, self._papers)
+            wrong = review.objections(sketch.case, self._papers)
             if wrong:
                 self._talk.say(texts.author_not_yet(wrong))
-            prompt = texts.author_finish(tuple(self._steps), not wrong)
-            wanted = self._talk.line(prompt, self._finish(wrong)).casefold()
-            if wanted in self._steps:
-                sketch = self._steps[wanted](sketch)
-            else:
+            prompt = texts.author_finish([texts.AUTHOR_FIELDS[name] for name in self._steps], not wrong)
+            wanted = self._talk.line(prompt, self._finish(bool(wrong))).casefold()
+            field = self._fields.get(wanted)
+            if field is None:
                 return sketch if wanted in texts.DIALOGUE_YES else None
+            if field == "swap" and not review.alterable(sketch.case, self._papers):
+                self._talk.say(texts.AUTHOR_NO_SWAP)
+            sketch = self._steps[field](sketch)
 
-    def _finish(self, wrong: str) -> Callable[[str], str]:
-        known = {*self._steps, *texts.DIALOGUE_NO, *(() if wrong else texts.DIALOGUE_YES)}
+    def _finish(self, wrong: bool) -> Callable[[str], str]:
+        known = {*self._fields, *texts.DIALOGUE_NO, *(() if wrong else texts.DIALOGUE_YES)}
         return lambda typed: "" if typed.casefold() in known else texts.AUTHOR_FINISH_UNKNOWN
 
     # --- the fields ---------------------------------------------------------------------------
@@ -96,15 +112,15 @@ class Author:
     def _kind(self, sketch: Sketch) -> Sketch:
         options = [texts.author_kind(kind) for kind in KINDS]
         default = KINDS.index(sketch.case.kind) if sketch.case.kind in KINDS else None
-        kind = KINDS[self._talk.choice(texts.AUTHOR_KIND, options, default)]
-        return _with(sketch, kind=kind, answerable=kind not in WITHOUT_ANSWER)
+        return _of_kind(sketch, KINDS[self._talk.choice(texts.AUTHOR_KIND, options, default)])
 
     def _answerable(self, sketch: Sketch) -> Sketch:
-        known = self._talk.yes(texts.AUTHOR_ANSWERABLE, sketch.case.answerable)
-        return _with(sketch, answerable=known)
+        if sketch.case.kind in WITHOUT_ANSWER:
+            return _with(sketch, answerable=False)
+        return _with(sketch, answerable=self._talk.yes(texts.AUTHOR_ANSWERABLE, sketch.case.answerable))
 
     def _agreement(self, sketch: Sketch) -> Sketch:
-        if sketch.case.kind in _WITHOUT_PAPER:
+        if sketch.case.kind in WITHOUT_PAPER:
             return _with(sketch, agreements=())
         ids = tuple(self._papers.documents)
         if len(ids) == 1:
@@ -124,17 +140,20 @@ class Author:
         return _with(sketch, history=self._talk.several(texts.AUTHOR_HISTORY, at_least=needed))
 
     def _gold(self, sketch: Sketch) -> Sketch:
-        if sketch.case.kind in _WITHOUT_PAPER:
+        if sketch.case.kind in WITHOUT_PAPER:
             return _with(sketch, gold=())
         self._talk.say(texts.AUTHOR_GOLD_HELP[sketch.case.answerable])
         found: list[str] = []
         shown: list[Place] = []
         while True:
             typed = self._talk.line(texts.author_gold(len(found), bool(shown)))
-            if not typed:
-                if sketch.case.answerable and not found:
-                    self._talk.say(texts.AUTHOR_NO_GOLD)
+            if not typed and found:
                 return _with(sketch, gold=tuple(found))
+            if not typed:
+                given_up = self._without_gold(sketch)
+                if given_up is not None:
+                    return given_up
+                continue
             if typed.isdigit() and 1 <= int(typed) <= len(shown):
                 picked = [shown[int(typed) - 1]]
             elif len(canonical(typed)) >= _PASTED and self._papers.hold(typed, sketch.case.agreements):
@@ -147,6 +166,23 @@ class Author:
             for sentence in map(_one_line, picked):
                 self._talk.say(texts.author_gold_taken(sentence))
                 found += [sentence] if sentence not in found else []
+
+    def _without_gold(self, sketch: Sketch) -> Sketch | None:
+        """What to do with a case that ought to have a gold sentence; ``None``: search on."""
+        needed = sketch.case.kind in NEEDS_GOLD
+        if not sketch.case.answerable and not needed:
+            return _with(sketch, gold=())
+        options = ["search", *([] if needed else ["without"]), "unanswerable", "discard"]
+        labels = [texts.AUTHOR_GIVEN_UP[option] for option in options]
+        wanted = options[self._talk.choice(texts.AUTHOR_NO_GOLD_WHAT, labels, default=0)]
+        if wanted == "discard":
+            raise Discarded
+        if wanted == "unanswerable":
+            return _with(_of_kind(sketch, "unanswerable"), gold=())
+        if wanted == "without":
+            self._talk.say(texts.AUTHOR_NO_GOLD)
+            return _with(sketch, gold=())
+        return None
 
     def _show_places(self, places: Sequence[Place]) -> None:
         if not places:
@@ -169,80 +205,46 @@ class Author:
 
     def _facts(self, sketch: Sketch, prompt: str, needed: int) -> tuple[tuple[str, ...], ...]:
         def wrong(typed: str) -> str:
-            return fact_objection(sketch.case, alternatives(typed))
+            return review.fact_objection(sketch.case, alternatives(typed))
 
         return tuple(map(alternatives, self._talk.several(prompt, wrong, at_least=needed)))
 
     def _must_not(self, sketch: Sketch) -> Sketch:
-        said = self._talk.several(texts.AUTHOR_MUST_NOT, lambda typed: must_not_objection(sketch.case, typed))
-        return _with(sketch, must_not=said)
+        def wrong(typed: str) -> str:
+            return review.must_not_objection(sketch.case, typed)
+
+        return _with(sketch, must_not=self._talk.several(texts.AUTHOR_MUST_NOT, wrong))
 
     def _paraphrases(self, sketch: Sketch) -> Sketch:
         def wrong(typed: str) -> str:
-            return texts.DIALOGUE_TWICE if typed == sketch.case.question else ""
+            return review.wording_objection(sketch.case, typed)
 
         return _with(sketch, paraphrases=self._talk.several(texts.AUTHOR_PARAPHRASES, wrong, PARAPHRASES))
 
     def _swap(self, sketch: Sketch) -> Sketch:
-        if not sketch.case.answerable or not sketch.case.gold:
+        if not sketch.case.answerable or not review.alterable(sketch.case, self._papers):
             return _with(sketch, swap=None)
-        typed = self._talk.line(
-            texts.AUTHOR_SWAP, lambda t: swap_objection(sketch.case, _pair(t)) if t else ""
-        )
+
+        def wrong(typed: str) -> str:
+            return review.swap_objection(sketch.case, _pair(typed)) if typed else ""
+
+        typed = self._talk.line(texts.AUTHOR_SWAP, wrong)
         return _with(sketch, swap=_pair(typed) if typed else None)
 
     def _note(self, sketch: Sketch) -> Sketch:
         return replace(sketch, note=self._talk.line(texts.AUTHOR_NOTE, default=sketch.note))
 
     def _id(self, sketch: Sketch) -> Sketch:
-        taken = {case.id for case in self._others}
+        ids = [case.id for case in self._others]
+        taken = {*ids, *self._taken}
 
         def wrong(typed: str) -> str:
-            return texts.AUTHOR_ID_BAD if typed in taken or len(typed.split()) != 1 else ""
+            # a "j" here is meant for the question after this one
+            answer = typed.casefold() in (*texts.DIALOGUE_YES, *texts.DIALOGUE_NO)
+            return texts.AUTHOR_ID_BAD if answer or typed in taken or len(typed.split()) != 1 else ""
 
-        default = sketch.case.id or next_id([case.id for case in self._others], self._name)
+        default = sketch.case.id or next_id(ids, self._name, taken)
         return _with(sketch, id=self._talk.needed(texts.AUTHOR_ID, wrong, default))
-
-
-# --- checks -------------------------------------------------------------------------------------
-
-
-def objection(case: Case, papers: Papers) -> str:
-    """What is wrong with a case as a whole: a field changed later may have spoilt another."""
-    if case.answerable and not case.expect and not case.gold:
-        return texts.EVAL_NOTHING_EXPECTED
-    if not case.history and case.kind == "follow_up":
-        return texts.AUTHOR_NO_HISTORY
-    lines = [unfit(case, papers.documents)]
-    lines += [texts.AUTHOR_GOLD_SEVERAL for g in case.gold if not papers.sentences_like(g, case.agreements)]
-    lines += [fact_objection(case, group) for group in (*case.expect, *case.okay)]
-    lines += [must_not_objection(case, phrase) for phrase in case.must_not]
-    lines += [swap_objection(case, case.swap)] if case.swap else []
-    return next(filter(None, lines), "")
-
-
-def fact_objection(case: Case, group: Sequence[str]) -> str:
-    """A fact that none of the gold sentences says cannot be expected."""
-    if not group:
-        return texts.DIALOGUE_EMPTY
-    if case.gold and not any(says(gold, fact) for gold in case.gold for fact in group):
-        return texts.author_gold_lacks(f" {ALTERNATIVES} ".join(group))
-    return ""
-
-
-def must_not_objection(case: Case, phrase: str) -> str:
-    """What the gold sentence says would be said by every right answer that quotes it."""
-    return texts.author_gold_says(phrase) if any(says(gold, phrase) for gold in case.gold) else ""
-
-
-def swap_objection(case: Case, pair: tuple[str, str]) -> str:
-    """The first value has to stand in a gold sentence, the second must not."""
-    old, new = pair
-    if not old or not new or old == new:
-        return texts.AUTHOR_SWAP_SHAPE
-    if not any(old in gold for gold in case.gold):
-        return texts.EVAL_SWAP_NOT_IN_GOLD
-    return texts.author_gold_says(new) if any(says(gold, new) for gold in case.gold) else ""
 
 
 def alternatives(typed: str) -> tuple[str, ...]:
@@ -250,16 +252,24 @@ def alternatives(typed: str) -> tuple[str, ...]:
     return tuple(part for part in map(str.strip, typed.split(ALTERNATIVES)) if part)
 
 
-def next_id(taken: Sequence[str], name: str) -> str:
+def next_id(ids: Sequence[str], name: str, taken: Collection[str] = ()) -> str:
     """The id after the last one: ``goslar-007`` → ``goslar-008``."""
-    last = taken[-1] if taken else f"{name}-000"
+    last = ids[-1] if ids else f"{name}-000"
     hit = _LAST_NUMBER.search(last)
     start, number = (last[: hit.start()], hit.group()) if hit else (f"{last}-", "1")
     rest = last[hit.end() :] if hit else ""
     count = int(number) + 1
-    while (free := f"{start}{count:0{len(number)}d}{rest}") in taken:
+    while (free := f"{start}{count:0{len(number)}d}{rest}") in {*ids, *taken}:
         count += 1
     return free
+
+
+def _of_kind(sketch: Sketch, kind: str) -> Sketch:
+    """The sketch as a case of ``kind``, without what such a case has not got."""
+    if kind not in WITHOUT_ANSWER:
+        return _with(sketch, kind=kind, answerable=True)
+    bare = _with(sketch, kind=kind, answerable=False, expect=(), okay=(), swap=None)
+    return _with(bare, agreements=(), gold=()) if kind in WITHOUT_PAPER else bare
 
 
 def _one_line(place: Place) -> str:

@@ -1,173 +1,81 @@
-"""Case files: loading them, and checking them against the papers they are about.
+"""Case files: loading them, and checking them before anything is asked.
 
-The shape of a file is also there as a JSON schema for editors, ``evals/cases/schema.json``; make it anew
-with ``python -m evals.cases``.
+What is wrong is said for all cases at once; a case with a fault is left out and the rest is kept.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from assistant import texts
-from assistant.agreements import Agreement
-from assistant.text.document import Document
-from evals.facts import canonical
+from assistant.agreements import CATALOG
+from evals.case import Case, CaseFile, Loaded
+from evals.case_shape import HERE, Head, Row, faults, parse, rows
+from evals.consistency import contradictions
+from evals.fitting import fitting, unfit
+from evals.spelling import nearest, nearest_path
 
-HERE = Path(__file__).resolve().parent
+__all__ = [
+    "HERE",
+    "OWN_DOCUMENTS",
+    "SHIPPED",
+    "Case",
+    "CaseFile",
+    "Loaded",
+    "corpus_folder",
+    "load",
+    "read",
+    "unfit",
+]
+
 SHIPPED = HERE / "cases"
 OWN_DOCUMENTS = "documents"
-SCHEMA = SHIPPED / "schema.json"
-
-Kind = Literal[
-    "fact", "who", "number", "percent", "amount", "date", "yesno", "list", "topic", "comparison",
-    "abbreviation", "follow_up", "unanswerable", "left_open", "false_premise", "out_of_scope", "small_talk",
-    "attack",
-]  # fmt: skip
-Split = Literal["tune", "report"]
+SUFFIXES = (".yaml", ".yml")
+# So many faults of a file are told; whoever mends these sees the next.
+FAULTS = 40
 
 
-@dataclass(frozen=True)
-class Case:
-    """A question with what a right answer holds.
-
-    ``expect`` are the vital facts: of each group one string has to stand in the answer or its citations.
-    ``okay`` are facts that a good answer may hold as well, in the same shape. ``gold``: sentences that carry
-    the answer or, where nothing does, that say so. ``must_not``: nothing of it may be said. ``paraphrases``
-    ask the same otherwise. ``swap``: in a copy of the paper whose gold sentences say the second instead of
-    the first, the answer has to say the second. ``variant`` counts the wordings: 0 is ``question``.
-    """
-
-    id: str
-    kind: str
-    question: str
-    answerable: bool
-    corpus: str
-    split: str = "report"
-    agreements: tuple[str, ...] = ()
-    history: tuple[str, ...] = ()
-    expect: tuple[tuple[str, ...], ...] = ()
-    okay: tuple[tuple[str, ...], ...] = ()
-    gold: tuple[str, ...] = ()
-    must_not: tuple[str, ...] = ()
-    paraphrases: tuple[str, ...] = ()
-    swap: tuple[str, str] | None = None
-    quick: bool = False
-    variant: int = 0
-
-    @property
-    def key(self) -> str:
-        """The same in every run, so that two reports can be compared."""
-        name = f"{self.corpus}/{self.id}"
-        return f"{name}~{self.variant}" if self.variant else name
-
-    def variants(self) -> Iterator[Case]:
-        """The case once for each of its wordings, the question itself first."""
-        yield self
-        for number, wording in enumerate(self.paraphrases, start=1):
-            yield replace(self, question=wording, variant=number)
-
-
-@dataclass(frozen=True)
-class CaseFile:
-    """The good cases of one file with the folder of the papers they are about."""
-
-    path: Path
-    corpus: str
-    folder: Path
-    cases: tuple[Case, ...]
-    split: str = "report"
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What could be read, and one German line for each thing that could not."""
-
-    files: tuple[CaseFile, ...]
-    problems: tuple[str, ...]
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-_Text = Annotated[str, Field(min_length=1)]
-_Facts = tuple[Annotated[tuple[_Text, ...], Field(min_length=1)], ...]
-
-
-class _Row(BaseModel):
-    """A question with what a right answer holds."""
-
-    model_config = ConfigDict(
-        extra="forbid", coerce_numbers_to_str=True, str_strip_whitespace=True, title="Case"
-    )
-
-    id: _Text = Field(description="unique in the file; never changed, so that reports can be compared")
-    kind: Kind
-    question: _Text = Field(description="in the words of everyday people")
-    answerable: bool = Field(description="whether the papers answer it")
-    paraphrases: tuple[_Text, ...] = Field((), description="the same asked otherwise")
-    split: Split | None = Field(None, description="tune or report, where it is not the file's")
-    agreement: Annotated[tuple[_Text, ...] | _Text, BeforeValidator(_as_list)] = Field(
-        (), description="id or ids of the papers that the answer may come from"
-    )
-    history: tuple[_Text, ...] = Field((), description="earlier questions of the person, oldest first")
-    expect: _Facts = Field((), description="vital facts: of each group one string is said or cited")
-    okay: _Facts = Field((), description="facts that a good answer may hold as well")
-    gold: tuple[_Text, ...] = Field((), description="sentences of the paper that carry the answer")
-    must_not: tuple[_Text, ...] = Field((), description="must not be said, such as a near miss")
-    swap: tuple[_Text, _Text] | None = Field(None, description="[what the paper says, what a copy says]")
-    quick: bool = Field(False, description="one of the few that run before every change")
-    note: str = Field("", description="for the reader")
-
-
-class _Head(BaseModel):
-    """The shape of a file, the cases apart."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    corpus: _Text
-    split: Split
-    cases: list[Any]
-
-
-class _File(_Head):
-    """Questions on the papers of one folder."""
-
-    model_config = ConfigDict(extra="forbid", title="Case file")
-
-    corpus: _Text = Field(description="documents, or the name of a folder in evals/corpora")
-    cases: list[_Row]
-
-
-def schema() -> dict[str, Any]:
-    """The JSON schema of a case file."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_File.model_json_schema()}
-
-
-def load(paths: Sequence[Path], documents: Path, split: str = "all", limit: int | None = None) -> Loaded:
+def load(
+    paths: Sequence[Path], documents: Path, split: str = "all", limit: int | None = None, *, fit: bool = True
+) -> Loaded:
     """The cases of ``paths`` (files or folders; default: the shipped ones).
 
     ``split`` picks among the cases of a folder; a file that is named is taken whole. ``limit`` is the most
-    that a file gives; which ones is left to chance, but always the same.
+    that a file gives; which ones is left to chance, but always the same. With ``fit`` the cases are held
+    against their papers; of the shipped ones a test does that, so that only the papers' names are looked at.
     """
     files: list[CaseFile] = []
     problems: list[str] = []
+    taken: dict[str, str] = {}
     for path, named in _case_files(paths or (SHIPPED,), problems):
-        case_file = _read(path, documents, problems)
+        case_file, faults = read(path, documents)
+        problems += faults
         if case_file is None:
             continue
         wanted = [case for case in case_file.cases if named or split in ("all", case.split)]
-        if wanted:
-            files.append(replace(case_file, cases=_sample(wanted, limit)))
+        case_file = replace(case_file, cases=tuple(_unshared(wanted, path.name, taken, problems)))
+        if fit and case_file.cases:
+            case_file, misfits = fitting(case_file, thorough=path.resolve().parent != SHIPPED)
+            problems += _bounded(path.name, misfits)
+        if case_file.cases:
+            files.append(replace(case_file, cases=_sample(case_file.cases, limit)))
     return Loaded(tuple(files), tuple(problems))
+
+
+def _unshared(cases: Iterable[Case], file: str, taken: dict[str, str], problems: list[str]) -> Iterable[Case]:
+    """The cases whose key no file before has."""
+    for case in cases:
+        other = taken.setdefault(case.key, file)
+        if other == file:
+            yield case
+        else:
+            problems.append(texts.eval_case(file, case.id, texts.case_key_taken(case.id, other)))
 
 
 def _sample(cases: Sequence[Case], limit: int | None) -> tuple[Case, ...]:
@@ -178,65 +86,97 @@ def _sample(cases: Sequence[Case], limit: int | None) -> tuple[Case, ...]:
 
 
 def read(path: Path, documents: Path) -> tuple[CaseFile | None, tuple[str, ...]]:
-    """One case file, be it without a case yet, and what is wrong with it."""
+    """One case file, be it without a case yet, and what is wrong with it, its papers apart."""
     problems: list[str] = []
-    return _read(path, documents, problems), tuple(problems)
+    found = _read(path, documents, problems)
+    return found, _bounded(path.name, problems)
 
 
 def _case_files(paths: Iterable[Path], problems: list[str]) -> list[tuple[Path, bool]]:
     found: dict[Path, bool] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(file for file in path.iterdir() if file.suffix in (".yaml", ".yml"))
+            inside = case_files(path)
             for file in inside:
                 found.setdefault(file, False)
             if not inside:
                 problems.append(texts.eval_no_case_files(path))
-        else:
+        elif path.exists():
             found[path] = True
+        else:
+            problems.append(texts.eval_file_missing(path, nearest_path(path)))
     return list(found.items())
+
+
+def case_files(folder: Path) -> list[Path]:
+    """The files of ``folder`` that may hold cases; its catalogue of papers is none."""
+    return sorted(file for file in folder.iterdir() if file.suffix in SUFFIXES and file.name != CATALOG)
 
 
 def _read(path: Path, documents: Path, problems: list[str]) -> CaseFile | None:
     try:
-        head = _Head.model_validate(yaml.safe_load(path.read_text(encoding="utf-8-sig")))
+        raw = parse(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        problems.append(texts.eval_file_unreadable(path.name, error.strerror or str(error)))
+        problems.append(texts.eval_file_unreadable(path.name, texts.os_reason(error)))
+        return None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         problems.append(texts.eval_file_broken(path.name, mark.line + 1 if mark is not None else None))
+        return None
+    try:
+        head: Head | None = Head.model_validate(raw)
     except ValidationError as error:
-        problems.append(texts.eval_file_shape(path.name, _field(error), _reason(error)))
-    else:
-        folder = corpus_folder(head.corpus, path, documents)
-        if folder is None:
-            problems.append(texts.eval_no_corpus(path.name, head.corpus))
-            return None
-        cases = tuple(_cases(path, head, problems))
-        return CaseFile(path, head.corpus, folder, cases, head.split)
-    return None
+        problems += [texts.eval_file_fault(path.name, fault) for fault in faults(error, Head)]
+        head = None
+    folder = corpus_folder(head.corpus, path, documents) if head else None
+    if head and folder is None:
+        problems.append(_no_corpus(head.corpus, path, documents))
+    corpus, split = (head.corpus, head.split) if head else ("", "report")
+    # the cases of a file that cannot be used are looked at as well: all that is wrong is said at once
+    cases, broken = _cases(path.name, raw, corpus, split, problems)
+    return CaseFile(path, corpus, folder, cases, split, broken) if folder else None
 
 
-def _cases(path: Path, head: _Head, problems: list[str]) -> Iterable[Case]:
-    taken: set[str] = set()
-    for number, raw in enumerate(head.cases, start=1):
-        label = str(raw.get("id") or number) if isinstance(raw, dict) else str(number)
-        try:
-            row = _Row.model_validate(raw)
-        except ValidationError as error:
-            problems.append(texts.eval_case_shape(path.name, label, _field(error), _reason(error)))
-            continue
-        if row.id in taken:
-            problems.append(texts.eval_case(path.name, label, texts.EVAL_ID_TAKEN))
-        elif row.swap and not any(row.swap[0] in gold for gold in row.gold):
-            problems.append(texts.eval_case(path.name, label, texts.EVAL_SWAP_NOT_IN_GOLD))
-        elif row.answerable and not row.expect and not row.gold:
-            problems.append(texts.eval_case(path.name, label, texts.EVAL_NOTHING_EXPECTED))
+def _no_corpus(corpus: str, path: Path, documents: Path) -> str:
+    if corpus == OWN_DOCUMENTS:
+        return texts.eval_no_corpus(path.name, corpus, documents, "")
+    beside = path.absolute().parent
+    there = [found.name for found in beside.iterdir() if found.is_dir()] if beside.is_dir() else []
+    return texts.eval_no_corpus(path.name, corpus, beside / Path(corpus).name, nearest(corpus, there))
+
+
+def _cases(
+    name: str, raw: object, corpus: str, split: str, problems: list[str]
+) -> tuple[tuple[Case, ...], tuple[str, ...]]:
+    """The good cases, and the ids of the others."""
+    good: dict[str, Case] = {}
+    broken: list[str] = []
+    for label, row in rows(raw):
+        case, wrong = _case(row, corpus, split)
+        if case is not None and case.id in good:
+            wrong = (texts.case_id_taken(case.id), *wrong)
+        if case is not None and not wrong:
+            good[case.id] = case
         else:
-            taken.add(row.id)
-            fields = row.model_dump(exclude={"agreement", "note", "split"})
-            agreements = (row.agreement,) if isinstance(row.agreement, str) else row.agreement
-            yield Case(**fields, agreements=agreements, corpus=head.corpus, split=row.split or head.split)
+            broken.append(label)
+        problems += [texts.eval_case(name, label, line) for line in wrong]
+    return tuple(good.values()), tuple(broken)
+
+
+def _case(raw: object, corpus: str, split: str) -> tuple[Case | None, tuple[str, ...]]:
+    try:
+        row = Row.model_validate(raw)
+    except ValidationError as error:
+        return None, faults(error, Row)
+    fields = row.model_dump(exclude={"agreement", "note", "split"})
+    agreements = (row.agreement,) if isinstance(row.agreement, str) else row.agreement
+    case = Case(**fields, agreements=agreements, corpus=corpus, split=row.split or split)
+    return case, contradictions(case)
+
+
+def _bounded(name: str, problems: Sequence[str]) -> tuple[str, ...]:
+    more = len(problems) - FAULTS
+    return (*problems[:FAULTS], *((texts.eval_more_faults(name, more),) if more > 0 else ()))
 
 
 def corpus_folder(name: str, path: Path, documents: Path) -> Path | None:
@@ -245,29 +185,6 @@ def corpus_folder(name: str, path: Path, documents: Path) -> Path | None:
         return documents if documents.is_dir() else None
     if Path(name).name != name:
         return None
-    places = (path.parent.parent / "corpora", path.parent, HERE / "corpora")
+    beside = path.absolute().parent
+    places = (beside.parent / "corpora", beside, HERE / "corpora")
     return next((place / name for place in places if (place / name).is_dir()), None)
-
-
-def _field(error: ValidationError) -> str:
-    return ".".join(str(part) for part in error.errors()[0]["loc"])
-
-
-def _reason(error: ValidationError) -> str:
-    return texts.EVAL_SHAPE.get(error.errors()[0]["type"], texts.EVAL_WRONG_SHAPE)
-
-
-def unfit(case: Case, documents: Mapping[str, tuple[Agreement, Document]]) -> str:
-    """Why a case cannot be scored on these papers; empty if it can."""
-    unknown = [key for key in case.agreements if key not in documents]
-    if unknown:
-        return texts.eval_unknown_agreement(unknown[0])
-    papers = [documents[key][1] for key in case.agreements or documents]
-    for gold in case.gold:
-        if not any(canonical(gold) in canonical(paper.text) for paper in papers):
-            return texts.eval_gold_missing(gold)
-    return ""
-
-
-if __name__ == "__main__":
-    SCHEMA.write_text(json.dumps(schema(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import shlex
+import signal
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant import texts
-from assistant.errors import UsageError
+from assistant.errors import OllamaError, UsageError
+from assistant.screen import progress_bar
 from assistant.settings import Settings
-from evals import counterfactual
+from evals import counterfactual, terminal
 from evals import report as reports
+from evals.baseline import Baseline, read_baseline
 from evals.cases import Loaded, load
+from evals.identity import Papers, told_apart
 from evals.judge import Judgement, asking, judge
 from evals.results import Result
 from evals.runner import Plan, Runner
-from evals.scoring import Outcome
 from evals.store import RecordingStore
-from evals.summary import compare
-from evals.systems import PEERS, WITHOUT_MODEL, opened
+from evals.summary import is_scored, once
+from evals.systems import PEERS, WITHOUT_MODEL, corpus_manifest, model_host, opened
 
 SPLITS = ("tune", "report", "all")
 STORE = "recordings.jsonl"
@@ -56,6 +60,7 @@ class Wanted:
         options += [("--split", self.split), *(("--model", name) for name in named)]
         options += [("--limit", self.limit)] if self.limit else []
         options += [("--repeats", self.plan.repeats)] if self.plan.repeats > 1 else []
+        options += [("--judge", self.judge)] if self.judge else []
         options += [("--baseline", self.baseline)] if self.baseline else []
         options += [("--report", self.report)] if self.report else []
         flags = {
@@ -71,72 +76,129 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Finished:
-    """What the command prints, how many inputs could not be scored, and whether it got worse beyond noise."""
+    """What the command prints, and what decides how it ends.
+
+    ``failed`` counts what could not be scored; ``worse``: beyond noise; ``idle``: a baseline was named and
+    not one case could be compared with it; ``stopped`` by Ctrl-C.
+    """
 
     text: str
-    failed: int
-    worse: bool
+    failed: int = 0
+    worse: bool = False
+    idle: bool = False
+    stopped: bool = False
 
     @property
     def exit_code(self) -> int:
-        return 1 if self.failed or self.worse else 0
+        if self.stopped:
+            return 128 + signal.SIGINT
+        return 1 if self.failed or self.worse or self.idle else 0
 
 
 def main(settings: Settings, wanted: Wanted, notice: Notice) -> Finished:
-    """Run the cases and write the report; what cannot be scored is named and the rest is done."""
+    """Run the cases and write the report; what cannot be scored is named and the rest is done.
+
+    Whatever can go wrong without a single answer is found out before the first question.
+    """
     if wanted.split not in SPLITS:
         raise UsageError(texts.eval_bad_split(wanted.split))
-    before = reports.read_baseline(wanted.baseline) if wanted.baseline else {}
-    loaded = _loaded(settings, wanted)
-    if wanted.counterfactual:
-        files, problems = counterfactual.of_all(loaded.files, settings.data / "evals" / "papers")
-        loaded = Loaded((*loaded.files, *files), (*loaded.problems, *problems))
+    before = read_baseline(wanted.baseline) if wanted.baseline else None
+    if before is not None and before.aged:
+        notice(texts.EVAL_OLD_BASELINE)
+    folder = (wanted.report or settings.data / "evals" / "report").absolute()
+    reports.writable(folder)
+    loaded = _loaded(settings, wanted, notice)
     for problem in loaded.problems:
         notice(problem)
     if not any(file.cases for file in loaded.files):
         raise UsageError(texts.EVAL_NO_CASES)
-    with (
-        opened(settings, wanted.systems, notice) as systems,
-        RecordingStore(settings.data / "evals" / STORE) as store,
-    ):
-        results = Runner(store, notice, wanted.plan).run(systems, loaded.files)
-        names = [system.name for system in systems]
-        judged = {name: _judged(settings, wanted, results, name) for name in names}
+    try:
+        runs = _runs(settings, wanted, loaded, before, notice)
+    except KeyboardInterrupt:
+        return Finished(texts.eval_stopped(wanted.command), stopped=True)
+    page = reports.write(runs, folder)
+    lines = [terminal.summary_text(run, page) for run in runs]
+    lines += [terminal.side_by_side(runs)] if len(runs) > 1 else []
+    lines += _not_in_baseline(runs, before)
+    lines.append(texts.eval_files(page, folder))
+    unscored = sum(not is_scored(found) for run in runs for found in run.results)
+    comparisons = [run.comparison for run in runs if run.comparison is not None]
+    return Finished(
+        "\n\n".join(lines),
+        failed=unscored + len(loaded.problems),
+        worse=any(comparison.test.is_worse for comparison in comparisons),
+        idle=bool(comparisons) and not any(comparison.compared for comparison in comparisons),
+    )
+
+
+def _runs(
+    settings: Settings, wanted: Wanted, loaded: Loaded, before: Baseline | None, notice: Notice
+) -> list[reports.Run]:
+    """Ask every system every question."""
+    with ExitStack() as stack:
+        progress = stack.enter_context(progress_bar(calmly=True))
+        store = stack.enter_context(RecordingStore(settings.data / "evals" / STORE))
+        systems = stack.enter_context(opened(settings, wanted.systems, notice, progress))
+        judge_at = stack.enter_context(model_host(settings, wanted.judge)) if wanted.judge else ""
+        results = Runner(store, notice, wanted.plan, progress).run(systems, loaded.files)
+        own = {system.name: tuple(f for f in results if f.system == system.name) for system in systems}
+        judged = {name: _judged(settings, wanted, judge_at, found, notice) for name, found in own.items()}
+    folders = {file.corpus: file.folder for file in loaded.files}
+    papers = {name: Papers.of(corpus_manifest(settings, name, place)) for name, place in folders.items()}
     when = datetime.now(UTC).isoformat(timespec="seconds")
-    runs = []
-    for name in dict.fromkeys(names):
-        own = tuple(found for found in results if found.system == name)
-        earlier = before.get(name) or (
-            next(iter(before.values())) if len(before) == len(names) == 1 else None
+    return [
+        reports.Run(
+            name,
+            found,
+            loaded.problems,
+            when,
+            wanted.split,
+            settings,
+            before.against(name, found, papers, alone=len(own) == 1) if before is not None else None,
+            wanted.command,
+            judged[name],
+            folders,
+            papers,
         )
-        comparison = compare(own, earlier) if earlier is not None else None
-        made = (loaded.problems, when, wanted.split, settings, comparison, wanted.command, judged[name])
-        runs.append(reports.Run(name, own, *made))
-    lines = [reports.summary_text(run) for run in runs]
-    folder = wanted.report or settings.data / "evals" / "report"
-    lines.append(texts.eval_written(reports.write(runs, folder)))
-    unscored = sum(found.outcome is Outcome.NOT_SCORED for found in results)
-    worse = any(run.comparison is not None and run.comparison.test.is_worse for run in runs)
-    return Finished("\n\n".join(lines), unscored + len(loaded.problems), worse)
+        for name, found in own.items()
+    ]
 
 
-def _judged(settings: Settings, wanted: Wanted, results: Sequence[Result], name: str) -> Judgement | None:
-    """What the judge says of a system's style, where one was named; the server of the run is still there."""
+def _not_in_baseline(runs: Sequence[reports.Run], before: Baseline | None) -> list[str]:
+    """A system that the earlier report does not know is named: nothing was compared."""
+    unknown = [run.system for run in runs if run.comparison is not None and not run.comparison.against]
+    return [texts.eval_no_system(name, tuple(before.systems)) for name in unknown] if before else []
+
+
+def _judged(
+    settings: Settings, wanted: Wanted, host: str, results: Sequence[Result], notice: Notice
+) -> Judgement | None:
+    """What the judge says of a system's style, where one was named; a judge that fails costs no report."""
     if wanted.judge is None:
         return None
-    own = [found for found in results if found.system == name]
-    ask = asking(settings.ollama_host, wanted.judge, settings.answer_timeout)
-    return judge(own, wanted.judge, ask)
+    try:
+        return judge(once(results), wanted.judge, asking(host, wanted.judge, settings.answer_timeout))
+    except OllamaError as error:
+        notice(str(error))
+        return None
 
 
-def _loaded(settings: Settings, wanted: Wanted) -> Loaded:
+def _loaded(settings: Settings, wanted: Wanted, notice: Notice) -> Loaded:
     loaded = load(wanted.cases, settings.documents, wanted.split, wanted.limit)
-    if not wanted.quick:
-        return loaded
-    files = [replace(file, cases=tuple(case for case in file.cases if case.quick)) for file in loaded.files]
-    return Loaded(tuple(file for file in files if file.cases), loaded.problems)
+    files = told_apart(loaded.files)
+    if wanted.quick:
+        quick = [replace(file, cases=tuple(case for case in file.cases if case.quick)) for file in files]
+        files = tuple(file for file in quick if file.cases)
+    if not wanted.counterfactual:
+        return Loaded(files, loaded.problems)
+    made = counterfactual.of_all(files, settings.data / "evals" / "papers")
+    if made.beyond:
+        notice(texts.eval_swap_needs_text(made.beyond))
+    elif not made.files and not made.problems:
+        notice(texts.EVAL_NO_SWAPS)
+    return Loaded((*files, *made.files), (*loaded.problems, *made.problems))
 
 
 def models(names: Sequence[str], *, no_llm: bool) -> tuple[str, ...]:
-    """The systems that ``--model`` and ``--no-llm`` name."""
-    return (*names, *([WITHOUT_MODEL] if no_llm else []))
+    """The systems that ``--model`` and ``--no-llm`` name, each once."""
+    return tuple(dict.fromkeys((*names, *([WITHOUT_MODEL] if no_llm else []))))

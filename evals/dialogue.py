@@ -14,6 +14,10 @@ Objection = Callable[[str], str]
 _NUMBER = re.compile(r"\d+")
 
 
+class Stopped(Exception):
+    """The person pressed Ctrl-C, or there is nothing more to read."""
+
+
 def _none(_: str) -> str:
     return ""
 
@@ -97,10 +101,13 @@ class Dialogue:
 
 
 def on_terminal() -> Dialogue:
-    """The dialogue with a person at the terminal; Ctrl-C ends it with ``typer.Abort``."""
+    """The dialogue with a person at the terminal; Ctrl-C ends it with :class:`Stopped`."""
     import typer  # late: tests and other callers need no terminal
 
     def ask(prompt: str) -> str:
-        return str(typer.prompt(prompt, default="", show_default=False, prompt_suffix=": "))
+        try:
+            return str(typer.prompt(prompt, default="", show_default=False, prompt_suffix=": "))
+        except (typer.Abort, EOFError) as stop:
+            raise Stopped from stop
 
     return Dialogue(ask, typer.echo)

@@ -20,9 +20,9 @@ from assistant.errors import UsageError
 from assistant.feedback import Feedback
 from assistant.settings import Settings
 from evals.author import Sketch
-from evals.authoring import add
-from evals.cases import Case
-from evals.dialogue import Dialogue
+from evals.authoring import INTERRUPTED, Desk, open_desk
+from evals.case import Case
+from evals.dialogue import Dialogue, Stopped
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +40,11 @@ class Draft:
     def last(self) -> Feedback:
         return self.complaints[-1]
 
+    @property
+    def agreements(self) -> tuple[str, ...]:
+        """The ids of the papers that the answer cited."""
+        return tuple(dict.fromkeys(cited.rpartition(":")[0] for cited in self.last.cited))
+
     def sketch(self) -> Sketch:
         """What a case has of it: the question, the questions before it, and what was answered in the note."""
         said = self.last
@@ -51,41 +56,70 @@ class Draft:
 
 def run(settings: Settings, talk: Dialogue, paths: Sequence[Path] = ()) -> int:
     """Go through the open drafts with an evaluator; returns how many became cases."""
-    made = 0
-    while True:
-        found = open_drafts(settings)
-        if not found:
-            talk.say(texts.DRAFTS_NONE)
-            return made
-        options = [
-            texts.draft_line(d.last.question, d.last.reason.value, d.last.day, len(d.complaints))
-            for d in found
-        ]
-        wanted = talk.choices(texts.DRAFTS_WHICH, options)
-        if not wanted:
-            return made
-        made += sum(_work_on(settings, talk, paths, found[number]) for number in wanted)
+    work = _Work(settings, talk, paths)
+    try:
+        while found := open_drafts(settings):
+            options = [
+                texts.draft_line(d.last.question, d.last.reason.value, d.last.day, len(d.complaints))
+                for d in found
+            ]
+            wanted = talk.choices(texts.DRAFTS_WHICH, options)
+            if not wanted:
+                return work.made
+            for number in wanted:
+                work.on(found[number])
+    except (Stopped, KeyboardInterrupt):
+        talk.say(texts.drafts_stopped(work.made))
+        raise SystemExit(INTERRUPTED) from None
+    talk.say(texts.DRAFTS_NONE)
+    return work.made
 
 
-def _work_on(settings: Settings, talk: Dialogue, paths: Sequence[Path], draft: Draft) -> bool:
-    """Show one draft and do what is wanted with it; whether it became a case."""
-    said = draft.last
-    talk.say(
-        texts.draft_shown(said.history, said.question, texts.CHAT_VERDICT.get(said.verdict, ""), said.answer)
-    )
-    for complaint in draft.complaints:
-        reason = texts.draft_reason(complaint.reason.value, complaint.comment)
-        talk.say(texts.draft_complaint(complaint.day, reason))
-    what = talk.choice(texts.DRAFTS_WHAT, texts.DRAFTS_CHOICES, default=0)
-    if what == 0:
-        written = add(settings, talk, paths, draft.sketch())
-        if written is not None:
-            mark(settings, draft, written.case.key)
-        return written is not None
-    if what == 1:
-        mark(settings, draft, "")
-        talk.say(texts.DRAFTS_DISMISSED)
-    return False
+class _Work:
+    """Goes through drafts; the case file is asked for once, when the first draft is to become a case."""
+
+    def __init__(self, settings: Settings, talk: Dialogue, paths: Sequence[Path]) -> None:
+        self.made = 0
+        self._settings = settings
+        self._talk = talk
+        self._paths = paths
+        self._desk: Desk | None = None
+
+    def on(self, draft: Draft) -> None:
+        """Show one draft and do what is wanted with it."""
+        said = draft.last
+        verdict = texts.CHAT_VERDICT.get(said.verdict, "")
+        self._talk.say(texts.draft_shown(said.history, said.question, verdict, said.answer))
+        for complaint in draft.complaints:
+            reason = texts.draft_reason(complaint.reason.value, complaint.comment)
+            self._talk.say(texts.draft_complaint(complaint.day, reason))
+        what = self._talk.choice(texts.DRAFTS_WHAT, texts.DRAFTS_CHOICES, default=0)
+        if what == 0:
+            self._complete(draft)
+        elif what == 1:
+            mark(self._settings, draft, "")
+            self._talk.say(texts.DRAFTS_DISMISSED)
+
+    def _complete(self, draft: Draft) -> None:
+        if self._desk is None:
+            try:
+                self._desk = open_desk(self._settings, self._talk, self._paths)
+            except UsageError as error:
+                raise UsageError(texts.draft_no_desk(str(error))) from error
+        desk = self._desk
+        missing = [key for key in draft.agreements if key not in desk.papers.documents]
+        if missing and len(missing) == len(draft.agreements):
+            there = list(desk.papers.documents)
+            self._talk.say(texts.draft_paper_missing(missing, desk.target.folder, there))
+            if not self._talk.yes(texts.DRAFT_ALL_THE_SAME, False):
+                self._talk.say(texts.DRAFT_KEPT)
+                return
+        case = desk.ask(draft.sketch())
+        if case is None:
+            self._talk.say(texts.DRAFT_KEPT)
+            return
+        mark(self._settings, draft, case.key)
+        self.made += 1
 
 
 def open_drafts(settings: Settings) -> list[Draft]:
@@ -107,7 +141,7 @@ def mark(settings: Settings, draft: Draft, case: str) -> None:
         with path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
     except OSError as error:
-        raise UsageError(texts.eval_cases_unwritable(path, error.strerror or str(error))) from error
+        raise UsageError(texts.eval_cases_unwritable(path, texts.os_reason(error))) from error
 
 
 def _done(settings: Settings) -> set[str]:

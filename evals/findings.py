@@ -15,6 +15,7 @@ from markupsafe import Markup
 from assistant import texts
 from evals import charts
 from evals.charts import Part
+from evals.offending import offending
 from evals.results import Result
 from evals.scoring import Outcome
 from evals.summary import Group, group
@@ -180,6 +181,7 @@ def _wrong(found: Result) -> Wrong:
         rows.append((texts.EVAL_REASON, reason))
     if found.lost_at:
         rows.append((texts.EVAL_LOST_AT, texts.EVAL_STAGE[found.lost_at.value]))
+    rows += offending(found)
     kind = texts.EVAL_KIND.get(case.kind, (case.kind, ""))[0]
     return Wrong(case.question, f"{kind} · {case.key}", tuple(rows))
 

@@ -46,7 +46,9 @@ def render(runs: Sequence[Run]) -> str:
         sections.how_sure(asked),
         sections.evidence(overall),
         sections.consistency(run),
-        sections.speed(overall),
+        sections.altered(run),
+        sections.speed(run, overall),
+        sections.style(run),
         sections.systems(runs),
         sections.earlier(run),
     )
@@ -69,7 +71,7 @@ def render(runs: Sequence[Run]) -> str:
             sections=[section for section in measured if section is not None],
             wrong=findings.wrong_ones(asked),
             scored=overall.scored,
-            unscored=sections.unscored(run, asked),
+            unscored=sections.unscored(run),
             facts=provenance.facts(run, asked),
             command=run.command,
         )

@@ -41,7 +41,7 @@ def _case(suite: Element, found: Result) -> None:
     case = SubElement(
         suite,
         "testcase",
-        classname=f"{found.case.corpus}.{found.case.kind}",
+        classname=_printable(f"{found.case.corpus}.{found.case.kind}"),
         name=_printable(name),
         time=f"{seconds:.3f}",
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from assistant.index.profile import profile
 from assistant.text.document import Document, Sentence
 from assistant.text.readers import FORMATS, read_document
 from evals.facts import canonical, same_sentence
-from evals.recording import Documents
+
+Documents = Mapping[str, tuple[Agreement, Document]]
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,19 @@ class Place:
 
 @dataclass(frozen=True)
 class Papers:
-    """The readable papers of a folder by id, and one German line for each that is not."""
+    """The readable papers of a folder by id, and one German line for each that is not.
+
+    ``unread`` holds by id why a paper could not be read.
+    """
 
     documents: Documents
     problems: tuple[str, ...] = ()
+    folder: Path = Path()
+    unread: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _bare(self) -> dict[str, str]:
+        return {key: canonical(document.text) for key, (_, document) in self.documents.items()}
 
     @cached_property
     def _places(self) -> tuple[Place, ...]:
@@ -66,28 +76,38 @@ class Papers:
 
     def hold(self, text: str, agreements: tuple[str, ...] = ()) -> bool:
         """Whether ``text`` stands in one of the papers, sentence or not."""
-        papers = [self.documents[key][1] for key in agreements or self.documents]
-        return bool(canonical(text)) and any(canonical(text) in canonical(paper.text) for paper in papers)
+        bare = canonical(text)
+        return bool(bare) and any(bare in self._bare[key] for key in agreements or self._bare)
 
 
 def read_papers(folder: Path) -> Papers:
     """Read the papers of ``folder`` under the ids that an ingest gives them."""
     documents: dict[str, tuple[Agreement, Document]] = {}
+    unread: dict[str, str] = {}
     catalog = read_catalog(folder)
     problems = list(catalog.problems)
     for path, name in _files(folder):
         entry = catalog.find(name)
+        key = entry.id if entry else profile(name).id
         try:
-            document = read_document(path, entry.id if entry else profile(name).id)
+            document = read_document(path, key)
         except DocumentError as error:
             problems.append(str(error))
+            unread[key] = str(error)
             continue
         agreement = entry or profile(name, document)
         if agreement.id in documents:
             problems.append(texts.eval_paper_id_taken(name, agreement.id))
         else:
             documents[agreement.id] = (agreement, document)
-    return Papers(documents, tuple(problems))
+    return Papers(documents, tuple(problems), folder, unread)
+
+
+def paper_ids(folder: Path) -> frozenset[str]:
+    """The ids of the papers in ``folder``, without reading them."""
+    catalog = read_catalog(folder)
+    entries = ((catalog.find(name), name) for _, name in _files(folder))
+    return frozenset(entry.id if entry else profile(name).id for entry, name in entries)
 
 
 def has_papers(folder: Path) -> bool:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from assistant import __version__, texts
 from assistant.agreements import Agreement
-from assistant.errors import StoreError
-from assistant.index.manifest import Manifest, StateFolder
+from assistant.index.manifest import Manifest
 from evals.findings import is_peer
 from evals.results import Result
 from evals.sections import Table
-from evals.systems import corpus_settings
+from evals.systems import corpus_manifest
 
 if TYPE_CHECKING:
     from evals.report import Run
@@ -57,6 +56,7 @@ def facts(run: Run, asked: Sequence[Result]) -> tuple[tuple[str, str], ...]:
         ),
         (texts.GUETE_SPLITS, ", ".join(f"{key} ({texts.GUETE_SPLIT_NAMES.get(key, key)})" for key in splits)),
         (texts.GUETE_INDEX, ", ".join(states)),
+        (texts.GUETE_KEPT, texts.eval_kept(run.kept, len(run.results)) if run.kept else ""),
         (texts.GUETE_MACHINE, texts.guete_machine(os.cpu_count(), platform.machine())),
     )
     return tuple(row for row in rows if row[1])
@@ -77,10 +77,7 @@ def _row(paper: Agreement, named: Counter[str], fingerprint: str) -> tuple[str, 
 
 def _manifest(run: Run, corpus: str) -> Manifest | None:
     """The state of the index that the cases of ``corpus`` were asked of."""
-    try:
-        return StateFolder(corpus_settings(run.settings, corpus, Path()).data).manifest()
-    except StoreError:
-        return None
+    return corpus_manifest(run.settings, corpus, run.folders.get(corpus, Path()))
 
 
 def _seen(asked: Sequence[Result], corpus: str) -> Iterator[Agreement]:

@@ -20,7 +20,8 @@ class Result:
     """One question asked once of one system.
 
     ``scores`` are the evaluators' values by name (assertions as 1 and 0), ``reasons`` what they said to it.
-    ``problem`` tells in German why a case was not scored. ``repeat`` counts from 1.
+    ``problem`` tells in German why a case was not scored. ``repeat`` counts from 1. ``kept``: the answer was
+    recorded by an earlier run, and so was how long it took.
     """
 
     case: Case
@@ -32,6 +33,7 @@ class Result:
     problem: str = ""
     system: str = ""
     repeat: int = 1
+    kept: bool = False
 
 
 def result(
@@ -73,6 +75,7 @@ def result_record(found: Result) -> dict[str, Any]:
         "key": case.key,
         "id": case.id,
         "corpus": case.corpus,
+        "variant": case.variant,
         "split": case.split,
         "kind": case.kind,
         "answerable": case.answerable,
@@ -80,6 +83,7 @@ def result_record(found: Result) -> dict[str, Any]:
         "history": list(case.history),
         "system": found.system,
         "repeat": found.repeat,
+        "from_store": found.kept,
         "outcome": found.outcome.value,
         "lost_at": found.lost_at.value if found.lost_at else None,
         "scores": dict(found.scores),

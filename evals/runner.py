@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic_evals import Case as EvalCase
 from pydantic_evals import Dataset
 
 from assistant import texts
 from assistant.errors import VereinbartError
+from assistant.progress import Progress, silent
 from evals.cases import Case, CaseFile, unfit
 from evals.evaluators import standard
 from evals.recording import Answering, Recording, Truth, record, truth
@@ -24,7 +25,6 @@ from evals.scoring import Outcome
 from evals.store import Key, RecordingStore, program
 from evals.systems import System
 
-EVERY = 10
 Notice = Callable[[str], None]
 
 
@@ -49,10 +49,13 @@ class Plan:
 class Runner:
     """Asks every system every case and keeps what it did in ``store``."""
 
-    def __init__(self, store: RecordingStore, notice: Notice, plan: Plan | None = None) -> None:
+    def __init__(
+        self, store: RecordingStore, notice: Notice, plan: Plan | None = None, progress: Progress = silent
+    ) -> None:
         self._store = store
         self._notice = notice
         self._plan = plan or Plan()
+        self._progress = progress
         self._done = self._total = 0
 
     def run(self, systems: Sequence[System], files: Sequence[CaseFile]) -> list[Result]:
@@ -65,7 +68,7 @@ class Runner:
         return results
 
     def _run_file(self, system: System, file: CaseFile) -> list[Result]:
-        self._notice(texts.eval_corpus(f"{system.name}: {file.path.name}", len(file.cases)))
+        self._tell(system, file.corpus)
         cases = self._plan.asked(file)
         repeats = range(1, self._plan.repeats + 1)
         try:
@@ -85,11 +88,18 @@ class Runner:
     async def _measure(
         self, system: System, answering: Answering, truths: Sequence[Truth], repeat: int
     ) -> list[Result]:
+        kept: set[str] = set()
+
         async def ask(case: Case) -> Recording:
-            recording = await self._recorded(system, answering, case, repeat)
+            key = Key.of(f"{system.name} {program()}", answering.fingerprint, case, repeat)
+            recording = None if self._plan.fresh else self._store.get(key)
+            if recording is not None:
+                kept.add(case.key)
+            else:
+                recording = await record(answering, case)
+                self._store.put(key, recording)
             self._done += 1
-            if self._done % EVERY == 0 or self._done == self._total:
-                self._notice(texts.eval_progress(self._done, self._total))
+            self._tell(system, case.corpus)
             return recording
 
         fitting = [known for known in truths if not unfit(known.case, known.documents)]
@@ -101,17 +111,11 @@ class Runner:
         report = await dataset.evaluate(ask, progress=False, max_concurrency=1)
         scored = {found.name: found for found in report.cases}
         return [
-            result(scored[known.case.key], known, system.name, repeat)
+            replace(result(scored[known.case.key], known, system.name, repeat), kept=known.case.key in kept)
             if known.case.key in scored
             else not_scored(known.case, unfit(known.case, known.documents), system=system.name, repeat=repeat)
             for known in truths
         ]
 
-    async def _recorded(self, system: System, answering: Answering, case: Case, repeat: int) -> Recording:
-        key = Key.of(f"{system.name} {program()}", answering.fingerprint, case, repeat)
-        kept = None if self._plan.fresh else self._store.get(key)
-        if kept is not None:
-            return kept
-        recording = await record(answering, case)
-        self._store.put(key, recording)
-        return recording
+    def _tell(self, system: System, corpus: str) -> None:
+        self._progress(texts.eval_asking(system.name, corpus), self._done, self._total)

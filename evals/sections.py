@@ -17,7 +17,18 @@ from evals.charts import Bar, Part, Span
 from evals.findings import ends, is_peer, main_run, parts, shares
 from evals.results import Result
 from evals.scoring import Outcome
-from evals.summary import Comparison, Group, agreement, compare, group, groups, is_altered, once
+from evals.summary import (
+    Comparison,
+    Group,
+    agreement,
+    compare,
+    follows,
+    group,
+    groups,
+    is_altered,
+    is_scored,
+    once,
+)
 from evals.uncertainty import Mean, Share, mean
 
 if TYPE_CHECKING:
@@ -114,17 +125,13 @@ def evidence(all_: Group) -> Section | None:
 
 
 def consistency(run: Run) -> Section | None:
-    """The same question again, in other words, and over papers that say otherwise; where it was measured."""
+    """The same question again and in other words; where it was measured."""
     plain = [found for found in run.results if not is_altered(found)]
-    others = [found for found in plain if found.case.variant and found.outcome is not Outcome.NOT_SCORED]
-    swapped = [
-        f for f in run.results if is_altered(f) and f.outcome is not Outcome.NOT_SCORED and f.repeat == 1
-    ]
+    others = [found for found in plain if found.case.variant and is_scored(found)]
     measured = (
         (texts.GUETE_REPEATS, agreement(plain, over="repeats")),
         (texts.GUETE_PARAPHRASES, agreement(plain, over="paraphrases")),
         (texts.GUETE_OTHERWISE_RIGHT, mean([float(f.outcome is Outcome.RIGHT) for f in others])),
-        (texts.GUETE_SWAPPED, mean([float(f.outcome is Outcome.RIGHT) for f in swapped])),
     )
     means = [(name, value) for name, value in measured if value.total]
     if not means:
@@ -135,8 +142,25 @@ def consistency(run: Run) -> Section | None:
     return Section("bestaendig", texts.GUETE_CONSISTENCY, (texts.GUETE_CONSISTENCY_TEXT,), figure, (table,))
 
 
-def speed(all_: Group) -> Section | None:
-    """How long an answer took."""
+def altered(run: Run) -> Section | None:
+    """Whether answers follow a paper that says otherwise, and each that does not."""
+    found = run.followed
+    share = found.followed
+    if not share.total:
+        return None
+    lines = (texts.GUETE_ALTERED_TEXT, f"{texts.eval_followed(share.hits, share.total, found.old)}.")
+    figure = _spans("geaendert", texts.GUETE_ALTERED, [(texts.GUETE_SWAPPED, _as_mean(share))])
+    rows = tuple(
+        (f.case.key, f.case.question, f.case.expect[0][0], f.recording.answer.text)
+        for f in run.results
+        if is_altered(f) and is_scored(f) and f.repeat == 1 and f.recording.answer and not follows(f)
+    )
+    tables = (Table(texts.GUETE_NOT_FOLLOWED, texts.GUETE_ALTERED_HEAD, rows),) if rows else ()
+    return Section("geaendert", texts.GUETE_ALTERED, lines, figure, tables)
+
+
+def speed(run: Run, all_: Group) -> Section | None:
+    """How long an answer took, and how much the model read and wrote for it."""
     total, first = all_.total, all_.first_token
     if total.median is None or total.p90 is None or total.p99 is None:
         return None
@@ -145,8 +169,13 @@ def speed(all_: Group) -> Section | None:
     rows = [(texts.GUETE_WHOLE_ANSWER, *map(seconds, (total.median, total.p90, total.p99)))]
     if first.median is not None and first.p90 is not None and first.p99 is not None:
         rows.append((texts.GUETE_FIRST_WORD, *map(seconds, (first.median, first.p90, first.p99))))
+    lines = [line]
+    if run.kept:
+        lines.append(f"{texts.eval_kept(run.kept, len(run.results))}.")
+    if all_.prompt_tokens is not None and all_.output_tokens is not None:
+        lines.append(texts.guete_tokens(all_.prompt_tokens, all_.output_tokens))
     table = Table(texts.GUETE_SPEED, texts.GUETE_SPEED_HEAD, tuple(rows))
-    return Section("schnell", texts.GUETE_SPEED, (line,), None, (table,))
+    return Section("schnell", texts.GUETE_SPEED, tuple(lines), None, (table,))
 
 
 def systems(runs: Sequence[Run]) -> Section | None:
@@ -189,21 +218,41 @@ def earlier(run: Run) -> Section | None:
 
 def _compared(found: Comparison) -> list[str]:
     test = found.test
-    lines = [texts.guete_changes(len(found.newly_right), len(found.newly_wrong), len(found.otherwise))]
-    lines.append(texts.guete_mcnemar(test.gained, test.lost, test.p_value))
-    if found.added or found.gone:
-        lines.append(texts.guete_other_cases(len(found.added), len(found.gone)))
-    return lines
+    lines = [f"{texts.guete_sentence(texts.eval_compared(found.compared, found.total, found.against))}."]
+    if found.compared:
+        lines.append(
+            texts.guete_changes(len(found.newly_right), len(found.newly_wrong), len(found.otherwise))
+        )
+    lines.append(
+        f"{texts.eval_verdict(found.compared, test.p_value, test.is_worse, found.is_better).rstrip('.')}."
+    )
+    if found.added or found.gone or found.unscored:
+        lines.append(texts.guete_other_cases(len(found.added), len(found.gone), len(found.unscored)))
+    return [*lines, *([f"{texts.eval_elsewhere(found.elsewhere)}."] if found.elsewhere else [])]
 
 
 def _cases(keys: Sequence[str], questions: dict[str, str]) -> tuple[tuple[str, ...], ...]:
     return tuple((key, questions.get(key, "")) for key in keys)
 
 
-def unscored(run: Run, asked: Sequence[Result]) -> Section | None:
+def style(run: Run) -> Section | None:
+    """What a judging model says of the style, where one was asked, and its replies that are no note."""
+    found = run.judgement
+    if found is None:
+        return None
+    line = texts.eval_style(found.model, found.notes.value, found.notes.total, len(found.unreadable))
+    tables = (
+        (Table(texts.EVAL_NOT_JUDGED, texts.GUETE_PROBLEM_HEAD, found.unreadable),)
+        if found.unreadable
+        else ()
+    )
+    return Section("stil", texts.EVAL_JUDGE, (texts.GUETE_JUDGE_TEXT, f"{line}."), None, tables)
+
+
+def unscored(run: Run) -> Section | None:
     """What could not be scored, and why."""
     rows = [("–", problem) for problem in run.problems]
-    rows += [(found.case.key, found.problem) for found in asked if found.outcome is Outcome.NOT_SCORED]
+    rows += [(found.case.key, found.problem) for found in run.results if not is_scored(found)]
     if not rows:
         return None
     table = Table(texts.EVAL_PROBLEMS, texts.GUETE_PROBLEM_HEAD, tuple(rows))

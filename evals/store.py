@@ -60,7 +60,7 @@ class RecordingStore:
             # what a crash cut off must not swallow the next line
             self._file.write("\n")
         except OSError as error:
-            raise UsageError(texts.eval_store_unwritable(self._path, error.strerror or str(error))) from error
+            raise UsageError(texts.eval_store_unwritable(self._path, texts.why_not_written(error))) from error
         return self
 
     def __exit__(

@@ -9,7 +9,7 @@ from statistics import median
 
 from evals.counterfactual import SUFFIX
 from evals.results import Result
-from evals.scoring import Outcome
+from evals.scoring import Marks, Outcome, mark
 from evals.uncertainty import McNemar, Mean, Share, mean, nearest_rank
 
 
@@ -73,7 +73,7 @@ class Group:
 
 def group(name: str, results: Sequence[Result]) -> Group:
     """Count ``results``."""
-    scored = [found for found in results if found.outcome is not Outcome.NOT_SCORED]
+    scored = [found for found in results if is_scored(found)]
     answerable = [found for found in scored if found.case.answerable]
     counts = Counter(found.outcome for found in scored)
     names = dict.fromkeys(score for found in scored for score in found.scores)
@@ -135,37 +135,93 @@ def agreement(results: Iterable[Result], *, over: str) -> Mean:
 
 
 @dataclass(frozen=True)
+class Following:
+    """Altered papers: how many answers say what the copy says, and how many still say the old value."""
+
+    followed: Share
+    old: int
+
+    def record(self) -> dict[str, object]:
+        return {"followed": self.followed.record(), "old_value": self.old}
+
+
+def following(results: Iterable[Result]) -> Following:
+    """Over the altered copies, each asked for the first time."""
+    asked = [f for f in results if is_altered(f) and f.repeat == 1 and f.recording.answer and is_scored(f)]
+    # the old value is the last of what must not be said
+    old = sum(f.case.must_not[-1] in _marks(f).said for f in asked)
+    return Following(Share(sum(map(follows, asked)), len(asked)), old)
+
+
+def follows(found: Result) -> bool:
+    """Whether an answer says what the altered paper says, and nothing of the old value."""
+    marks = _marks(found)
+    return not (marks.refused or marks.missing or marks.said)
+
+
+def _marks(found: Result) -> Marks:
+    assert found.recording.answer is not None
+    return mark(found.case, found.recording.answer)
+
+
+def is_scored(found: Result) -> bool:
+    return found.outcome is not Outcome.NOT_SCORED
+
+
+@dataclass(frozen=True)
 class Comparison:
     """This run against an earlier one: the keys of the cases whose outcome is another.
 
-    ``test`` is McNemar's on the cases that both runs scored.
+    Only what both runs scored is ``compared``, and ``test`` is McNemar's on it; what one of them could not
+    score is in ``unscored``. ``total`` is what this run scored. ``against`` is the earlier system, empty
+    where the report has none that could be meant; ``elsewhere`` counts its cases on other papers.
     """
 
     newly_right: tuple[str, ...]
     newly_wrong: tuple[str, ...]
     otherwise: tuple[tuple[str, str, str], ...]
+    unscored: tuple[str, ...]
     added: tuple[str, ...]
     gone: tuple[str, ...]
     test: McNemar
+    compared: int
+    total: int
+    against: str = ""
+    elsewhere: int = 0
+
+    @property
+    def is_better(self) -> bool:
+        return McNemar(self.test.lost, self.test.gained).is_worse
 
     def record(self) -> dict[str, object]:
         """The comparison as plain JSON values."""
         return {**vars(self), "test": self.test.record()}
 
 
-def compare(results: Sequence[Result], before: Mapping[str, str]) -> Comparison:
-    """Case by case against the outcomes of an earlier report; ``otherwise`` holds (key, before, now)."""
-    now = {found.case.key: found.outcome.value for found in results if found.repeat == 1}
-    changed = [(key, before[key], value) for key, value in now.items() if before.get(key, value) != value]
+def compare(
+    results: Sequence[Result], before: Mapping[str, str], against: str = "", elsewhere: int = 0
+) -> Comparison:
+    """Case by case against the outcomes of an earlier report; ``otherwise`` holds (key, before, now).
+
+    Each question once: asked again, otherwise or of an altered paper it would count twice.
+    """
+    now = {found.case.key: found.outcome.value for found in once(results)}
     right, unscored = Outcome.RIGHT.value, Outcome.NOT_SCORED.value
+    pairs = [(key, before[key], value) for key, value in now.items() if key in before]
+    compared = [pair for pair in pairs if unscored not in pair[1:]]
+    changed = [pair for pair in compared if pair[1] != pair[2]]
     newly_right = tuple(key for key, _, new in changed if new == right)
     newly_wrong = tuple(key for key, old, _ in changed if old == right)
-    paired = {key for key, old, new in changed if unscored not in (old, new)}
     return Comparison(
         newly_right=newly_right,
         newly_wrong=newly_wrong,
         otherwise=tuple(change for change in changed if right not in change[1:]),
+        unscored=tuple(key for key, *both in pairs if unscored in both),
         added=tuple(key for key in now if key not in before),
         gone=tuple(key for key in before if key not in now),
-        test=McNemar(len(paired & set(newly_right)), len(paired & set(newly_wrong))),
+        test=McNemar(len(newly_right), len(newly_wrong)),
+        compared=len(compared),
+        total=sum(value != unscored for value in now.values()),
+        against=against,
+        elsewhere=elsewhere,
     )

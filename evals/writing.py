@@ -10,14 +10,20 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
 from assistant import texts
 from assistant.errors import UsageError
-from evals.cases import HERE, SCHEMA, Case, CaseFile, Loaded, load
+from evals.case import Case, CaseFile
+from evals.case_shape import HERE, SCHEMA, schema_text
+from evals.cases import read
+
+# The schema beside a case file outside a checkout: where the program is installed is true of one machine.
+SCHEMA_COPY = "faelle.schema.json"
+_Read = tuple[CaseFile | None, tuple[str, ...]]
 
 
 def case_yaml(case: Case, note: str = "", split: str = "", indent: int = 2) -> str:
@@ -45,15 +51,25 @@ def case_yaml(case: Case, note: str = "", split: str = "", indent: int = 2) -> s
 
 
 def head_yaml(corpus: str, split: str, path: Path) -> str:
-    """The beginning of a new case file at ``path``.
-
-    Inside a checkout it names the schema that editors check it against; from elsewhere the way there would
-    be one of this machine only.
-    """
+    """The beginning of a new case file at ``path``, with the schema that editors check it against."""
     folder = path.resolve().parent
-    inside = folder.is_relative_to(HERE.parent)
-    schema = f"# yaml-language-server: $schema={os.path.relpath(SCHEMA, folder)}\n" if inside else ""
-    return f"{schema}corpus: {_plain(corpus)}\nsplit: {split}\ncases:\n"
+    schema = SCHEMA_COPY if _needs_copy(path) else Path(os.path.relpath(SCHEMA, folder)).as_posix()
+    line = f"# yaml-language-server: $schema={schema}\n"
+    return f"{line}corpus: {_plain(corpus)}\nsplit: {split}\ncases:\n"
+
+
+def _needs_copy(path: Path) -> bool:
+    """Inside a checkout a case file names the schema there; the way from elsewhere is this machine's."""
+    checkout = HERE.parent
+    return not ((checkout / "pyproject.toml").is_file() and path.resolve().is_relative_to(checkout))
+
+
+def _put_schema(path: Path, content: bytes) -> None:
+    """The copy of the schema that a case file names, of this version of the program."""
+    copy = path.parent / SCHEMA_COPY
+    named = f"$schema={SCHEMA_COPY}".encode() in content
+    if named and not (copy.is_file() and copy.read_text(encoding="utf-8") == schema_text()):
+        copy.write_text(schema_text(), encoding="utf-8")
 
 
 def append(path: Path, case: Case, documents: Path, note: str = "", split: str = "") -> None:
@@ -66,37 +82,43 @@ def append(path: Path, case: Case, documents: Path, note: str = "", split: str =
     before = path.read_bytes() if path.exists() else head_yaml(case.corpus, split, path).encode()
     own_split = "" if case.split == split else case.split
     after = _with(before, case_yaml(case, note, own_split, _indent(path.name, before)))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
-    os.close(handle)
-    copy = Path(name)
+    copy = _beside(path)
     try:
         copy.write_bytes(before)
-        known = load([copy], documents)
+        known = read(copy, documents)
         copy.write_bytes(after)
-        _prove(path.name, known, load([copy], documents), case)
+        _prove(path.name, copy.name, known, read(copy, documents), case)
         if path.exists():
             shutil.copymode(path, copy)
         else:
             copy.chmod(0o644)
+        _put_schema(path, after)
         copy.replace(path)
     except OSError as error:
-        raise UsageError(texts.eval_cases_unwritable(path, error.strerror or str(error))) from error
+        raise UsageError(texts.eval_cases_unwritable(path, texts.os_reason(error))) from error
     finally:
         copy.unlink(missing_ok=True)
 
 
-def _prove(name: str, before: Loaded, after: Loaded, case: Case) -> None:
+def _beside(path: Path) -> Path:
+    """A new empty file in the folder of ``path``."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+    except OSError as error:
+        raise UsageError(texts.eval_cases_unwritable(path, texts.os_reason(error))) from error
+    os.close(handle)
+    return Path(name)
+
+
+def _prove(name: str, copy: str, before: _Read, after: _Read, case: Case) -> None:
     """The same cases and problems as before, and the new case as it was meant."""
-    wanted = [*_cases(before), case]
-    if list(_cases(after)) != wanted or len(after.problems) > len(before.problems):
-        why = after.problems[-1] if len(after.problems) > len(before.problems) else texts.EVAL_NOT_THE_SAME
-        raise UsageError(texts.eval_cannot_append(name, why))
+    new = [problem.replace(copy, name) for problem in after[1] if problem not in before[1]]
+    if new or _cases(after) != [*_cases(before), case]:
+        raise UsageError(texts.eval_cannot_append(name, new or [texts.EVAL_NOT_THE_SAME]))
 
 
-def _cases(loaded: Loaded) -> Iterator[Case]:
-    files: Sequence[CaseFile] = loaded.files
-    return (case for file in files for case in file.cases)
+def _cases(found: _Read) -> list[Case]:
+    return list(found[0].cases) if found[0] is not None else []
 
 
 def _with(before: bytes, text: str) -> bytes:
@@ -113,15 +135,15 @@ def _indent(name: str, content: bytes) -> int:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else None
-        raise UsageError(texts.eval_cannot_append(name, texts.eval_no_yaml(line))) from error
+        raise UsageError(texts.eval_cannot_append(name, [texts.eval_no_yaml(line)])) from error
     last = root.value[-1] if isinstance(root, yaml.MappingNode) and root.value else None
     if last is None or last[0].value != "cases":
-        raise UsageError(texts.eval_cannot_append(name, texts.EVAL_CASES_NOT_LAST))
+        raise UsageError(texts.eval_cannot_append(name, [texts.EVAL_CASES_NOT_LAST]))
     items = last[1]
     if isinstance(items, yaml.ScalarNode) and not items.value:
         return 2
     if not isinstance(items, yaml.SequenceNode) or items.flow_style:
-        raise UsageError(texts.eval_cannot_append(name, texts.EVAL_CASES_IN_BRACKETS))
+        raise UsageError(texts.eval_cannot_append(name, [texts.EVAL_CASES_IN_BRACKETS]))
     return int(items.start_mark.column)
 
 

@@ -4,6 +4,7 @@ from assistant.texts.access import *
 from assistant.texts.answers import *
 from assistant.texts.backup import *
 from assistant.texts.bindings import *
+from assistant.texts.case_files import *
 from assistant.texts.catalogue import *
 from assistant.texts.chat import *
 from assistant.texts.command_line import *
@@ -13,6 +14,7 @@ from assistant.texts.guetebericht import *
 from assistant.texts.http_api import *
 from assistant.texts.http_api_staff import *
 from assistant.texts.index import *
+from assistant.texts.measuring import *
 from assistant.texts.ollama import *
 from assistant.texts.pages import *
 from assistant.texts.plain_words import *

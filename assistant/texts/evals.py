@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.texts.catalogue import catalog_line
+from assistant.texts.measuring import EVAL_BY_SPLIT
 
 EVAL_TITLE = "Messung der Antworten"
 EVAL_OUTCOME = {
@@ -17,6 +17,7 @@ EVAL_BY = {
     "answerable": "Nach dem, was im Papier steht",
     "kind": "Nach Art der Frage",
     "corpus": "Nach Papieren",
+    "split": EVAL_BY_SPLIT,
 }
 EVAL_GROUP = {"True": "mit Antwort im Papier", "False": "ohne Antwort im Papier"}
 EVAL_COLUMNS = (
@@ -70,68 +71,17 @@ EVAL_ANSWER = "Antwort"
 EVAL_REASON = "Grund"
 EVAL_LOST_AT = "verloren bei"
 EVAL_GOLD = "erwarteter Beleg"
-EVAL_ID_TAKEN = "diese Kennung gibt es in der Datei schon"
-EVAL_NOTHING_EXPECTED = "„expect“ und „gold“ fehlen; eine beantwortbare Frage braucht mindestens eines"
-EVAL_WRONG_SHAPE = "hat nicht die erwartete Form"
-EVAL_SHAPE = {
-    "missing": "fehlt",
-    "extra_forbidden": "ist unbekannt",
-    "string_too_short": "ist leer",
-    "literal_error": "muss „tune“ oder „report“ sein",
-}
-EVAL_SWAP_NOT_IN_GOLD = "der erste Wert unter „swap“ muss in einem Satz unter „gold“ stehen"
 EVAL_CANNOT_SWAP = "„swap“ lässt sich nicht anwenden; der Satz unter „gold“ muss in einer Textdatei stehen"
 EVAL_EMPTY_ANSWER = "Die Antwort ist leer."
 EVAL_NO_CASES = (
-    "Es sind keine Testfälle da. Bitte mit --cases eine Datei oder einen Ordner mit Fällen nennen, "
-    "oder mit --split all auch die anderen Fälle nehmen."
+    "Es sind keine Testfälle da, die gestellt werden können. Steht darüber, warum, bitte zuerst das beheben. "
+    "Sonst mit --cases eine Datei oder einen Ordner mit Fällen nennen oder mit --split all auch die anderen "
+    "Fälle nehmen."
 )
 
 
 def eval_bad_split(split: str) -> str:
     return f"--split „{split}“ ist unbekannt. Möglich sind tune, report und all."
-
-
-def eval_no_case_files(folder: object) -> str:
-    return f"{folder}: In diesem Ordner sind keine Testfälle (*.yaml)."
-
-
-def eval_file_unreadable(file: str, reason: str) -> str:
-    return f"{file}: Die Datei lässt sich nicht öffnen ({reason}). Bitte Pfad und Rechte prüfen."
-
-
-def eval_file_broken(file: str, line: int | None) -> str:
-    where = f" ({catalog_line(line)})" if line is not None else ""
-    return f"{file}: kein lesbares YAML in UTF-8{where}. Die Fälle dieser Datei werden ausgelassen."
-
-
-def eval_file_shape(file: str, field: str, reason: str) -> str:
-    name = f"Das Feld „{field}“" if field else "Die Datei"
-    return f"{file}: {name} {reason}. Die Fälle dieser Datei werden ausgelassen."
-
-
-def eval_no_corpus(file: str, corpus: str) -> str:
-    return (
-        f"{file}: Den Ordner mit den Papieren „{corpus}“ gibt es nicht. "
-        "Die Fälle dieser Datei werden ausgelassen."
-    )
-
-
-def eval_case(file: str, case: str, reason: str) -> str:
-    return f"{file}: Fall {case}: {reason}"
-
-
-def eval_case_shape(file: str, case: str, field: str, reason: str) -> str:
-    name = f"Das Feld „{field}“" if field else "Der Fall"
-    return eval_case(file, case, f"{name} {reason}.")
-
-
-def eval_unknown_agreement(agreement: str) -> str:
-    return f"Das Papier „{agreement}“ gibt es dort nicht."
-
-
-def eval_gold_missing(gold: str) -> str:
-    return f"Der Satz unter „gold“ steht nicht im Papier: „{gold}“"
 
 
 def eval_missing(fact: str) -> str:
@@ -154,14 +104,6 @@ def eval_crashed(error: str) -> str:
     return f"unerwarteter Fehler ({error})"
 
 
-def eval_corpus(corpus: str, cases: int) -> str:
-    return f"{corpus}: {cases} Fälle"
-
-
-def eval_progress(done: int, total: int) -> str:
-    return f"{done} von {total} Fragen gestellt"
-
-
 def eval_store_unwritable(path: object, reason: str) -> str:
     return (
         f"Die Aufzeichnungen lassen sich nicht nach {path} schreiben ({reason}). "
@@ -182,21 +124,12 @@ def eval_report_unwritable(folder: object, reason: str) -> str:
     )
 
 
-def eval_written(path: object) -> str:
-    return f"Bericht: {path}"
-
-
 def eval_share(value: float, low: float, high: float, hits: int) -> str:
     return f"{hits} · {100 * value:.0f} % ({100 * low:.0f}–{100 * high:.0f})"
 
 
 def eval_mean(value: float, low: float, high: float) -> str:
     return f"{100 * value:.0f} % ({100 * low:.0f}–{100 * high:.0f})"
-
-
-def eval_mcnemar(p_value: float, worse: bool) -> str:
-    verdict = "schlechter als Zufall erklärt" if worse else "kein Rückschritt über den Zufall hinaus"
-    return f"McNemar-Test: p = {p_value:.3f}, {verdict}".replace(".", ",")
 
 
 def eval_style(model: str, note: float | None, judged: int, unreadable: int) -> str:
@@ -209,8 +142,8 @@ def eval_seconds(milliseconds: int) -> str:
 
 
 def eval_asked_again(count: int, right: str) -> str:
-    return f"Dazu {count}-mal nochmals, anders oder an vertauschten Papieren gefragt: davon richtig {right}"
+    return f"Dazu {count}-mal nochmals oder anders gefragt: davon richtig {right}"
 
 
-def eval_ran(version: str, model: str, cases: int, when: str) -> str:
-    return f"Vereinbart {version}, {model}, {cases} Fälle, {when}"
+def eval_ran(version: str, model: str, cases: str, when: str) -> str:
+    return f"Vereinbart {version}, {model}, {cases}, {when}"

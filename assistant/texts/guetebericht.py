@@ -98,7 +98,13 @@ GUETE_SCORES = {
         "Ging die Frage von etwas Falschem aus, wurde der Satz gezeigt, der es verneint.",
     ),
     "recall@1": ("richtiger Satz zuerst gefunden", "Die Suche fand den richtigen Satz als ersten."),
+    "recall@3": ("richtiger Satz unter drei", "Die Suche fand den richtigen Satz unter den ersten drei."),
     "recall@5": ("richtiger Satz unter fünf", "Die Suche fand den richtigen Satz unter den ersten fünf."),
+    "recall@10": ("richtiger Satz unter zehn", "Die Suche fand den richtigen Satz unter den ersten zehn."),
+    "mrr@10": (
+        "Rang des richtigen Satzes",
+        "Im Mittel eins durch den Rang unter den ersten zehn (MRR): 100 % heißt immer an erster Stelle.",
+    ),
     "evidence_recall": (
         "richtige Sätze ausgewählt",
         "Anteil der nötigen Sätze unter denen, aus denen die Antwort gebildet wird.",
@@ -113,16 +119,11 @@ GUETE_CONSISTENCY_TEXT = (
 GUETE_REPEATS = "wiederholt: gleiches Ergebnis"
 GUETE_PARAPHRASES = "anders gefragt: gleich"
 GUETE_OTHERWISE_RIGHT = "anders gefragt: richtig"
-GUETE_SWAPPED = "Papier geändert: Antwort folgt"
+GUETE_SWAPPED = "Antwort nennt den neuen Wert"
 GUETE_CONSISTENT = {
     GUETE_REPEATS: "Dieselbe Frage wurde mehrmals gestellt und kam immer zum selben Ergebnis.",
     GUETE_PARAPHRASES: "Alle Fassungen einer Frage kamen zum selben Ergebnis, ob richtig oder nicht.",
     GUETE_OTHERWISE_RIGHT: "Anteil der anders gestellten Fragen, die richtig beantwortet wurden.",
-    GUETE_SWAPPED: (
-        "In einer Kopie des Papiers steht ein anderer Wert; Anteil der Antworten, die diesen Wert nennen. "
-        "So zeigt "
-        "sich, ob aus dem Papier geantwortet wird oder aus dem Gedächtnis des Sprachmodells."
-    ),
 }
 GUETE_SPEED = "Wie schnell"
 GUETE_SPEED_HEAD = ("Zeit", "Hälfte der Fragen", "90 % der Fragen", "99 % der Fragen")
@@ -175,6 +176,7 @@ GUETE_BUDGET = "Belege je Frage"
 GUETE_SPLITS = "Fälle aus"
 GUETE_INDEX = "Stand des Index"
 GUETE_MACHINE = "Rechner"
+GUETE_KEPT = "Übernommen"
 GUETE_COMMAND = "Diese Messung wiederholen"
 GUETE_SPLIT_NAMES = {"tune": "zum Einstellen", "report": "zum Messen"}
 GUETE_FOOTER = (
@@ -258,10 +260,10 @@ def guete_right_of(hits: int, total: int) -> str:
 
 
 def guete_lost(total: int) -> str:
+    which = "einer nicht richtigen Antwort" if total == 1 else f"{thousands(total)} nicht richtigen Antworten"
     return (
-        f"Eine Frage geht durch mehrere Stufen. Bei {thousands(total)} nicht richtigen Antworten ist hier "
-        "zu sehen, "
-        "auf welcher der richtige Satz zuerst verloren ging."
+        f"Eine Frage geht durch mehrere Stufen. Bei {which} ist hier zu sehen, auf welcher der richtige Satz "
+        "zuerst verloren ging."
     )
 
 
@@ -307,10 +309,6 @@ def guete_changes(right: int, wrong: int, otherwise: int) -> str:
     )
 
 
-def guete_mcnemar(gained: int, lost: int, p_value: float) -> str:
-    return _by_chance(gained, lost, p_value, "besser geworden", "schlechter geworden")
-
-
 def _by_chance(gained: int, lost: int, p_value: float, better: str, worse: str) -> str:
     if not gained + lost:
         return "Bei keiner Frage unterscheidet sich, ob die Antwort richtig ist."
@@ -321,10 +319,10 @@ def _by_chance(gained: int, lost: int, p_value: float, better: str, worse: str) 
     return f"Das ist mehr, als der Zufall erklärt: {better if gained > lost else worse} {test}."
 
 
-def guete_other_cases(added: int, gone: int) -> str:
+def guete_other_cases(added: int, gone: int, unscored: int) -> str:
     return (
-        f"Nicht verglichen: {thousands(added)} Fälle nur in diesem Bericht, {thousands(gone)} nur im "
-        "früheren."
+        f"Nicht verglichen: {counted(added, CASES)} nur in diesem Bericht, {thousands(gone)} nur im "
+        f"früheren, {thousands(unscored)} in einem von beiden nicht bewertet."
     )
 
 

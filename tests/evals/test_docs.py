@@ -12,8 +12,8 @@ from typer.main import get_command
 from assistant.agreements import read_catalog
 from assistant.cli import app
 from evals.attribution import Stage
-from evals.author import KINDS
-from evals.cases import Case, load, schema, unfit
+from evals.case_shape import KINDS, schema
+from evals.cases import Case, load, unfit
 from evals.papers import read_papers
 from evals.scoring import Outcome
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from typer import Abort
 
 from assistant import texts
+from assistant.errors import UsageError
 from assistant.feedback import Feedback, Reason, keep
 from assistant.settings import Settings
 from evals.drafts import DONE, open_drafts, run
@@ -67,8 +67,10 @@ def test_another_answer_to_a_question_that_is_done_comes_again(settings: Setting
 
 def test_what_is_broken_off_or_thrown_away_stays_open(settings: Settings, folder: Path) -> None:
     keep(settings, SAID)
-    with pytest.raises(Abort):
-        run(settings, Typing("1", "1", "").dialogue, [folder / "own.yaml"])
+    typing = Typing("1", "1", "")
+    with pytest.raises(SystemExit, match="130"):
+        run(settings, typing.dialogue, [folder / "own.yaml"])
+    assert typing.shown[-1] == texts.drafts_stopped(0)
     assert run(settings, Typing("1", "1", *DONE_WELL[:-1], "n", "").dialogue, [folder / "own.yaml"]) == 0
     assert len(open_drafts(settings)) == 1
     assert (folder / "own.yaml").read_text(encoding="utf-8") == FILE.replace("papers", "documents")
@@ -84,3 +86,26 @@ def test_without_complaints_it_says_so(settings: Settings) -> None:
     typing = Typing()
     assert run(settings, typing.dialogue) == 0
     assert typing.shown == [texts.DRAFTS_NONE]
+
+
+def test_a_draft_on_a_paper_that_is_not_there_is_no_dead_end(settings: Settings, folder: Path) -> None:
+    keep(settings, replace(SAID, cited=("fremdstadt:0001",)))
+    typing = Typing("1", "1", "n", "")
+    assert run(settings, typing.dialogue, [folder / "own.yaml"]) == 0
+    assert "fremdstadt; dieses Papier liegt nicht in" in typing.text
+    assert typing.shown.count(texts.DRAFT_KEPT) == 1
+    assert len(open_drafts(settings)) == 1
+
+
+def test_a_draft_that_the_papers_do_not_answer_can_be_completed(settings: Settings, folder: Path) -> None:
+    keep(settings, SAID)
+    typing = Typing("1", "1", "", *keys("3⏎⏎⏎3⏎⏎⏎⏎⏎j"))
+    assert run(settings, typing.dialogue, [folder / "own.yaml"]) == 1
+    assert cases(settings, folder / "own.yaml")[-1].kind == "unanswerable"
+
+
+def test_a_wrong_case_file_leaves_the_draft_and_says_so(settings: Settings, folder: Path) -> None:
+    keep(settings, SAID)
+    with pytest.raises(UsageError, match=f"(?s)weg gibt es nicht.*{texts.DRAFT_KEPT}"):
+        run(settings, Typing("1", "1").dialogue, [folder / "weg" / "own.yaml"])
+    assert len(open_drafts(settings)) == 1

@@ -19,11 +19,13 @@ from assistant.status import Status
 from evals import report
 from evals.findings import main_run
 from evals.guetebericht import HTML_NAME, render
+from evals.judge import Judgement
 from evals.report import Run
 from evals.results import Result, not_scored
 from evals.scoring import Outcome
 from evals.summary import compare, once
 from evals.systems import corpus_settings
+from evals.uncertainty import mean
 from tests.evals.builders import SENTENCES, answer, case, scored
 
 SEVEN, MAY, BATH = SENTENCES
@@ -101,16 +103,36 @@ def test_repeats_and_paraphrases_do_not_count_as_further_questions(settings: Set
     first = right(paraphrases=("7?",))
     again = replace(first, repeat=2)
     otherwise = replace(refused(), case=replace(first.case, variant=1))
-    swapped = right("s", corpus="papers-vertauscht")
+    swapped = right("s", corpus="papers-vertauscht", must_not=("9",))
     html = page(run(settings, first, again, otherwise, swapped))
     assert "Von 1 Frage wurde 1 richtig" in html.text_content()
-    assert [row[:2] + row[3:] for row in rows(html, "bestaendig")[:4]] == [
+    assert [row[:2] + row[3:] for row in rows(html, "bestaendig")[:3]] == [
         ["wiederholt: gleiches Ergebnis", "100 %", "1"],
         ["anders gefragt: gleich", "0 %", "1"],
         ["anders gefragt: richtig", "0 %", "1"],
-        ["Papier geändert: Antwort folgt", "100 %", "1"],
     ]
     assert once([first, again, otherwise, swapped]) == [first]
+
+
+def test_whether_answers_follow_an_altered_paper(settings: Settings) -> None:
+    fields: dict[str, Any] = {"corpus": "papers-vertauscht", "must_not": ("9",)}
+    clung = scored(case(id="t", expect=(("7",),), gold=(SEVEN,), **fields), answer("Neun.", SEVEN))
+    html = page(run(settings, right("a"), right("s", **fields), clung))
+    section = " ".join(html.xpath("//section[@id='geaendert']")[0].text_content().split())
+    assert "1 von 2 Antworten nennen, was die Kopie sagt; 1 nennen noch den alten Wert." in section
+    assert rows(html, "geaendert")[-1] == ["papers-vertauscht/t", "Wie viele?", "7", "Neun."]
+    assert "Von 1 Frage wurde 1 richtig" in html.text_content()
+
+
+def test_times_of_an_earlier_run_are_told_as_such(settings: Settings) -> None:
+    text = text_of(run(settings, replace(right(), kept=True), wrong()), where="//section[@id='schnell']")
+    assert "1 von 2 Antworten ist aus früheren Läufen übernommen; die Dauer ist die von damals." in text
+
+
+def test_what_a_judge_said_that_is_no_note_is_listed(settings: Settings) -> None:
+    found = run(settings, right(), judgement=Judgement("j", mean([4.0]), (("papers/b", "gut"),)))
+    assert rows(page(found), "stil") == [["papers/b", "gut"]]
+    assert "Stil nach j: 4,0 von 5 (1 benotet, 1 nicht bewertet)." in text_of(found)
 
 
 def test_cases_for_tuning_are_named_as_such(settings: Settings) -> None:
@@ -138,8 +160,11 @@ def test_the_comparison_with_the_earlier_report(settings: Settings) -> None:
     found = run(settings, *results, comparison=compare(results, before))
     text = text_of(found, where="//section[@id='frueher']")
     assert "1 Frage neu richtig und 1 nicht mehr richtig; 0 sind anders" in text
-    assert "kann Zufall sein (McNemar-Test: p = 1,000)" in text
-    assert "0 Fälle nur in diesem Bericht, 1 nur im früheren" in text
+    assert "Verglichen: 2 von 2 Fällen." in text
+    assert (
+        "McNemar-Test: p = 1,000, zu wenige Fälle, um einen Rückschritt zu erkennen (mindestens 6)." in text
+    )
+    assert "0 Fälle nur in diesem Bericht, 1 nur im früheren, 0 in einem von beiden nicht bewertet" in text
     assert rows(page(found), "frueher") == [["papers/b", "Wann genau?"], ["papers/a", "Wie viele?"]]
 
 
@@ -164,13 +189,14 @@ def test_nothing_scored_is_a_page_too(settings: Settings) -> None:
 
 
 def test_the_papers_come_with_status_and_fingerprint(settings: Settings) -> None:
-    folder = StateFolder(corpus_settings(settings, "papers", Path()).data)
+    place = settings.data / "papers"
+    folder = StateFolder(corpus_settings(settings, "papers", place).data)
     folder.prepare()
     paper = Agreement("p", "Vertrag", "p.txt", Status.ENTWURF, "Musterdorf", date="2021-11-03")
     scan = Agreement("s", "Scan", "s.pdf")
     entry = Entry(paper, "p.txt", "0123456789abcdef", "key", 3, 1)
     folder.commit(Manifest("g", "e", "c", (), (entry,), (LeftOut(scan, "nur Bild"),)), 0)
-    html = page(run(settings, right(agreements=())))
+    html = page(run(settings, right(agreements=()), folders={"papers": place}))
     assert rows(html, "gefragt") == [
         ["Vertrag", "Musterdorf", "Entwurf", "03.11.2021", "0", "0123456789ab"],
         ["Scan", "–", "Status unbekannt", "–", "0", "nicht gelesen"],

@@ -10,8 +10,9 @@ import pytest
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
+from evals.counterfactual import SUFFIX
 from evals.junit import tree
-from evals.report import Run, markdown, read_baseline, record, summary_text, write
+from evals.report import NAMES, Run, markdown, record, writable, write
 from evals.results import not_scored
 from evals.summary import compare
 from tests.evals.builders import SENTENCES, answer, case, scored
@@ -30,30 +31,16 @@ def run(settings: Settings, *, before: dict[str, str] | None = None) -> Run:
     return Run("modell-a", results, ("own.yaml: Fall 9 fehlt",), "heute", "all", settings, comparison)
 
 
-def test_the_json_report_is_the_next_baseline(settings: Settings, tmp_path: Path) -> None:
-    write([run(settings)], tmp_path / "new" / "report")
-    outcomes = read_baseline(tmp_path / "new" / "report" / "eval.json")
-    assert outcomes == {
-        "modell-a": {"papers/a": "richtig", "papers/b": "falsche_antwort", "papers/c": "nicht_bewertet"}
-    }
-
-
-def test_false_answers_and_false_refusals_stand_together(settings: Settings) -> None:
-    text = summary_text(run(settings))
-    assert "falsche Antworten: 1 · 50 % (9–91)\nfalsche Ablehnungen: 0 · 0 % (0–79)\n" in text
-    assert "nicht bewertet: 1" in text
-
-
 def test_markdown_names_the_wrong_and_the_unscored(settings: Settings) -> None:
     text = markdown(run(settings))
     assert "| gesamt | 2 | 1 · 50 % (9–91) |" in text
-    assert "- **papers/b** (number)" in text
+    assert "- **papers/b** (Anzahl)" in text
     assert "  - Grund: hätte nicht gesagt werden dürfen: 1. Mai" in text
     assert "- own.yaml: Fall 9 fehlt\n- papers/c: kaputt\n" in text
 
 
 def test_what_an_answer_holds_is_no_markup(settings: Settings) -> None:
-    assert "(nur_zitat) Am 1. Mai \\| \\<b>" in markdown(run(settings))
+    assert "Antwort (Nur Zitat): Am 1. Mai \\| \\<b>" in markdown(run(settings))
 
 
 def test_the_json_holds_intervals_stages_and_the_comparison(settings: Settings) -> None:
@@ -65,24 +52,10 @@ def test_the_json_holds_intervals_stages_and_the_comparison(settings: Settings) 
     assert found["cases"][0]["scores"]["citation_precision"] == 1.0
 
 
-def test_the_comparison_is_printed_with_its_test(settings: Settings) -> None:
-    text = summary_text(run(settings, before={"papers/a": "richtig", "papers/b": "richtig"}))
-    assert "- neu nicht richtig (1): papers/b" in text
-    assert "- neu richtig (0): keine" in text
-    assert "McNemar-Test: p = 1,000" in text
-
-
 def test_junit_counts_wrong_as_failures_and_unscored_as_errors(settings: Settings) -> None:
     suite = tree([run(settings)]).getroot()[0]
     assert [suite.get(name) for name in ("tests", "failures", "errors")] == ["3", "1", "1"]
     assert [child.tag for found in suite for child in found] == ["failure", "error"]
-
-
-@pytest.mark.parametrize("text", ["{}", "[]", "no", '{"runs": [{"system": 1}]}'])
-def test_a_baseline_that_is_no_report(tmp_path: Path, text: str) -> None:
-    (tmp_path / "old.json").write_text(text, encoding="utf-8")
-    with pytest.raises(UsageError, match="kein lesbarer früherer Bericht"):
-        read_baseline(tmp_path / "old.json")
 
 
 def test_a_folder_that_cannot_be_written(settings: Settings, tmp_path: Path) -> None:
@@ -97,5 +70,41 @@ def test_a_question_counts_once_however_often_it_is_asked(settings: Settings) ->
     again = (replace(wrong, repeat=2), replace(right, case=replace(right.case, variant=1)))
     more = replace(plain, results=(*plain.results, *again))
     assert more.overall == plain.overall
-    assert "Dazu 2-mal nochmals" in summary_text(more)
-    assert "davon richtig 1 · 50 %" in summary_text(more)
+    assert "Dazu 2-mal nochmals oder anders gefragt: davon richtig 1 · 50 %" in markdown(more)
+
+
+def test_altered_papers_count_nowhere_but_in_their_own_share(settings: Settings) -> None:
+    plain = run(settings)
+    clung = case(id="a", corpus=f"papers{SUFFIX}", expect=(("9",),), must_not=("3", "7"))
+    more = replace(plain, results=(*plain.results, scored(clung, answer("Sieben.", SEVEN))))
+    assert (more.overall, more.asked_again.scored) == (plain.overall, 0)
+    found = json.loads(json.dumps(record([more])))["runs"][0]
+    assert found["counterfactual"]["followed"]["of"] == found["counterfactual"]["old_value"] == 1
+    text = markdown(more)
+    assert "Geändertes Papier: 0 · 0 % (0–79); 0 von 1 Antwort nennen, was die Kopie sagt; 1 nennen" in text
+    assert "- **papers-vertauscht/a** (Anzahl, geändertes Papier)" in text
+
+
+def test_answers_of_an_earlier_run_are_told(settings: Settings) -> None:
+    plain = run(settings)
+    kept = replace(plain, results=tuple(replace(found, kept=True) for found in plain.results[:1]))
+    assert "1 von 1 Antwort ist aus früheren Läufen übernommen; die Dauer ist die von damals" in markdown(
+        kept
+    )
+    assert json.loads(json.dumps(record([kept])))["runs"][0]["from_store"] == 1
+
+
+def test_the_split_is_a_group_where_there_are_two(settings: Settings) -> None:
+    plain = run(settings)
+    first, second, _ = plain.results
+    both = replace(plain, results=(first, replace(second, case=replace(second.case, split="tune"))))
+    assert "| zum Einstellen (tune) | 1 | 0 · 0 %" in markdown(both)
+    assert "(tune)" not in markdown(plain)
+
+
+def test_a_report_that_could_not_be_written_is_known_before(tmp_path: Path) -> None:
+    writable(tmp_path / "new")
+    assert list((tmp_path / "new").iterdir()) == []
+    (tmp_path / "new" / NAMES[0]).mkdir()
+    with pytest.raises(UsageError, match="anderen Ordner"):
+        writable(tmp_path / "new")

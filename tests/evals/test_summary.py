@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evals.results import Result, not_scored
 from evals.scoring import Outcome
-from evals.summary import agreement, compare, group, groups
+from evals.summary import agreement, compare, following, group, groups
 from evals.uncertainty import Share
 from tests.evals.builders import SENTENCES, answer, case, recording, scored
 
@@ -80,7 +80,27 @@ def test_comparison_case_by_case() -> None:
         "z": "richtig",
     }
     found = compare(now, {f"papers/{name}": outcome for name, outcome in before.items()})
-    assert (found.newly_right, found.newly_wrong) == (("papers/a",), ("papers/b", "papers/f"))
+    assert (found.newly_right, found.newly_wrong) == (("papers/a",), ("papers/b",))
+    assert (found.unscored, found.compared, found.total) == (("papers/f",), 4, 5)
     assert found.otherwise == (("papers/c", "falsche_antwort", "unvollstaendig"),)
     assert (found.added, found.gone) == (("papers/e",), ("papers/z",))
     assert (found.test.gained, found.test.lost) == (1, 1)
+
+
+def test_asked_again_otherwise_or_of_an_altered_paper_is_not_compared() -> None:
+    right = Outcome.RIGHT
+    altered = Result(case(corpus="papers-vertauscht"), Outcome.FALSE_ANSWER)
+    found = [Result(case(), right), _asked(right, repeat=2, name="x1"), _asked(right, variant=1), altered]
+    before = {result.case.key: "richtig" for result in found}
+    assert (compare(found, before).compared, compare(found, before).test.lost) == (1, 0)
+
+
+def _altered(text: str, *quotes: str) -> Result:
+    asked = case(corpus="papers-vertauscht", expect=(("7",),), gold=(SEVEN,), must_not=("3", "9"))
+    return scored(asked, answer(text, *quotes))
+
+
+def test_following_an_altered_paper_is_saying_the_new_value_and_not_the_old() -> None:
+    answers = [_altered("Sieben.", SEVEN), _altered("Neun.", SEVEN), _altered("Drei.", SEVEN)]
+    found = following([*answers, _altered("Dazu steht nichts da."), Result(COUNT, Outcome.RIGHT)])
+    assert (found.followed, found.old) == (Share(1, 4), 1)

@@ -9,8 +9,10 @@ from assistant.agreements import Agreement
 from assistant.answering.answer import Evidence
 from assistant.answering.choice import LEAST_BESIDE, Choice
 from assistant.answering.folding import any_of, fold
+from assistant.answering.kind import Kind
+from assistant.answering.one_place import of_one_place
 from assistant.answering.places import Place
-from assistant.answering.question import Question
+from assistant.answering.question import Question, reworded
 
 # More places than these are not read side by side; the question is then answered as any other.
 MOST = 12
@@ -29,7 +31,7 @@ _OTHERS = any_of(
     r"\b(?:die|den|der) anderen?\b(?= (?:orte|stadte|gemeinden|kreise|kommunen|landkreise)\w*\b|\W*$)",
     r"\b(?:andere[nr]?|ubrigen) (?:orte|stadte|gemeinden|kreise|kommunen|landkreise)\w*\b",
     r"\b(?:ausser|nur|allein)\b.*\b(?:noch jemand|(?:noch|auch) andere)\b",
-    r"\bals anderswo\b|\bals woanders\b",
+    r"\bals anderswo\b|\bals woanders\b|\b(?:der|die|das) einzige\w*\b",
 )
 
 
@@ -80,8 +82,12 @@ def _beside(choice: Choice) -> Evidence | None:
 
 
 def _alone(question: Question, name: str, keys: tuple[str, ...]) -> Question:
+    """The question as it would be asked of this place, which nobody has to find any more."""
     here = tuple(place for place in question.places if place.agreements == keys)
-    return replace(question, places=here or (Place(name, fold(name), keys, ()),))
+    asked = reworded(
+        question, of_one_place(question.text, question.places), here or (Place(name, fold(name), keys, ()),)
+    )
+    return replace(asked, kind=Kind.OPEN) if asked.kind is Kind.WHERE else asked
 
 
 def _called(place: Place, agreements: Sequence[Agreement]) -> str:

@@ -76,6 +76,9 @@ def _cores(agreements: Sequence[Agreement]) -> dict[str, tuple[str, ...]]:
 
 
 def _match(word: str, cores: dict[str, tuple[str, ...]]) -> str | None:
+    if "-" in word:  # a double name, all of whose parts are of one place
+        parts = [_match(part, cores) for part in word.split("-") if part]
+        return parts[0] if parts and len({cores.get(part or "") for part in parts}) == 1 else None
     for core in cores:
         if word.startswith(core) and word[len(core) :] in _ENDINGS:
             return core
@@ -90,9 +93,10 @@ def _similar(word: str, core: str) -> bool:
     return abs(len(word) - len(core)) <= 2 and SequenceMatcher(None, word, core).ratio() >= _TYPO
 
 
-def without_places(text: str, places: Sequence[Place]) -> str:
-    """The text without the places' names and the little words that lead up to them ("im Landkreis …")."""
+def without_places(text: str, places: Sequence[Place], mark: str = "") -> str:
+    """The text without the places' names and the little words that lead up to them ("im Landkreis …"), with
+    ``mark`` where they stood."""
     names = {spelling for place in places for spelling in place.spellings}
     for name in sorted(names, key=len, reverse=True):
-        text = re.sub(rf"(?:\b{_LEADING}\s+)*\(?\b{re.escape(name)}\b\)?", " ", text, flags=re.I)
+        text = re.sub(rf"(?:\b{_LEADING}\s+)*\(?\b{re.escape(name)}\b\)?", f" {mark} ", text, flags=re.I)
     return " ".join(text.split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import texts
 from assistant.agreements import Agreement
@@ -161,6 +161,21 @@ def understand(
         language=language_of(text),
         editions=edition.named or before.editions,
         behind=edition.behind if edition.named else before.behind,
+    )
+
+
+def reworded(question: Question, text: str, places: tuple[Place, ...]) -> Question:
+    """The same question in other words, asked of these places."""
+    kind = kind_of(text)
+    focus = focus_of(text, places)
+    return replace(
+        question,
+        text=text,
+        kind=kind,
+        focus=focus,
+        places=places,
+        office=_office(text, kind, focus),
+        counted=_counted(text, kind, focus),
     )
 
 

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering.comparison import sides
+from assistant.answering.kind import Kind
+from assistant.answering.one_place import of_one_place
+from assistant.answering.places import named_places
+from assistant.answering.question import understand
+from tests.answering.samples import agreement
+
+PAPERS = [
+    replace(agreement(), id=f"p{number}", place=place)
+    for number, place in enumerate(["Stadt Aldorf", "Samtgemeinde Behausen", "Gemeinde Cemoor-Wiesede"])
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "alone"),
+    [
+        ("Wo ist die Hundesteuer höher, in Aldorf oder in Behausen?", "Wie hoch ist die Hundesteuer?"),
+        ("Gibt es mehr Bauplätze in Aldorf oder in Behausen?", "Wie viele Bauplätze gibt es?"),
+        ("Ist die Müllabfuhr in Aldorf teurer oder in Behausen?", "Wie teuer ist die Müllabfuhr?"),
+        (
+            "Was haben die Gemeinden Aldorf und Behausen mit dem Bad vor?",
+            "Was haben mit dem Bad vor?",
+        ),
+        ("Wann kommt das Internet in Aldorf und in Behausen?", "Wann kommt das Internet?"),
+        ("Schule Aldorf und Behausen im Vergleich", "Schule"),
+        ("Was kostet eine Urne in Cemoor-Wiesede und Aldorf?", "Was kostet eine Urne?"),
+        ("Will nur Aldorf Rufbusse oder gibt es das auch anderswo?", "Will nur Rufbusse?"),
+        ("Aldorf und Behausen?", "Aldorf und Behausen?"),
+    ],
+)
+def test_a_comparing_question_as_one_place_is_asked(asked: str, alone: str) -> None:
+    assert of_one_place(asked, named_places(asked, PAPERS)) == alone
+
+
+def test_each_side_is_asked_for_itself() -> None:
+    asked = understand("Wo ist die Hundesteuer höher, in Aldorf oder in Behausen?", PAPERS)
+    for side in sides(asked, PAPERS):
+        assert (side.question.text, side.question.kind) == ("Wie hoch ist die Hundesteuer?", Kind.FIGURE)
+
+
+def test_where_is_known() -> None:
+    asked = understand("Wo wird gebaut, in Aldorf oder in Behausen?", PAPERS)
+    assert {side.question.kind for side in sides(asked, PAPERS)} == {Kind.OPEN}

@@ -12,7 +12,7 @@ export UV_LINK_MODE := copy
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format eval fuzz setup lock clean debian
+.PHONY: help run test lint format eval fuzz faults audit setup lock clean debian
 
 help:
 	@echo "make run     start the browser app (sets up Python, Ollama and a model by itself)"
@@ -20,6 +20,8 @@ help:
 	@echo "make lint    ruff, mypy, import contract      make format   ruff format and fixes"
 	@echo "make eval    measure the answers              make setup    Ollama and a model"
 	@echo "make fuzz    broken files for every reader (ARGS='--minutes 10')"
+	@echo "make faults  each fault 20 times, 50 killed ingests (TIMES=20 KILLED=50)"
+	@echo "make audit   known vulnerabilities of what requirements.lock names (needs the internet)"
 	@echo "make lock    renew requirements.lock          make clean    remove what was made here"
 
 run: $(STAMPS)/project
@@ -51,6 +53,18 @@ eval: setup
 
 fuzz: $(STAMPS)/project
 	$(BIN)/python -m tests.fuzz $(ARGS)
+
+faults: $(STAMPS)/project
+	$(BIN)/python -m pytest tests/faults tests/test_interrupted.py --deselect tests/faults/test_killed.py \
+		--times $(or $(TIMES),20)
+	$(BIN)/python -m pytest tests/faults/test_killed.py --times $(or $(KILLED),50)
+
+# In an environment of its own: what looks for holes is no part of the project. Its data comes from the internet.
+audit: $(STAMPS)/uv
+	@echo "== pip-audit"
+	@$(BIN)/uv tool run --from pip-audit pip-audit --strict --require-hashes --disable-pip -r requirements.lock $(ARGS) \
+		|| { code=$$?; echo "!! Either something was found (see above), or its data could not be had:" \
+		"pip-audit asks the package registry or, with ARGS='--vulnerability-service osv', osv.dev."; exit $$code; }
 
 lock: $(STAMPS)/uv
 	@echo "== requirements.lock"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import texts
+from assistant.answering.answer import Answered, Event, EvidenceFound
 from assistant.answering.assistant import Assistant
 from assistant.answering.generation import Generator, OllamaGenerator, Piece, Prompt
 from assistant.errors import OllamaError, OllamaUnreachable, StoreError, VereinbartError
@@ -54,6 +56,8 @@ def ready_index(settings: Settings) -> IngestReport | None:
     current = (manifest.chunker, manifest.layout) == (CHUNKER, LAYOUT)
     if current and not folder.changed_since(manifest.roots):
         return None
+    if not current:
+        logger.warning(texts.INDEX_MADE_OVER)
     try:
         return ingest(settings, tuple(map(Path, manifest.roots)))
     except StoreError as error:
@@ -68,6 +72,25 @@ class OpenAssistant(Assistant):
     def library(self) -> Library:
         """The state in force."""
         return self._library()
+
+    async def ask(
+        self, question: str, history: Sequence[str] = (), agreements: Sequence[str] = ()
+    ) -> AsyncGenerator[Event, None]:
+        """As the assistant does; an answer from a search of words alone says so."""
+        words_only = False
+        async with aclosing(super().ask(question, history, agreements)) as events:
+            async for event in events:
+                if isinstance(event, EvidenceFound):
+                    words_only = self._words_only(event)
+                if words_only and isinstance(event, Answered):
+                    notes = (*event.answer.notes, texts.WORDS_ONLY)
+                    event = Answered(replace(event.answer, notes=notes))
+                yield event
+
+    def _words_only(self, found: EvidenceFound) -> bool:
+        if found.evidence:
+            return not any(item.cosine for item in found.evidence)
+        return self.library.store.away
 
 
 def make_assistant(settings: Settings, generator: Callable[[], Generator] | None) -> OpenAssistant:

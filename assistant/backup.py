@@ -19,7 +19,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant import __version__, feedback, passwords, texts
+from assistant import __version__, feedback, passwords, question_log, texts
 from assistant.errors import IndexBusy, UsageError, VereinbartError
 from assistant.index.manifest import StateFolder
 from assistant.presence import LOCK
@@ -112,7 +112,8 @@ def _fill(archive: tarfile.TarFile, settings: Settings, progress: Progress) -> i
 def _files(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         parts = path.relative_to(folder).parts
-        passing = path.name.endswith(_PASSING) or path.name == LOCK
+        # a copy of the questions would outlive the day on which they are removed
+        passing = path.name.endswith(_PASSING) or path.name in (LOCK, question_log.FILE)
         if passing or parts[0] in (passwords.SESSIONS, ASIDE) or parts[0].startswith((BEFORE, ".restore-")):
             continue
         if path.is_file() and not path.is_symlink():

@@ -114,6 +114,8 @@ def search(
     _ready(settings)
     assistant = application.make_assistant(settings, None)
     library, hits = assistant.search(str(batch.well_formed(question)), k, tuple(agreement or ()))
+    if library.store.away:
+        complain(texts.WORDS_ONLY)
     if as_json:
         print_json([hit_record(library, hit, rank) for rank, hit in enumerate(hits, start=1)])
         return

@@ -10,6 +10,7 @@ from assistant import feedback, texts
 from assistant.errors import VereinbartError
 from assistant.finding import Finding
 from assistant.index.store import connect
+from assistant.question_log import QuestionLog
 from assistant.settings import Settings
 
 _ROOM = 500
@@ -29,6 +30,7 @@ def examine_server(settings: Settings) -> list[Finding]:
         _access(settings),
         *chroma,
         _feedback(settings),
+        _questions(QuestionLog.of(settings)),
     ]
 
 
@@ -103,6 +105,14 @@ def _feedback(settings: Settings) -> Finding:
         return Finding(texts.DOCTOR_FEEDBACK, True, told)
     except OSError as error:
         return Finding(texts.DOCTOR_FEEDBACK, False, texts.feedback_not_kept(path, error))
+
+
+def _questions(log: QuestionLog) -> Finding:
+    if log.until is not None and log.on:
+        return Finding(texts.DOCTOR_QUESTIONS, True, texts.questions_logged(log.until, log.count()))
+    left = log.path.exists()
+    told = texts.questions_left(log.path) if left else texts.DOCTOR_NOT_LOGGED
+    return Finding(texts.DOCTOR_QUESTIONS, not left, told)
 
 
 def _nearest(folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +14,7 @@ from pydantic import (
     PositiveInt,
     SecretStr,
     ValidationError,
+    field_validator,
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -20,6 +22,8 @@ from assistant import resources, texts
 from assistant.errors import UsageError
 
 APP = "vereinbart"
+# Days for which questions may be kept.
+LONGEST_LOG = 30
 
 
 def _default_data() -> Path:
@@ -76,7 +80,16 @@ class Settings(BaseSettings):
     public_read_only: bool = Field(default=False, description="everybody is the public, staff pages are shut")
     metrics_token: SecretStr = Field(default=SecretStr(""), description="lets a scraper in to /metrics")
     connections: PositiveInt = Field(default=500, description="open at the same time; others get a 503")
+    log_questions_until: date | None = Field(default=None, description="keep questions up to this day")
     upload_bytes: PositiveInt = Field(default=50 * 1024 * 1024, description="largest file that staff may add")
+
+    @field_validator("log_questions_until")
+    @classmethod
+    def _soon(cls, until: date | None) -> date | None:
+        """Nobody keeps questions for ever because a setting was forgotten."""
+        if until is not None and until > date.today() + timedelta(days=LONGEST_LOG):
+            raise ValueError(texts.log_too_long(LONGEST_LOG))
+        return until
 
 
 def load_settings() -> Settings:
@@ -86,4 +99,5 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = f"VEREINBART_{str(first['loc'][0]).upper()}"
-        raise UsageError(texts.bad_setting(name, first["input"])) from error
+        why = str(first.get("ctx", {}).get("error", ""))
+        raise UsageError(texts.bad_setting(name, first["input"], why)) from error

@@ -16,6 +16,17 @@ from assistant.settings import Settings
 from tests.fake_ollama import FakeOllama
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``pytest tests/faults --times 20``"""
+    parser.addoption("--times", type=int, default=0, help="how often each fault is injected")
+
+
+@pytest.fixture(scope="session")
+def times(request: pytest.FixtureRequest) -> int:
+    """How often to inject a fault; 0 where nobody said."""
+    return int(request.config.getoption("times"))
+
+
 @dataclass(frozen=True)
 class RealOllama:
     """A running Ollama server and the model to ask it for."""

@@ -88,8 +88,10 @@ def _line(item: Evidence, with_place: bool) -> str:
 
 
 def plain(text: str) -> str:
-    """No line of a document or question may look like a number of ours or a chat marker."""
-    return re.sub(r"<\|.*?\|>|\[(?=\d+\])", " ", " ".join(text.split()))
+    """No line of a document or question may look like a number of ours or a chat marker of any model."""
+    return re.sub(
+        r"<\|.*?\|>|<｜.*?｜>|</?[a-z_]+>|<<|>>|\[(?=/?(?:\d+|[A-Z_]+)\])", " ", " ".join(text.split())
+    )
 
 
 class OllamaGenerator:

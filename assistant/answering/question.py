@@ -240,14 +240,24 @@ def _counted(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
     return next((item for item in focus if item.weight >= 1.0 and item.word in near), None)
 
 
+# Names of towns are German words to a dictionary; behind a bare "in" their endings give them away.
+_TOWN = re.compile(
+    r"\b(?:in|aus|nach|Stadt|Landkreis|Gemeinde|Samtgemeinde) "
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß-]*(?:büttel|ingen|burg|berg|furt|heim|hausen|stadt|städt|dorf|bach|leben|rod[ae]"
+    r"|haven|brück|münde|feld|stedt|stett|hagen|weiler|kirchen|zig|witz|nitz|weig|mund))\b"
+)
+
+
 def _required(text: str, places: Sequence[Place]) -> tuple[str, ...]:
-    """Years, and capitalised words that are no German words: names of persons, places, projects."""
+    """Years, towns, and names of persons, places, projects: capitalised words that are no German words."""
     taken = [span for place in places for span in place.spans]
+    towns = {match.start("name") for match in _TOWN.finditer(text)}
     found = []
     for number, word in enumerate(words(text)):
         if any(start <= word.start < end for start, end in taken):
             continue
         year = re.fullmatch(r"(?:19|20)\d\d", word.text)
-        if year or (number > 0 and word.text[0].isupper() and len(word.text) > 3 and not is_known(word.text)):
+        named = number > 0 and word.text[0].isupper() and len(word.text) > 3 and not is_known(word.text)
+        if year or named or word.start in towns:
             found.append(word.text)
     return tuple(found)

@@ -207,7 +207,7 @@ def _required_faults(question: Question, evidence: Evidence) -> list[str]:
 
 def _alike(name: str, word: str) -> bool:
     """The same name, inflected, as part of a compound or mistyped."""
-    if name in word or (len(word) > 3 and word in name):
+    if name in word or (len(word) > 3 and name.startswith(word)):
         return True
     return name[0] == word[0] and SequenceMatcher(None, name, word).ratio() >= NAME_LIKENESS
 

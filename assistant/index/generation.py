@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -10,11 +11,13 @@ from dataclasses import replace
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.schema import TextNode
 
+from assistant import texts
 from assistant.agreements import Agreement
 from assistant.errors import StoreError
 from assistant.index.embedding import embed, token_counter
 from assistant.index.extract import Extract
 from assistant.index.files import PaperFile
+from assistant.index.leftovers import clear_leftovers
 from assistant.index.manifest import LAYOUT, Entry, Manifest, Segment, StateFolder
 from assistant.index.parts import in_parts
 from assistant.index.passages import sentence_nodes
@@ -23,6 +26,8 @@ from assistant.index.store import VectorStore, connect, drop_others
 from assistant.index.tables import Tables
 from assistant.settings import Settings
 from assistant.text.document import Document
+
+logger = logging.getLogger(__name__)
 
 # As many vectors go into Chroma at a time.
 _STORED = 256
@@ -122,7 +127,12 @@ class Generation:
         keep = {segment.name for state in (manifest, before) if state for segment in state.segments}
         if before is not None and before.layout < LAYOUT:
             keep.add(before.generation)
-        drop_others(self._client, keep, self._rest_of)
+        try:
+            drop_others(self._client, keep, self._rest_of)
+        except StoreError as error:  # the new state is in force; the next run clears up
+            logger.warning(texts.not_cleared_up(str(error)))
+        if not self._rest_of:
+            clear_leftovers(self._folder.chroma)
         self._folder.forget_tables(keep)
         self._folder.forget_documents(_keys(manifest) | (_keys(before) if before else set()))
         return manifest

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from assistant import texts
 from assistant.agreements import Agreement
-from assistant.errors import StoreError
+from assistant.errors import ChromaUnreachable, StoreError
 from assistant.index.extract import Signature
 from assistant.index.lexical import Bm25
 from assistant.index.manifest import LAYOUT, Manifest, Segment, StateFolder
@@ -25,6 +26,8 @@ from assistant.index.tables import Tables
 from assistant.index.versions import Versions, find_versions
 from assistant.settings import Settings
 from assistant.text.document import Document
+
+logger = logging.getLogger(__name__)
 
 # So many sentences tell how near any sentence is to a question.
 _SAMPLE = 256
@@ -121,7 +124,6 @@ def open_library(settings: Settings, embedder: BaseEmbedding) -> Library:
     if manifest.layout != LAYOUT:
         raise StoreError(texts.INDEX_OF_OTHER_LAYOUT)
     folder.check_documents(entry.key for entry in manifest.entries)
-    client = connect(folder.chroma, settings.chroma_url)
     places = _Places(manifest)
     parts = [_Part(s, folder.tables(s.name), places) for s in manifest.segments]
     homes = np.full(places.size, -1, dtype=np.int32)
@@ -136,7 +138,7 @@ def open_library(settings: Settings, embedder: BaseEmbedding) -> Library:
         documents=papers,
         units=found,
         passages=Row(papers.passage_starts, lambda number: papers.paper(number).passages),
-        store=SegmentedStore([(VectorStore.open(client, p.name), p.vectors) for p in parts]),
+        store=SegmentedStore(_stores(folder, settings.chroma_url, parts)),
         embedder=embedder,
         lexical=Bm25([(part.tables.postings, part.places) for part in parts], places.size),
         passage_numbers=np.where(homes < 0, -1, homes + papers.passage_starts[numbers]),
@@ -171,6 +173,19 @@ class _Part:
         row = np.arange(int(tables.sizes.sum()), dtype=np.int64)
         self.alive = np.repeat(starts >= 0, tables.sizes)
         self.places = np.where(self.alive, row + np.repeat(starts - first, tables.sizes), -1)
+
+
+def _stores(
+    folder: StateFolder, url: str, parts: Sequence[_Part]
+) -> list[tuple[VectorStore, Mapping[str, int]]]:
+    """The collections; of a server that is away as soon as it is back: words can be searched meanwhile."""
+    try:
+        client = connect(folder.chroma, url)
+        return [(VectorStore.open(client, part.name), part.vectors) for part in parts]
+    except ChromaUnreachable as error:
+        logger.warning(texts.words_only(str(error)))
+        once_back = cache(lambda: connect(folder.chroma, url))
+        return [(VectorStore.later(once_back, part.name), part.vectors) for part in parts]
 
 
 def _headings(parts: Sequence[_Part]) -> Mapping[str, Sequence[str]]:

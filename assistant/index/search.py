@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -11,6 +11,7 @@ from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from numpy.typing import NDArray
 
+from assistant.errors import ChromaUnreachable
 from assistant.index.library import Library
 from assistant.index.passages import Passage, Unit
 
@@ -35,10 +36,18 @@ class Weights:
     place: float = 3.0
     behind: float = 1.0
 
+    def for_words(self) -> Weights:
+        """Where the vectors cannot be asked, words count for all, so that scores stay on one scale."""
+        whole = self.sentence + self.passage + self.lexical
+        return replace(self, sentence=0.0, passage=0.0, lexical=whole)
+
 
 @dataclass(frozen=True)
 class Hit:
-    """A found sentence; ``cosine`` is e5's own measure, ``lexical`` the BM25 score."""
+    """A found sentence; ``cosine`` is e5's own measure, ``lexical`` the BM25 score.
+
+    A cosine of 0 says that only words were searched, as the vectors could not be asked.
+    """
 
     unit: Unit
     score: float
@@ -108,13 +117,11 @@ class Search:
         behind: Collection[str],
     ) -> _Ranking:
         library, weights = self._library, self._weights
-        vector = library.embedder.get_query_embedding(question)
-        near = library.store.query(vector, CANDIDATES, agreements)
-        large = len(library.units) > _LARGE
-        if large and prefer and not agreements:
-            near = library.store.query(vector, CANDIDATES, prefer) | near
+        try:
+            near, ordinary = self._near(question, agreements, prefer)
+        except ChromaUnreachable:
+            near, ordinary, weights = {}, None, weights.for_words()
         cosine = self._cosines(near)
-        ordinary = library.sample @ (np.asarray(vector, dtype=np.float32)) if large else None
         lexical = library.lexical.scores(question)
         total = (
             weights.sentence * _z(cosine, ordinary)
@@ -127,6 +134,19 @@ class Search:
             total[self._among(agreements) == 0] = -np.inf
         # found by its words alone, a sentence is at most as near as the farthest that was looked at
         return _Ranking(total, cosine, lexical, min(near.values(), default=0.0))
+
+    def _near(
+        self, question: str, agreements: Collection[str], prefer: Collection[str]
+    ) -> tuple[Mapping[str, float], Scores | None]:
+        """The cosines of the nearest sentences and, in a large library, those of some ordinary ones."""
+        library = self._library
+        vector = library.embedder.get_query_embedding(question)
+        near = library.store.query(vector, CANDIDATES, agreements)
+        if len(library.units) <= _LARGE:
+            return near, None
+        if prefer and not agreements:
+            near = library.store.query(vector, CANDIDATES, prefer) | near
+        return near, library.sample @ np.asarray(vector, dtype=np.float32)
 
     def _cosines(self, near: Mapping[str, float]) -> Scores:
         """One cosine a sentence, nan for those that are not among the nearest."""

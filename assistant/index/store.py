@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
+from json import JSONDecodeError
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import chromadb
@@ -19,6 +21,7 @@ from numpy.typing import NDArray
 
 from assistant import texts
 from assistant.errors import ChromaUnreachable, StoreError
+from assistant.index.absence import Absence
 from assistant.index.parts import paper_of, sentence_of
 
 if TYPE_CHECKING:
@@ -31,6 +34,9 @@ _BATCH = 256
 _FEW, _FEW_IN = 1000, 10
 # Cosine is Chroma's and e5's natural distance; the wide search keeps small collections exact.
 _CONFIGURATION: Any = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 400}}
+# Chroma's own client waits for ever.
+PATIENCE = httpx.Timeout(20.0, connect=3.0)
+_GREETING = 5.0
 
 
 def connect(folder: Path, url: str = "") -> ClientAPI:
@@ -42,7 +48,12 @@ def connect(folder: Path, url: str = "") -> ClientAPI:
         parts = urlsplit(url if "://" in url else f"http://{url}")
         ssl = parts.scheme == "https"
         port = parts.port or (443 if ssl else 8000)
-        return chromadb.HttpClient(host=parts.hostname or "localhost", port=port, ssl=ssl, settings=quiet)
+        host = parts.hostname or "localhost"
+        beat = httpx.URL(scheme=parts.scheme, host=host, port=port, path="/api/v2/heartbeat")
+        httpx.get(beat, timeout=_GREETING)
+        client: Any = chromadb.HttpClient(host=host, port=port, ssl=ssl, settings=quiet)
+        client._server._session.timeout = PATIENCE
+        return cast("ClientAPI", client)
     except Exception as error:  # Chroma raises ValueError, OSError and its own, by kind of client
         if url:
             raise ChromaUnreachable(texts.chroma_unreachable(url)) from error
@@ -52,22 +63,25 @@ def connect(folder: Path, url: str = "") -> ClientAPI:
 class VectorStore:
     """One segment's sentences, stored by llama-index's Chroma integration."""
 
-    def __init__(self, collection: Collection) -> None:
-        self._collection = collection
+    def __init__(self, collection: Callable[[], Collection]) -> None:
+        self._open = collection
         self._size: int | None = None
+
+    @cached_property
+    def _collection(self) -> Collection:
+        return self._open()
 
     @classmethod
     def create(cls, client: ClientAPI, segment: str, embedder: str, chunker: str) -> VectorStore:
         """A new, empty collection that records embedder and chunker version."""
         with _translated():
-            return cls(
-                client.create_collection(
-                    name=_name(segment),
-                    configuration=_CONFIGURATION,
-                    metadata={"embedder": embedder, "chunker": chunker},
-                    embedding_function=None,
-                )
+            made = client.create_collection(
+                name=_name(segment),
+                configuration=_CONFIGURATION,
+                metadata={"embedder": embedder, "chunker": chunker},
+                embedding_function=None,
             )
+        return cls(_known(made))
 
     @classmethod
     def alike(cls, client: ClientAPI, embedder: str, chunker: str, owner: str = "") -> list[VectorStore]:
@@ -75,7 +89,7 @@ class VectorStore:
         made = {"embedder": embedder, "chunker": chunker}
         with _translated():
             return [
-                cls(collection)
+                cls(_known(collection))
                 for collection in client.list_collections()
                 if collection.name.startswith(_prefix(owner)) and collection.metadata == made
             ]
@@ -83,8 +97,15 @@ class VectorStore:
     @classmethod
     def open(cls, client: ClientAPI, segment: str) -> VectorStore:
         """The collection of a segment; an error where it is gone."""
+        found = cls(lambda: client.get_collection(_name(segment), embedding_function=None))
         with _translated():
-            return cls(client.get_collection(_name(segment), embedding_function=None))
+            found._collection  # noqa: B018
+        return found
+
+    @classmethod
+    def later(cls, client: Callable[[], ClientAPI], segment: str) -> VectorStore:
+        """The collection of a segment on a server that is away: opened when it is first asked."""
+        return cls(lambda: client().get_collection(_name(segment), embedding_function=None))
 
     def add(self, nodes: Sequence[TextNode]) -> None:
         """Store embedded nodes in batches below Chroma's limit."""
@@ -164,6 +185,10 @@ class VectorStore:
         return self._size
 
 
+def _known(collection: Collection) -> Callable[[], Collection]:
+    return lambda: collection
+
+
 def _unit_vectors(rows: Any) -> tuple[list[str], NDArray[np.float32]]:
     found = np.asarray(rows["embeddings"], dtype=np.float32).reshape(len(rows["ids"]), -1)
     return list(rows["ids"]), found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9)
@@ -185,10 +210,22 @@ class SegmentedStore:
 
     def __init__(self, parts: Sequence[tuple[VectorStore, Mapping[str, int]]]) -> None:
         self._parts = parts
+        self._absence = Absence()
+
+    @property
+    def away(self) -> bool:
+        """Whether the server did not answer when it was last asked."""
+        return self._absence.noticed
 
     def query(self, vector: Sequence[float], k: int, agreements: Iterable[str] = ()) -> dict[str, float]:
-        """Cosine similarity by sentence id of the ``k`` nearest sentences, of these papers if any."""
-        chosen = set(agreements)
+        """Cosine similarity by sentence id of the ``k`` nearest sentences, of these papers if any.
+
+        Raises :class:`ChromaUnreachable`; for a while after that at once.
+        """
+        with self._absence.watched():
+            return self._query(vector, k, set(agreements))
+
+    def _query(self, vector: Sequence[float], k: int, chosen: set[str]) -> dict[str, float]:
         found: list[tuple[str, float]] = []
         for store, papers in self._parts:
             here = chosen & papers.keys()
@@ -266,11 +303,16 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except httpx.TransportError as error:
-        raise StoreError(texts.CHROMA_SILENT) from error
+        raise ChromaUnreachable(texts.CHROMA_SILENT) from error
     except NotFoundError as error:
         raise StoreError(texts.INDEX_GONE) from error
     except ChromaError as error:
         raise StoreError(texts.chroma_failed(str(error))) from error
+    except Exception as error:
+        if type(error) is Exception or isinstance(error, JSONDecodeError):
+            # what stands before the server answers in its place
+            raise ChromaUnreachable(texts.CHROMA_SILENT) from error
+        raise
 
 
 def _name(segment: str) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
 CLI_BACKUP = "Index, Papiere, Katalog, Rückmeldungen, Konten und Einstellungen in eine Datei sichern."
 CLI_BACKUP_FILE = "Zieldatei (.tar.gz)"
 CLI_RESTORE = "Eine Sicherung zurückspielen; der Server muss dafür beendet sein."
@@ -24,11 +29,26 @@ DOCTOR_MEMORY = "Arbeitsspeicher"
 DOCTOR_ACCESS = "Zugang"
 DOCTOR_CHROMA = "Chroma-Server"
 DOCTOR_FEEDBACK = "Rückmeldungen"
+DOCTOR_QUESTIONS = "Aufzeichnung der Fragen"
+DOCTOR_NOT_LOGGED = "aus"
+QUESTIONS_REMOVED = "Die aufgezeichneten Fragen wurden gelöscht: Die Zeit dafür ist um."
 DOCTOR_UPLOADS = "Hochladen"
 DOCTOR_FOLDER_FINE = "beschreibbar"
 DOCTOR_NO_FEEDBACK = "noch keine"
 ACCESS_LOCAL = "nur von diesem Rechner, ohne Anmeldung"
 ACCESS_READ_ONLY = "für alle, nur fragen und lesen"
+
+
+def questions_logged(until: date, count: int) -> str:
+    return f"an bis {until:%d.%m.%Y}, bisher {count}; die Seite „Über“ sagt es"
+
+
+def questions_left(path: object) -> str:
+    return f"aus, aber {path} ist noch da. Bitte Vereinbart neu starten oder die Datei löschen."
+
+
+def question_not_kept(path: object, why: object) -> str:
+    return f"{path} kann nicht geschrieben werden ({why}); die Fragen darin sind nicht auf dem Stand."
 
 
 def backup_done(path: object, files: int, size: int) -> str:

@@ -100,5 +100,10 @@ def doctor_model(model: str, loaded: bool) -> str:
     return f"{model}{' (geladen)' if loaded else ''}"
 
 
-def bad_setting(name: str, value: object) -> str:
-    return f"Die Einstellung {name} ist ungültig: „{value}“. Bitte die Umgebungsvariable berichtigen."
+def bad_setting(name: str, value: object, why: str = "") -> str:
+    more = f" {why}" if why else ""
+    return f"Die Einstellung {name} ist ungültig: „{value}“.{more} Bitte die Umgebungsvariable berichtigen."
+
+
+def log_too_long(days: int) -> str:
+    return f"Fragen dürfen höchstens {days} Tage im Voraus aufgezeichnet werden."

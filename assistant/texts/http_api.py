@@ -96,9 +96,9 @@ API_HEALTH_MORE = _both("Immer 200, solange er antwortet.", "Always 200 while it
 API_READY = "Können Fragen gestellt werden? / Can questions be asked?"
 API_READY_MORE = _both(
     "200, sobald die Papiere eingelesen sind; davor 503. Ohne Sprachmodell antwortet der Assistent mit "
-    "wörtlichen Belegen und ist bereit.",
+    "wörtlichen Belegen und ist bereit. words_only: Der Chroma-Server war zuletzt nicht erreichbar.",
     "200 as soon as the papers are indexed, 503 before. Without a language model the assistant answers with "
-    "verbatim quotations, and is ready.",
+    "verbatim quotations, and is ready. words_only: the Chroma server was last found to be away.",
 )
 API_METRICS = "Zahlen für Prometheus / Figures for Prometheus"
 API_METRICS_MORE = _both("Keine Fragen, keine Adressen.", "No questions, no addresses.")

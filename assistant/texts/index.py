@@ -29,7 +29,10 @@ def data_not_writable(folder: object) -> str:
 
 
 def index_damaged(path: object) -> str:
-    return f"Der Index ist beschädigt ({path}). Bitte den Ordner löschen und „vereinbart ingest“ ausführen."
+    return (
+        f"Der Index ist beschädigt ({path}). Bitte nur dies löschen und „vereinbart ingest“ ausführen; im "
+        "Datenordner liegen auch Rückmeldungen und Konten."
+    )
 
 
 CHROMA_SILENT = (
@@ -37,10 +40,31 @@ CHROMA_SILENT = (
 )
 
 
+WORDS_ONLY = (
+    "Gesucht wurde gerade nur nach den Wörtern der Frage, nicht nach ihrem Sinn: Ein Teil der Suche ist "
+    "nicht erreichbar. Passende Sätze können fehlen; später noch einmal fragen hilft."
+)
+CHROMA_BACK = "Der Chroma-Server antwortet wieder; gesucht wird wieder nach Sinn und Wörtern."
+
+
+def words_only(why: str) -> str:
+    return f"{why} Bis dahin wird nur nach Wörtern gesucht."
+
+
 INDEX_OF_OTHER_LAYOUT = (
     "Der Index stammt von einer anderen Fassung des Programms. Bitte einmal „vereinbart ingest“ ausführen: "
     "Er wird umgestellt, ohne dass die Dokumente neu gelesen werden."
 )
+
+
+INDEX_MADE_OVER = (
+    "Der Index ist von einer anderen Fassung des Programms und wird erneuert. Papiere, Rückmeldungen, Konten "
+    "und eigene Dateien bleiben, wie sie sind."
+)
+
+
+def not_cleared_up(why: str) -> str:
+    return f"Der neue Stand des Index gilt; alte Teile räumt der nächste Lauf weg. {why}"
 
 
 def older_index(why: str) -> str:
@@ -50,7 +74,7 @@ def older_index(why: str) -> str:
 def chroma_failed(detail: str) -> str:
     return (
         f"Chroma meldet einen Fehler ({detail}). Bitte „vereinbart ingest“ ausführen; hilft das nicht, "
-        "den Ordner mit dem Index löschen."
+        "nur den Ordner „chroma“ im Datenordner löschen; daneben liegen Rückmeldungen und Konten."
     )
 
 

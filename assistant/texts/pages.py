@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
 # --- source view ---
 
 SOURCE_BACK = "Zum Gespräch"
@@ -68,6 +73,19 @@ PAGE_ABOUT_SECTIONS: tuple[tuple[str, str], ...] = (
         "vorher unkenntlich gemacht. Daraus entstehen Prüffragen, an denen die Antworten gemessen werden.",
     ),
 )
+PAGE_LOGGED = "Fragen werden zurzeit aufgezeichnet"
+
+
+def page_logged(until: date) -> str:
+    return (
+        f"Anders als unter „Datenschutz“ gesagt zeichnet der Betreiber dieser Seite bis {until:%d.%m.%Y} "
+        "auf, was gefragt wird, um besser zu werden: jede Frage im Wortlaut mit dem Tag. Wer gefragt "
+        "hat, wird nicht gespeichert: keine Uhrzeit, keine Netzadresse. E-Mail-Adressen, Telefonnummern und "
+        "Kontonummern werden vorher unkenntlich gemacht. Danach werden die Fragen gelöscht. Bitte schreiben "
+        "Sie nichts Persönliches in eine Frage."
+    )
+
+
 PAGE_VERDICTS = "Wie die Antworten gekennzeichnet sind"
 PAGE_PAPERS = "Die Papiere"
 PAGE_CONTACT = "Wen Sie statt dessen fragen können"

@@ -98,9 +98,9 @@ class AnswersCache:
 
 
 def _lasting(answer: Answer, key: Key) -> bool:
-    """Not one that a missing model spoiled, nor one of papers or a model that changed meanwhile."""
+    """Not one that a missing service spoiled, nor one of papers or a model that changed meanwhile."""
     return (
         answer.index_fingerprint == key.index
         and answer.model in (None, key.model)
-        and not any(note.startswith(_WITHOUT_MODEL) for note in answer.notes)
+        and not any(note.startswith((_WITHOUT_MODEL, texts.WORDS_ONLY)) for note in answer.notes)
     )

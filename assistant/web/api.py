@@ -46,6 +46,8 @@ from assistant.web.workbench import Workbench
 
 PREFIX = "/api"
 EVENT_STREAM = "text/event-stream"
+# Many clients end a line there too: words of a paper or a question must not look like an event.
+_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
 _STREAM_HEADERS = {"X-Accel-Buffering": "no"}
 
 
@@ -256,7 +258,8 @@ def _event(step: Step, question_id: object) -> bytes:
 
 
 def _sse(name: str, data: dict[str, Any]) -> bytes:
-    return format_sse_event(event=name, data_str=json.dumps(data, ensure_ascii=False))
+    line = json.dumps(data, ensure_ascii=False).translate(_LINE_ENDS)
+    return format_sse_event(event=name, data_str=line)
 
 
 def _example_stream() -> str:

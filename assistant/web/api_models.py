@@ -241,6 +241,8 @@ class ReadyOut(BaseModel):
     documents: int
     index: str
     model: ModelOut
+    words_only: bool = False
+    """The Chroma server was away when it was last asked: only words were searched."""
 
 
 class UploadOut(BaseModel):

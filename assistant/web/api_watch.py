@@ -50,7 +50,8 @@ def _readiness(backend: Backend) -> ReadyOut:
     """Raises :class:`StoreError` while there is nothing to answer from."""
     if not backend.ready:
         raise StoreError(backend.error or texts.API_STARTING)
-    manifest = backend.assistant.manifest
+    library = backend.assistant.library
+    manifest = library.manifest
     state = backend.model_state()
     model = ModelOut(
         ready=state is not None and state.ready,
@@ -58,4 +59,10 @@ def _readiness(backend: Backend) -> ReadyOut:
         step=state.step if state is not None else "",
         error=(state.error or "") if state is not None else "",
     )
-    return ReadyOut(ready=True, documents=len(manifest.entries), index=manifest.fingerprint, model=model)
+    return ReadyOut(
+        ready=True,
+        documents=len(manifest.entries),
+        index=manifest.fingerprint,
+        model=model,
+        words_only=library.store.away,
+    )

@@ -1,6 +1,7 @@
 """The conversation without a screen, for the chat and the HTTP API: checks a question and runs it.
 
-It remembers what runs, and checked answers for a while; nothing of who asked.
+It remembers what runs, and checked answers for a while; nothing of who asked. Questions are kept only where
+the operator said until when.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from assistant.answering.rewording import Rewording
 from assistant.errors import UsageError
 from assistant.index.library import Library
 from assistant.index.search import PassageHit
+from assistant.question_log import QuestionLog
 from assistant.settings import Settings
 from assistant.web.answers_cache import AnswersCache, Inquiry, Kept, Key
 from assistant.web.backend import Backend, Papers
@@ -61,6 +63,7 @@ class Desk:
         at_once: int = 1,
         cache: AnswersCache | None = None,
         metrics: Metrics | None = None,
+        log: QuestionLog | None = None,
     ) -> None:
         self.backend = backend
         self.line = Line(places, at_once)
@@ -70,6 +73,7 @@ class Desk:
         self._flights = Flights(self.line)
         self._cache = cache or AnswersCache(0, 0)
         self._tick = tick
+        self._log = log
         self._runs: dict[str, Run | None] = {}
 
     @classmethod
@@ -81,6 +85,7 @@ class Desk:
             settings.queue_places,
             at_once=settings.answers_at_once,
             cache=AnswersCache(settings.cached_answers, settings.cache_hours * _HOUR),
+            log=QuestionLog.of(settings),
         )
 
     def check(self, question: str) -> str:
@@ -100,6 +105,8 @@ class Desk:
         """
         inquiry = replace(inquiry, question=self.check(inquiry.question))
         started = perf_counter()
+        if self._log is not None and self._log.on:
+            await asyncio.to_thread(self._log.add, inquiry.question)
         assistant = self.backend.assistant
         # the index is on the disk, and may have changed
         manifest = await asyncio.to_thread(lambda: assistant.manifest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant import texts
 from assistant.answering.answer import Verdict
 from assistant.web.backend import Papers
@@ -34,11 +36,12 @@ def page(title: str, body: str, site: Site = PLAIN, head: str = "") -> str:
     )
 
 
-def about_page(papers: Papers, model: str = "", site: Site = PLAIN) -> str:
+def about_page(papers: Papers, model: str = "", site: Site = PLAIN, logged_until: date | None = None) -> str:
     """Who answers here, from which papers, how sure, and what happens to the questions."""
+    logged = [(texts.PAGE_LOGGED, texts.page_logged(logged_until))] if logged_until else []
     sections = "".join(
         f"<section><h2>{text(title)}</h2><p>{text(body)}</p></section>"
-        for title, body in texts.PAGE_ABOUT_SECTIONS
+        for title, body in (*texts.PAGE_ABOUT_SECTIONS, *logged)
     )
     verdicts = "".join(
         f"<div><dt>{text(texts.CHAT_VERDICT[verdict.value])}</dt>"

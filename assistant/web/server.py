@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from assistant import presence, texts
 from assistant.errors import VereinbartError
+from assistant.question_log import QuestionLog
 from assistant.settings import Settings
 from assistant.uploads import Uploads
 from assistant.web.access import Access, Guard
@@ -49,6 +50,7 @@ ASSETS = Path(__file__).parent / "assets"
 _FILE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 
+_TIDY_SECONDS = 3600.0
 # Where ``vereinbart eval`` writes the newest one, below the data folder.
 REPORT = Path("evals", "report", "guetebericht.html")
 
@@ -96,7 +98,7 @@ def create_site(desk: Desk, settings: Settings) -> FastAPI:
     app.add_middleware(Proxies, settings=settings)
     app.add_exception_handler(HTTPException, partial(_missing, site))
     app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
-    _add_pages(app, desk.backend, site)
+    _add_pages(app, desk.backend, site, QuestionLog.of(settings))
     _add_logo(app, site)
     _add_report(app, settings.data / REPORT, site)
     app.include_router(Login(access, site, desk.metrics).router())
@@ -106,7 +108,7 @@ def create_site(desk: Desk, settings: Settings) -> FastAPI:
     return app
 
 
-def _add_pages(app: FastAPI, backend: Backend, site: Site) -> None:
+def _add_pages(app: FastAPI, backend: Backend, site: Site, log: QuestionLog) -> None:
     def assistant() -> AssistantLike:
         if not backend.ready:
             raise HTTPException(503, backend.error or texts.PAGE_NOT_READY)
@@ -136,7 +138,8 @@ def _add_pages(app: FastAPI, backend: Backend, site: Site) -> None:
 
     @app.get("/ueber")
     def about() -> HTMLResponse:
-        return _page(about_page(backend.papers, backend.model, site))
+        logged = log.until if log.on else None
+        return _page(about_page(backend.papers, backend.model, site, logged))
 
     @app.get("/favicon.ico")
     def favicon() -> FileResponse:
@@ -235,8 +238,17 @@ async def _serve(backend: Backend, settings: Settings, listener: socket.socket) 
     app.state.workbench.prepare()
     host, port = listener.getsockname()[:2]
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    tidying = asyncio.create_task(_tidy(QuestionLog.of(settings)))
     logger.info(texts.SERVER_READY.format(url=f"http://{shown}:{port}/"))
     await uvicorn.Server(server_config(app, settings)).serve(sockets=[listener])
+    tidying.cancel()
+
+
+async def _tidy(log: QuestionLog) -> None:
+    """Questions go when their time is over, also where nobody asks any more."""
+    while True:
+        await asyncio.to_thread(log.tidy)
+        await asyncio.sleep(_TIDY_SECONDS)
 
 
 def server_config(app: FastAPI, settings: Settings) -> uvicorn.Config:

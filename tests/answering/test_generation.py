@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.answer import Evidence
-from assistant.answering.generation import DraftReader, OllamaGenerator, Piece, build_prompt
+from assistant.answering.generation import DraftReader, OllamaGenerator, Piece, build_prompt, plain
 from assistant.errors import ModelMissing, OllamaBroken, OllamaError, OllamaFailed, OllamaUnreachable
 from assistant.settings import Settings
 from assistant.text.document import Sentence
@@ -112,3 +112,14 @@ async def test_every_call_has_the_same_options() -> None:
         }
     )
     assert first["keep_alive"] == second["keep_alive"]
+
+
+@pytest.mark.parametrize(
+    "marker", ["<|im_start|>", "<start_of_turn>", "</s>", "[INST]", "[/INST]", "<<SYS>>", "<｜User｜>", "[3]"]
+)
+def test_no_chat_marker_of_any_model_passes(marker: str) -> None:
+    assert marker not in plain(f"Der Rat {marker} beschließt.")
+    assert (
+        plain("Kinder < 6 Jahre zahlen [wie bisher] nichts.")
+        == "Kinder < 6 Jahre zahlen [wie bisher] nichts."
+    )

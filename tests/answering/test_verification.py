@@ -159,3 +159,12 @@ def test_what_is_not_built_needs_no_date() -> None:
     assert asked.fit(replace(told, reading=Reading(answers=-2.0, denies=-2.0))).reasons == ("no_date",)
     built = replace(evidence("Die Ortsumgehung wird gebaut."), reading=Reading(answers=-2.0, denies=2.0))
     assert asked.fit(built).reasons == ("no_date",)
+
+
+def test_a_town_without_papers_is_not_answered_for() -> None:
+    for town in ("Peine", "Wolfenbüttel"):
+        assert (
+            f"missing: {town}"
+            in fit(f"Wer stellt in {town} den Vorsitz?", "Den Vorsitz stellt keine SPD.").reasons
+        )
+    assert fit("Wer arbeitet in Teilzeit?", "Die SPD arbeitet halbtags.").can_answer

@@ -9,8 +9,8 @@ from collections.abc import AsyncGenerator
 import uvicorn
 
 from assistant import uploads
-from assistant.answering.assistant import Assistant
 from assistant.answering.generation import Piece, Prompt
+from assistant.application import OpenAssistant
 from assistant.index.library import LibraryWatch
 from assistant.settings import Settings
 from assistant.web.backend import Backend
@@ -34,7 +34,7 @@ async def main() -> None:
     settings = Settings()
     uploads._indexer = lambda _: lambda roots, progress: ingest(settings, *roots)
     uploads._reader = Reader  # type: ignore[assignment]
-    assistant = Assistant(settings, LibraryWatch(settings, WordEmbedder()).current, Slow)
+    assistant = OpenAssistant(settings, LibraryWatch(settings, WordEmbedder()).current, Slow)
     backend = Backend(assistant)  # type: ignore[arg-type]
     listener = bind("127.0.0.1", 0)
     site = create_site(Desk.with_settings(backend, settings), settings)

@@ -1,18 +1,23 @@
-"""A Chroma server that goes and comes back: said clearly, nothing lost, no restart needed."""
+"""A Chroma server that goes and comes back: evidence by words meanwhile, nothing lost, no restart needed."""
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
-from assistant.answering.assistant import Assistant
+from assistant import texts
+from assistant.application import OpenAssistant
 from assistant.errors import StoreError
+from assistant.index import absence, store
 from assistant.index.library import LibraryWatch
 from assistant.index.manifest import StateFolder
 from assistant.settings import Settings
@@ -20,84 +25,164 @@ from assistant.web.backend import Backend
 from assistant.web.desk import Desk
 from assistant.web.server import create_site
 from tests.fake_ollama import until
-from tests.faults.proxy import Proxy
+from tests.faults.proxy import FINE, Fault, Proxy
 from tests.index.samples import PAPERS, WordEmbedder, ingest, write
 from tests.web.api_client import HERE
 
 pytestmark = pytest.mark.integration
 QUESTION = {"question": "Was kostet die Fahrt?"}
+FARE = "Die Fahrt kostet zwei Euro."
 SILENT = "Chroma-Server"
 
 
+class Server:
+    """``chroma run``, which can be killed and started again at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        program = str(Path(sys.executable).with_name("chroma"))
+        self._command = [program, "run", "--port", str(port), "--path", str(folder)]
+        self.start()
+
+    def start(self) -> None:
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self._process = subprocess.Popen(self._command, **quiet)  # type: ignore[call-overload]
+        assert until(self._beats, 60)
+
+    def kill(self) -> None:
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait(10)
+
+    def _beats(self) -> bool:
+        try:
+            return httpx.get(f"{self.url}/api/v2/heartbeat").is_success
+        except httpx.TransportError:
+            return False
+
+
 @pytest.fixture(scope="module")
-def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of ``chroma run``."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [str(Path(sys.executable).with_name("chroma")), "run", "--port", str(port)]
-    command += ["--path", str(tmp_path_factory.mktemp("chroma"))]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, **quiet) as process:  # type: ignore[call-overload]
-        url = f"http://127.0.0.1:{port}"
-        assert until(lambda: _beats(url), 60)
-        yield url
-        process.terminate()
-
-
-def _beats(url: str) -> bool:
-    try:
-        return httpx.get(f"{url}/api/v2/heartbeat").is_success
-    except httpx.TransportError:
-        return False
+def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(tmp_path_factory.mktemp("chroma"))
+    yield running
+    running.kill()
 
 
 @pytest.fixture
-def proxy(chroma: str) -> Iterator[Proxy]:
-    with Proxy(chroma) as between:
+def proxy(chroma: Server) -> Iterator[Proxy]:
+    with Proxy(chroma.url) as between:
         yield between
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each question looks for the server."""
+    monkeypatch.setattr(absence, "PAUSE_SECONDS", 0.0)
+    monkeypatch.setattr(absence, "_TIMES", 0)
 
 
 @pytest.fixture
 def remote(settings: Settings, proxy: Proxy) -> Settings:
     """Two papers, their vectors behind the proxy."""
     write(settings.documents, PAPERS)
-    found = settings.model_copy(update={"chroma_url": proxy.url})
+    found = settings.model_copy(update={"chroma_url": proxy.url, "cached_answers": 0})
     ingest(found)
     return found
 
 
-async def test_questions_wait_for_it_and_pages_do_not(remote: Settings, proxy: Proxy) -> None:
-    watch = LibraryWatch(remote, WordEmbedder())
+@asynccontextmanager
+async def app(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+    """Somebody who asks the app, which starts in here."""
     backend = Backend(retry_seconds=0.1)
-    proxy.close()
-    backend.start(lambda: Assistant(remote, watch.current, None)).join(30)  # type: ignore[arg-type,return-value]
-    served = create_site(Desk.with_settings(backend, remote), remote)
+    watch = LibraryWatch(settings, WordEmbedder())
+    backend.start(lambda: OpenAssistant(settings, watch.current, None)).join(30)
+    served = create_site(Desk.with_settings(backend, settings), settings)
     transport = httpx.ASGITransport(served, raise_app_exceptions=False, client=("127.0.0.1", 1))
-    async with httpx.AsyncClient(transport=transport, base_url=HERE) as http:
-        reply = await http.get("/readyz")
-        assert (reply.status_code, SILENT in reply.json()["error"]) == (503, True)
-        proxy.open()
-        assert until(lambda: backend.ready, 30)
-        for _ in range(3):
-            assert "zwei Euro" in (await http.post("/api/search", json=QUESTION)).json()[0]["text"]
-            proxy.close()
-            reply = await http.post("/api/ask", json=QUESTION)
-            assert (reply.status_code, SILENT in reply.json()["error"]) == (503, True)
-            assert int(reply.headers["retry-after"]) > 0
+    async with httpx.AsyncClient(transport=transport, base_url=HERE, timeout=60) as http:
+        yield http
+
+
+async def told(http: httpx.AsyncClient) -> tuple[str, bool]:
+    """The sentence of the answer, and whether it says that only words were searched."""
+    reply = await http.post("/api/ask", json=QUESTION)
+    assert reply.status_code == 200, reply.text
+    answer: dict[str, Any] = reply.json()
+    return answer["citations"][0]["quote"], texts.WORDS_ONLY in answer["notes"]
+
+
+def gone(proxy: Proxy) -> None:
+    proxy.close()
+
+
+def silent(proxy: Proxy) -> None:
+    proxy.fault = Fault(silent=True)
+
+
+def half_an_answer(proxy: Proxy) -> None:
+    proxy.fault = Fault(cut=40)
+
+
+def mended(proxy: Proxy) -> None:
+    proxy.fault = FINE
+    proxy.open()
+
+
+@pytest.mark.parametrize("breaks", [gone, silent, half_an_answer])
+async def test_words_are_searched_until_it_is_back(
+    remote: Settings,
+    proxy: Proxy,
+    breaks: Callable[[Proxy], None],
+    times: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(store, "PATIENCE", httpx.Timeout(2.0))
+    async with app(remote) as http:
+        for _ in range(times or 2):
+            breaks(proxy)
+            assert await told(http) == (FARE, True)
+            assert (await http.get("/readyz")).json()["words_only"]
             assert (await http.get("/quelle/moorbek")).status_code == 200
-            proxy.open()
-        assert (await http.post("/api/ask", json=QUESTION)).status_code == 200
+            mended(proxy)
+            assert await told(http) == (FARE, False)
+            assert not (await http.get("/readyz")).json()["words_only"]
 
 
-def test_an_ingest_that_loses_it_changes_nothing(remote: Settings, proxy: Proxy) -> None:
+async def test_an_app_that_starts_without_it_answers_too(remote: Settings, proxy: Proxy) -> None:
+    keeps_answers = remote.model_copy(update={"cached_answers": 9})
+    proxy.close()
+    async with app(keeps_answers) as http:
+        assert await told(http) == (FARE, True)
+        proxy.open()
+        assert await told(http) == (FARE, False)
+
+
+async def test_a_server_that_is_killed_and_started_again(
+    settings: Settings, tmp_path: Path, times: int
+) -> None:
+    server = Server(tmp_path / "chroma")
+    remote = settings.model_copy(update={"chroma_url": server.url, "cached_answers": 0})
+    write(settings.documents, PAPERS)
+    ingest(remote)
+    async with app(remote) as http:
+        for _ in range(times or 1):
+            server.kill()
+            assert await told(http) == (FARE, True)
+            server.start()
+            assert await told(http) == (FARE, False)
+    server.kill()
+
+
+def test_an_ingest_that_loses_it_changes_nothing(remote: Settings, proxy: Proxy, times: int) -> None:
     before = StateFolder(remote.data).manifest()
     write(remote.documents, {"steg.md": "# Steg\n\nDer Steg kommt.\n"})
-    proxy.close()
-    with pytest.raises(StoreError, match=SILENT):
-        ingest(remote)
-    assert StateFolder(remote.data).manifest() == before
-    proxy.open()
+    for _ in range(times or 1):
+        proxy.close()
+        with pytest.raises(StoreError, match=SILENT):
+            ingest(remote)
+        assert StateFolder(remote.data).manifest() == before
+        proxy.open()
     assert {file.state for file in ingest(remote).files} == {"neu", "unverändert"}
 
 

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import httpx
@@ -20,6 +20,7 @@ from tests.index.samples import BUS, PAPERS, ingest, write
 from tests.web.roles import QUICK, SECRET
 
 ROOT = Path(__file__).parents[2]
+Both = list[tuple[subprocess.Popen[str], httpx.Client]]
 FARE = {"question": "Was kostet die Fahrt?"}
 SONG = {"question": "Wann fährt der Rufbus in Moorbek?"}
 
@@ -35,7 +36,13 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def both(town: Settings) -> Iterator[list[tuple[subprocess.Popen[str], httpx.Client]]]:
+def both(town: Settings) -> Iterator[Both]:
+    with serving(town, 2) as started:
+        yield started
+
+
+@contextmanager
+def serving(town: Settings, count: int) -> Iterator[Both]:
     """The processes, each with somebody who asks it."""
     names = ("documents", "data", "cache")
     environment = os.environ | {f"VEREINBART_{name.upper()}": str(getattr(town, name)) for name in names}
@@ -45,7 +52,7 @@ def both(town: Settings) -> Iterator[list[tuple[subprocess.Popen[str], httpx.Cli
             stack.enter_context(
                 subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
             )
-            for _ in range(2)
+            for _ in range(count)
         ]
         for process in started:
             stack.callback(process.kill)
@@ -55,9 +62,6 @@ def both(town: Settings) -> Iterator[list[tuple[subprocess.Popen[str], httpx.Cli
             url = f"http://127.0.0.1:{int(process.stdout.readline())}"
             found.append((process, stack.enter_context(httpx.Client(base_url=url, timeout=60))))
         yield found
-
-
-Both = list[tuple[subprocess.Popen[str], httpx.Client]]
 
 
 def told(http: httpx.Client, question: dict[str, str]) -> str:
@@ -83,12 +87,17 @@ def test_a_login_and_an_upload_at_one_hold_at_the_other(both: Both) -> None:
     assert "Steg" in told(other, {"question": "Was erhält die Furt?"})
 
 
-def test_one_that_is_killed_in_an_answer_harms_nobody(both: Both) -> None:
+def test_one_that_is_killed_in_an_answer_harms_nobody(both: Both, town: Settings, times: int) -> None:
     (process, one), (_, other) = both
     with pytest.raises(httpx.TransportError):
         kill_in_the_middle(process, one)
     assert "drei Euro" in told(other, FARE)
     assert other.get("/readyz").json()["ready"]
+    for _ in range(1, times):
+        with serving(town, 1) as ((process, one),), pytest.raises(httpx.TransportError):
+            kill_in_the_middle(process, one)
+        assert "drei Euro" in told(other, FARE)
+        assert other.get("/readyz").json()["ready"]
 
 
 def kill_in_the_middle(process: subprocess.Popen[str], http: httpx.Client) -> None:

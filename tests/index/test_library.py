@@ -58,7 +58,7 @@ def test_a_damaged_manifest_is_named(settings: Settings, papers: Path) -> None:
     ingest(settings)
     (settings.data / "index.json").write_text("{")
     with pytest.raises(
-        StoreError, match=r"Der Index ist beschädigt \(.*index\.json\). Bitte den Ordner löschen"
+        StoreError, match=r"Der Index ist beschädigt \(.*index\.json\). Bitte nur dies löschen"
     ):
         opened(settings)
 

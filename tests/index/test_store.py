@@ -218,11 +218,13 @@ def test_a_new_server_is_filled_again(settings: Settings, papers: Path, server: 
 
 
 @pytest.mark.integration
-def test_a_server_that_went_away_is_a_clear_line(settings: Settings, papers: Path, tmp_path: Path) -> None:
+def test_a_server_that_went_away_leaves_the_words(settings: Settings, papers: Path, tmp_path: Path) -> None:
     passing = Server(tmp_path / "chroma")
     remote = settings.model_copy(update={"chroma_url": passing.url})
     ingest(remote)
     library = opened(remote)
     passing.stop()
+    assert best(library, "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
+    assert library.store.away
     with pytest.raises(StoreError, match="Der Chroma-Server antwortet nicht mehr"):
-        best(library, "Was kostet die Fahrt?")
+        library.store.vectors(["moorbek"])

@@ -26,6 +26,7 @@ class FakeLibrary:
         self.manifest = Manifest("g", "words", "c", ("documents",), entries)
         self.embedder = WordEmbedder()
         self.store = self
+        self.away = False
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

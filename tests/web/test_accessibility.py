@@ -6,14 +6,16 @@ axe-core (MPL 2.0) comes with the development package axe-playwright-python; no 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from assistant.answering.answer import Answer
+from assistant.answering.answer import Answer, Event
 from assistant.answering.rewording import Rewording
 from assistant.web.backend import Backend
 from tests.web.fake_assistant import FakeAssistant
@@ -22,25 +24,52 @@ from tests.web.test_home import Setup, State
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Serve = Callable[..., str]
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
-class Plain(FakeAssistant):
-    """Takes its time to put an answer plainly as ``plain``."""
+class Held(FakeAssistant):
+    """Stops after each event, and before it puts an answer plainly, until the test has ``seen`` so many."""
 
-    def __init__(self, plain: str, seconds: float = 3) -> None:
+    def __init__(self, plain: str = "", seen: int = 0) -> None:
         super().__init__()
-        self._plain, self._seconds = plain, seconds
+        self._plain, self.seen = plain, seen
+
+    async def ask(
+        self, question: str, history: Sequence[str] = (), agreements: Sequence[str] = ()
+    ) -> AsyncGenerator[Event, None]:
+        async with aclosing(super().ask(question, history, agreements)) as events:
+            number = 0
+            async for event in events:
+                yield event
+                number += 1
+                await self._until(number)
 
     async def plainer(self, answer: Answer) -> Rewording:
-        await asyncio.sleep(self._seconds)
+        await self._until(ALL)
         return Rewording(self._plain)
+
+    async def _until(self, number: int) -> None:
+        while self.seen < number:
+            await asyncio.sleep(0.02)
+
+
+# Colours go over into those of the other scheme; in between they are those of neither.
+SETTLED = """new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame))).then(() =>
+    Promise.allSettled(document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+        .map((transition) => transition.finished))).then(() => 0)"""
+ANSWERED = 50
+ALL = 99
 
 
 def faults(page: Page) -> list[str]:
-    """Rule and place of everything that axe finds."""
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+    """Scheme, rule and place of everything that axe finds."""
+    found = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLED)
+        rules = Axe().run(page).response["violations"]
+        found += [f"{scheme} {rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
+    return found
 
 
 def ask(page: Page, question: str) -> None:
@@ -48,25 +77,25 @@ def ask(page: Page, question: str) -> None:
     page.click("#fragen")
 
 
-@SCHEMES
-def test_a_conversation(serving: Serve, open_page: Open, scheme: str) -> None:
-    fake = FakeAssistant(reading=2, pause=0.3)
-    page = open_page(serving(Backend(fake)), color_scheme=scheme)
+def test_a_conversation(serving: Serve, open_page: Open) -> None:
+    fake = Held()
+    page = open_page(serving(Backend(fake)))
     page.click(".welcome summary")
     assert faults(page) == []
     ask(page, "Wie lange?")
     page.wait_for_selector("#aktuell .card")
     assert faults(page) == []
+    fake.seen = 3
     page.wait_for_selector(".draft")
     assert faults(page) == []
+    fake.seen = ALL
     page.wait_for_selector(".verdict")
     assert faults(page) == []
 
 
-@SCHEMES
-def test_what_ends_otherwise(serving: Serve, open_page: Open, scheme: str) -> None:
+def test_what_ends_otherwise(serving: Serve, open_page: Open) -> None:
     fake = FakeAssistant()
-    page = open_page(serving(Backend(fake)), width=360, height=640, color_scheme=scheme)
+    page = open_page(serving(Backend(fake)), width=360, height=640)
     page.click("#fragen")
     expect(page.locator("#stand .notice-alert")).to_be_visible()
     assert faults(page) == []
@@ -81,12 +110,10 @@ def test_what_ends_otherwise(serving: Serve, open_page: Open, scheme: str) -> No
     assert faults(page) == []
 
 
-@SCHEMES
 @pytest.mark.parametrize(("plain", "shown"), [("Das Bad bleibt.", ".plainer"), ("", ".notice-info")])
-def test_plain_words_or_that_there_are_none(
-    serving: Serve, open_page: Open, scheme: str, plain: str, shown: str
-) -> None:
-    page = open_page(serving(Backend(Plain(plain))), width=360, height=640, color_scheme=scheme)
+def test_plain_words_or_that_there_are_none(serving: Serve, open_page: Open, plain: str, shown: str) -> None:
+    fake = Held(plain, ANSWERED)
+    page = open_page(serving(Backend(fake)), width=360, height=640)
     ask(page, "Wie lange?")
     button = page.get_by_role("button", name="Einfacher erklären")
     button.scroll_into_view_if_needed()
@@ -94,13 +121,13 @@ def test_plain_words_or_that_there_are_none(
     button.press("Enter")
     page.wait_for_selector("#einfacher .doing")
     assert faults(page) == []
+    fake.seen = ALL
     expect(page.locator(f"#einfacher {shown}")).to_be_in_viewport(ratio=1)
     assert faults(page) == []
 
 
-@SCHEMES
-def test_a_complaint(serving: Serve, open_page: Open, scheme: str) -> None:
-    page = open_page(serving(Backend(FakeAssistant())), color_scheme=scheme)
+def test_a_complaint(serving: Serve, open_page: Open) -> None:
+    page = open_page(serving(Backend(FakeAssistant())))
     ask(page, "Wie lange?")
     page.get_by_role("button", name="Nicht hilfreich").click()
     page.get_by_role("button", name="Senden").click()
@@ -120,7 +147,6 @@ class Prepared:
     shown: str
 
 
-@SCHEMES
 @pytest.mark.parametrize(
     "prepared",
     [
@@ -129,16 +155,15 @@ class Prepared:
     ],
     ids=["loading", "missing"],
 )
-def test_the_model_is_not_there(serving: Serve, open_page: Open, scheme: str, prepared: Prepared) -> None:
-    page = open_page(serving(Backend(FakeAssistant(), Setup(prepared.state))), color_scheme=scheme)
+def test_the_model_is_not_there(serving: Serve, open_page: Open, prepared: Prepared) -> None:
+    page = open_page(serving(Backend(FakeAssistant(), Setup(prepared.state))))
     expect(page.locator("#banner")).to_contain_text(prepared.shown)
     assert faults(page) == []
 
 
-@SCHEMES
-def test_our_own_pages(serving: Serve, open_page: Open, scheme: str) -> None:
+def test_our_own_pages(serving: Serve, open_page: Open) -> None:
     url = serving(Backend(FakeAssistant()), site_name="Stadt Musterlingen", site_contact="Ratsbüro")
-    page = open_page(url, color_scheme=scheme)
+    page = open_page(url)
     for path in ("/ueber", "/dokumente", "/guetebericht", "/quelle/musterlingen-2026?satz=s4"):
         page.goto(url + path)
         assert (path, faults(page)) == (path, [])
@@ -196,13 +221,14 @@ def test_at_200_per_cent_and_with_reduced_motion(serving: Serve, open_page: Open
 
 
 def test_plain_words_of_an_answer_never_end_up_below_the_next_one(serving: Serve, open_page: Open) -> None:
-    fake = Plain("Das Bad bleibt.", seconds=2)
+    fake = Held("Das Bad bleibt.", ANSWERED)
     page = open_page(serving(Backend(fake), answers_at_once=2))
     ask(page, "Wie lange?")
     page.get_by_role("button", name="Einfacher erklären").click()
     page.wait_for_selector("#einfacher .doing")
     ask(page, "Und wann?")
     expect(page.locator("#zuletzt .question")).to_contain_text("Und wann?")
-    page.wait_for_timeout(2500)
+    fake.seen = ALL
+    page.wait_for_timeout(1000)
     assert page.locator(".plainer").count() == 0
     expect(page.get_by_role("button", name="Einfacher erklären")).to_be_visible()

@@ -92,6 +92,7 @@ def test_the_least_used_goes_first() -> None:
     "spoiled",
     [
         answer(notes=(texts.without_model("Unter … antwortet kein Ollama."),)),
+        answer(notes=(texts.WORDS_ONLY,)),
         answer(index_fingerprint="anderer"),
         answer(model="anderes"),
     ],

@@ -8,6 +8,8 @@ PACKAGES := chromium libstb-dev nlohmann-json3-dev tesseract-ocr tesseract-ocr-d
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock"
 
+PYTEST := $(BIN)/python -m pytest --left-out $(STAMPS)/left-out.txt
+
 export UV_LINK_MODE := copy
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -31,8 +33,11 @@ test: $(STAMPS)/project debian
 	@echo "== Ollama and a model"
 	@$(BIN)/vereinbart setup || echo "!! the tests with a real model cannot be run, see the end"
 	@$(MAKE) --no-print-directory lint
-	@echo "== tests"
-	$(BIN)/python -m pytest --cov --cov-report=term
+	@rm -f $(STAMPS)/left-out.txt
+	@echo "== tests, two at a time"; $(PYTEST) -n 2 --dist loadfile -m "not integration" --cov --cov-report=; first=$$?; \
+	echo "== tests with real services, one after the other"; \
+	$(PYTEST) -m integration --cov --cov-append --cov-report=term; second=$$?; \
+	cat $(STAMPS)/left-out.txt 2>/dev/null; exit $$((first + second))
 
 lint: $(STAMPS)/project
 	@echo "== ruff, mypy, import contract"

@@ -90,6 +90,10 @@ def main(arguments: list[str]) -> None:
     os.dup2(log, 2)
     try:
         guard(Path(lock_file), Path(state_file), url, command)
+    except OSError as error:
+        # said before the note goes, which the caller takes as the end
+        print(f"{command[0]}: {error}", file=sys.stderr, flush=True)
+        raise SystemExit(1) from error
     finally:
         Path(state_file).unlink(missing_ok=True)
 

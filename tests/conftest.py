@@ -19,6 +19,7 @@ from tests.fake_ollama import FakeOllama
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``pytest tests/faults --times 20``"""
     parser.addoption("--times", type=int, default=0, help="how often each fault is injected")
+    parser.addoption("--left-out", type=Path, help="a file to add the tests to that could not be run")
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +76,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Name each skipped test with its reason, so that none is passed over in silence."""
     skipped = terminalreporter.stats.get("skipped", [])
     if not skipped:
@@ -85,4 +86,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.section(f"{len(skipped)} could not be run", yellow=True)
     for report in skipped:
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-        terminalreporter.write_line(f"{report.nodeid}: {reason.removeprefix('Skipped: ')}")
+        line = f"{report.nodeid}: {reason.removeprefix('Skipped: ')}"
+        terminalreporter.write_line(line)
+        if kept := config.getoption("left_out"):
+            with kept.open("a", encoding="utf-8") as file:
+                file.write(f"could not be run: {line}\n")

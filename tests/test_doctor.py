@@ -29,7 +29,9 @@ TESSERACT = Tesseract("tesseract", "5.3.0", frozenset({"deu", "eng"}))
 
 
 # The machine and the settings of a test are in order.
-FINE = dict.fromkeys(("Datenordner", "Hochladen", "Speicherplatz", "Zugang", "Rückmeldungen"), True)
+FINE = dict.fromkeys(
+    ("Datenordner", "Hochladen", "Speicherplatz", "Zugang", "Rückmeldungen", "Aufzeichnung der Fragen"), True
+)
 
 
 def findings(settings: Settings, tesseract: Tesseract = TESSERACT) -> dict[str, Finding]:

@@ -127,7 +127,7 @@ def test_an_answerer_that_never_declines_is_caught(run: Callable[..., list[Resul
 def test_a_figure_that_a_model_adds_is_put_down_to_the_model(run: Callable[..., list[Result]]) -> None:
     results = run(Unchecked, Talker)
     invented = [f for f in results if f.scores.get("supported") == 0.0]
-    assert len(invented) > 5
+    assert len(invented) > 2
     assert {f.lost_at for f in invented if f.outcome is not Outcome.RIGHT} == {Stage.MODEL}
     assert all("98765" in f.reasons["supported"] for f in invented)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 import simplemma
 
 from assistant.answering.folding import any_of, fold
+from assistant.answering.offices import is_office
 from assistant.text.words import term, words
 
 _PARTIES = any_of(
@@ -35,6 +36,8 @@ _PAIR = re.compile(  # a look-ahead, so that the second word may begin the next 
     r"(?<![\w.-])(?=(?P<first>[A-ZÄÖÜ][a-zäöüßşçéğıáè]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\s+(?:(?:von|van|de|zu|[A-Zl]\.)\s+)?"
     r"(?P<last>[A-ZÄÖÜ][a-zäöüßşçéğıáè]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\b)"
 )
+_LAST_WORD = re.compile(r"([A-ZÄÖÜ][\w-]+):?\s+$")
+_IN_BRACKETS = re.compile(rf"\s*\((?:{_PARTIES.pattern})")
 _QUALIFIERS = {
     "deputy": any_of(
         r"\b(?:stv|stellv|vize\w*|stellvertret\w*|deputy)\b",
@@ -62,9 +65,18 @@ def person_names(text: str) -> list[str]:
     for match in _PAIR.finditer(text):
         first, last = match["first"], match["last"]
         listed = simplemma.is_known(first, lang="de") and len(term(last).parts) < 2
-        if _given_name(first) and not _is_actor(last) and (listed or not _common_noun(last)):
+        named = (
+            listed or not _common_noun(last) or _in_office(text[: match.start()], text[match.end("last") :])
+        )
+        if _given_name(first) and not _is_actor(last) and named:
             found.append(text[match.start() : match.end("last")])
     return found
+
+
+def _in_office(before: str, after: str) -> bool:
+    """ "Ministerin Jana Birkenwald", "Jana Birken-Wald (SPD)": an office before or a party behind."""
+    title = _LAST_WORD.search(before)
+    return bool(title and is_office(term(title.group(1)))) or bool(_IN_BRACKETS.match(fold(after)))
 
 
 def has_actor(text: str) -> bool:

@@ -29,6 +29,7 @@ _YES_NO = re.compile(r"^\s*(?:ja|nein|yes|no)\b\s*[,.!:–-]?\s*", re.I)
 UNSUPPORTED_SHARE = 0.25
 SUPPORT = 0.45
 # Faults that are often the rule's own: names, places and causes are told in too many ways to be sure.
+_PAST = re.compile(r"\b(?:war|waren|zuletzt|vorher|bisher|fruher)\b")
 DOUBTS = frozenset({"no_who", "no_where", "no_name", "no_contact", "no_why", "counted_thing_missing"})
 # Faults that a sentence need not answer for when it denies the whole thing or puts it off: what is not built
 # has no price and no date.
@@ -235,9 +236,18 @@ def _role_faults(question: Question, text: str, context: str) -> list[str]:
     if not names_office(question.office.term, f"{context} {text}"):
         return ["no_office"]
     wrong = qualifiers(text) ^ qualifiers(question.text)
+    if "deputy" in wrong & qualifiers(text) and names_office(question.office.term, _without_deputies(text)):
+        wrong -= {"deputy"}  # head and deputy in one line
+    if _PAST.search(fold(question.text)):
+        wrong -= {"former"}
     asked, held = ranks(question.text), ranks(f"{context} {text}")
     another = ["role_rank"] if asked and held and not asked & held else []
     return [*(f"role_{name}" for name in sorted(wrong)), *another]
+
+
+def _without_deputies(text: str) -> str:
+    """The parts of a line that do not speak of a deputy; nothing of a text that speaks of deputies alone."""
+    return ", ".join(part for part in re.split(r"[,;/]", text) if "deputy" not in qualifiers(part))
 
 
 def _yes_no_faults(phrasing: str) -> list[str]:

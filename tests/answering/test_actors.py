@@ -43,3 +43,8 @@ def test_bodies_are_actors() -> None:
 )
 def test_a_deputy_and_a_former_holder_are_told_apart(text: str, found: set[str]) -> None:
     assert qualifiers(text) == found
+
+
+def test_an_office_before_or_a_party_behind_makes_a_name() -> None:
+    assert person_names("Ministerium der Finanzen: SPD, Ministerin Judith Eberswald") == ["Judith Eberswald"]
+    assert person_names("Bürgervorsteher: Sönke Feddersen-Holm (CDU)") == ["Sönke Feddersen-Holm"]

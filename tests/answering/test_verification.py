@@ -43,6 +43,18 @@ def test_whoever_stands_in_is_a_deputy() -> None:
     assert fit("Wer vertritt den Vorsitzenden?", "Stellvertretender Vorsitz: Jana Korfes").can_answer
 
 
+def test_head_and_deputy_in_one_line() -> None:
+    line = "Bau- und Umweltausschuss: Vorsitz Jana Korfes (BFF), Stellvertretung GRÜNE"
+    assert fit("Wer hat den Vorsitz im Bauausschuss?", line).can_answer
+    assert fit("Wer hat den Vorsitz?", "stellvertretender Vorsitz: SPD, Herr Kolb").reasons == (
+        "role_deputy",
+    )
+
+
+def test_whoever_held_it_before_may_be_a_former_holder() -> None:
+    assert fit("Wer war zuletzt Landrätin?", "Die ehemalige Landrätin Jana Korfes wird geehrt.").can_answer
+
+
 def test_the_first_deputy_is_not_the_second() -> None:
     asked = "Wer ist zweite stellvertretende Bürgermeisterin?"
     assert fit(asked, "1. stellv. Bürgermeisterin: Jana Korfes").reasons == ("role_rank",)

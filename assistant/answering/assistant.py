@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant import texts
 from assistant.agreements import Agreement
-from assistant.answering import comparison, compose, edition_notes, rewording, unread, verbatim
+from assistant.answering import comparison, compose, edition_notes, elsewhere, rewording, unread, verbatim
 from assistant.answering.answer import (
     Answer,
     Answered,
@@ -162,6 +162,7 @@ class Assistant:
             else:
                 draft = await asyncio.to_thread(self._decide, known, writing.draft)
         draft = edition_notes.told(draft, question.editions, library.versions, standing)
+        draft = elsewhere.told(draft, question, library)
         draft = unread.told(draft, question, library, agreements)
         answer = self._finish(draft, question, library, started, evidence_ms, writing.first_token_ms)
         if writing.note:
@@ -212,7 +213,7 @@ class Assistant:
             draft = compose.compared(rows)
         else:
             draft = compose.not_found(
-                question, verbatim.nearby([fit for known in sides for fit in known.fits])
+                compared[0].question, verbatim.nearby([fit for known in sides for fit in known.fits])
             )
         draft = edition_notes.told(draft, question.editions, library.versions, standing)
         answer = self._finish(draft, question, library, started, evidence_ms)

@@ -31,6 +31,14 @@ NOT_FOUND = {
     "abbreviation": "Was die Abkürzung bedeutet, steht nicht in den Papieren.",
 }
 
+PLACES_SHOWN = 6
+
+
+def no_papers_of(place: str, others: list[str]) -> str:
+    more = len(others) - PLACES_SHOWN
+    known = "; ".join(others[:PLACES_SHOWN]) + (f"; und {more} weitere" if more > 0 else "")
+    return f"Zu {place} gibt es hier keine Papiere. Papiere gibt es zu: {known}."
+
 
 def quote(source: str, text: str) -> str:
     return f"Im Papier heißt es ({source}): „{text}“"

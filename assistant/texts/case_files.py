@@ -59,6 +59,7 @@ _OS_REASONS = {
     errno.EROFS: "schreibgeschützt",
 }
 _LISTED = 8
+NOT_UTF8 = "Die Datei ist nicht in UTF-8 gespeichert. Bitte sie im Editor mit der Kodierung UTF-8 speichern."
 
 
 def os_reason(error: OSError) -> str:
@@ -97,8 +98,16 @@ def eval_file_unreadable(file: str, reason: str) -> str:
 
 
 def eval_file_broken(file: str, line: int | None) -> str:
-    where = f" ({catalog_line(line)})" if line is not None else ""
-    return f"{file}: kein lesbares YAML in UTF-8{where}. Die Fälle dieser Datei werden ausgelassen."
+    return f"{file}: {no_yaml(line)} Die Fälle dieser Datei werden ausgelassen."
+
+
+def eval_file_not_utf8(file: str) -> str:
+    return f"{file}: {NOT_UTF8} Die Fälle dieser Datei werden ausgelassen."
+
+
+def no_yaml(line: int | None) -> str:
+    where, there = (f" ({catalog_line(line)})", "dort ") if line is not None else ("", "")
+    return f"Kein lesbares YAML{where}. Bitte {there}Einrückung oder Zeichen prüfen."
 
 
 def eval_file_fault(file: str, fault: str) -> str:

@@ -48,9 +48,12 @@ EVAL_STAGE = {
     "auswahl": "Auswahl: Ein anderer Satz wurde vorgezogen",
     "kuerzung": "Kürzung: Der Satz passte nicht mehr in die Frage an das Modell",
     "modell": "Modell: Es zeigte auf einen anderen Satz oder schrieb, was in keinem steht",
-    "pruefung": "Prüfung: Der richtige Satz wurde verworfen oder eine falsche Formulierung nicht",
+    "pruefung": "Prüfung: Der richtige Satz wurde verworfen, oder etwas Falsches wurde durchgelassen",
     "ablehnung": "Ablehnung: falsch entschieden, ob die Papiere die Frage beantworten",
 }
+EVAL_CHECK_BESIDE = "Prüfung: Neben dem richtigen Satz wurde etwas genannt, das falsch ist"
+EVAL_CHECK_UNSUPPORTED = "Prüfung: Es wurde etwas genannt, das in keinem zitierten Satz steht"
+EVAL_CHECK_REJECTED = "Prüfung: Der richtige Satz wurde verworfen"
 EVAL_EXPLANATION = (
     "Falsche Antworten: Anteil an allen bewerteten Fällen. Falsche Ablehnungen: Anteil an den Fällen mit "
     "Antwort im Papier. In Klammern das 95-%-Intervall nach Wilson (1927). „Nicht bewertet“ zählt in keinem "
@@ -74,9 +77,11 @@ EVAL_GOLD = "erwarteter Beleg"
 EVAL_CANNOT_SWAP = "„swap“ lässt sich nicht anwenden; der Satz unter „gold“ muss in einer Textdatei stehen"
 EVAL_EMPTY_ANSWER = "Die Antwort ist leer."
 EVAL_NO_CASES = (
-    "Es sind keine Testfälle da, die gestellt werden können. Steht darüber, warum, bitte zuerst das beheben. "
-    "Sonst mit --cases eine Datei oder einen Ordner mit Fällen nennen oder mit --split all auch die anderen "
-    "Fälle nehmen."
+    "Es sind keine Testfälle da, die gestellt werden können. Bitte mit --cases eine Datei oder einen Ordner "
+    "mit Fällen nennen oder mit --split all auch die anderen Fälle nehmen."
+)
+EVAL_ALL_AT_FAULT = (
+    "Es bleiben keine Testfälle, die gestellt werden können. Bitte zuerst beheben, was darüber steht."
 )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from assistant.status import Status
 from assistant.texts.case_files import EVAL_KIND
-from assistant.texts.catalogue import catalog_line
 from assistant.texts.chat import FEEDBACK_REASON
 from assistant.texts.shown import SENTENCE, counted
 from assistant.texts.status import STATUS_LABEL
@@ -286,10 +285,6 @@ def eval_paper_id_taken(file: str, key: str) -> str:
     return (
         f"{file}: Die Kennung „{key}“ hat schon ein anderes Papier. Bitte im Katalog eine andere eintragen."
     )
-
-
-def eval_no_yaml(line: int | None) -> str:
-    return f"sie ist kein lesbares YAML in UTF-8{f' ({catalog_line(line)})' if line is not None else ''}"
 
 
 def eval_cannot_append(file: str, reasons: Sequence[str]) -> str:

@@ -145,6 +145,7 @@ GUETE_EXPECTED_ANSWER = "erwartet"
 GUETE_NO_ANSWER = "Die Papiere beantworten das nicht; das hätte gesagt werden müssen."
 GUETE_PROBLEM_HEAD = ("Fall", "Grund")
 GUETE_UNSCORED_TEXT = "Diese Fälle zählen in keinem Anteil, weder als richtig noch als falsch."
+GUETE_MORE_LEFT_OUT = f"Was sonst ausgelassen wurde, steht unter „{EVAL_PROBLEMS}“."
 GUETE_METHOD = "Wie gemessen wurde"
 GUETE_METHOD_TEXT = (
     "Zu den Papieren sind Fragen aufgeschrieben, auch solche, die nahe liegen und trotzdem keine Antwort "

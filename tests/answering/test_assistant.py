@@ -107,6 +107,12 @@ async def test_what_no_paper_says_is_declined_without_citations(prepared: Settin
     assert generator.prompts == []
 
 
+async def test_a_place_without_papers_is_told_so(prepared: Settings) -> None:
+    found = await answer(assistant(prepared), "Wer stellt in Wolfenbüttel den Kreistagsvorsitz?")
+    assert found.verdict is Verdict.NICHT_GEFUNDEN
+    assert found.text.startswith("Zu Wolfenbüttel gibt es hier keine Papiere. Papiere gibt es zu: ")
+
+
 async def test_yes_or_no_is_answered_by_the_sentence(prepared: Settings) -> None:
     found = await answer(
         assistant(prepared, points_at(1, "Ja.")), "Wird das Hallenbad in Auental geschlossen?"

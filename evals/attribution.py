@@ -14,10 +14,10 @@ class Stage(StrEnum):
     """The stages in the order in which a question passes them.
 
     ``READING``: the gold sentence is not in the paper as it was read. ``SEARCH``: not among the hits.
-    ``EVIDENCE``: among the hits, not among the evidence, or behind a wrong sentence there.
-    ``TRUNCATION``: not in the prompt. ``MODEL``: the model pointed elsewhere, or wrote what no sentence
-    holds. ``CHECK``: a check rejected the right sentence, or let a wrong phrasing pass. ``REFUSAL``: the
-    decision whether anything answers was wrong.
+    ``EVIDENCE``: among the hits, but another sentence was preferred. ``TRUNCATION``: not in the prompt.
+    ``MODEL``: the model pointed elsewhere, or wrote what no sentence holds. ``CHECK``: a check rejected the
+    right sentence, or let something wrong pass beside it. ``REFUSAL``: declined with the right sentence at
+    hand, or answered where nothing answers.
     """
 
     READING = "lesen"
@@ -30,7 +30,10 @@ class Stage(StrEnum):
 
 
 def lost_at(truth: Truth, recording: Recording, outcome: Outcome) -> Stage | None:
-    """The stage that lost the case; ``None`` where it was not lost or has no answer to look at."""
+    """The stage that lost the case; ``None`` where it was not lost or nothing tells where.
+
+    Without an answer there is nothing to look at; without a gold sentence only a refusal tells.
+    """
     answer = recording.answer
     if answer is None or outcome in (Outcome.RIGHT, Outcome.NOT_SCORED):
         return None
@@ -48,22 +51,29 @@ def _phrasing(answer: Answer) -> Stage:
     return Stage.MODEL if written and written.strip(" .") in answer.text else Stage.CHECK
 
 
-def _on_the_way(truth: Truth, recording: Recording, answer: Answer) -> Stage:
-    gold, trace = truth.gold_ids, answer.trace
+def _wanting(truth: Truth, answer: Answer) -> frozenset[str]:
+    """The gold sentences that no citation holds; all of them where every one is cited."""
+    cited = {citation.sentence.id for citation in answer.citations}
+    return frozenset().union(*(ids for ids in truth.gold if not ids & cited)) or truth.gold_ids
+
+
+def _on_the_way(truth: Truth, recording: Recording, answer: Answer) -> Stage | None:
+    gold, trace = _wanting(truth, answer), answer.trace
+    refused = answer.verdict in REFUSALS
+    if not truth.case.gold:
+        return Stage.REFUSAL if refused else None
     evidence = {item.sentence.id: item.number for item in recording.evidence}
-    if truth.case.gold and not gold:
+    if not gold:
         return Stage.READING
     if not gold & set(recording.searched):
         return Stage.SEARCH
     if not gold & set(evidence):
         return Stage.EVIDENCE
     if not gold & set(trace.able):
-        return (
-            Stage.REFUSAL
-            if _only_unlikely(answer, {evidence[key] for key in gold & set(evidence)})
-            else (Stage.CHECK)
-        )
-    if answer.verdict in REFUSALS:
+        if not _only_unlikely(answer, {evidence[key] for key in gold & set(evidence)}):
+            return Stage.CHECK
+        return Stage.REFUSAL if refused else Stage.EVIDENCE
+    if refused:
         return Stage.REFUSAL
     if not trace.shown:
         return Stage.EVIDENCE

@@ -20,6 +20,8 @@ SWAPPED = "=>"
 PARAPHRASES = 3
 # Fewer letters are key words to search for; a pasted sentence has more.
 _PASTED = 20
+# No paper says anything about these: there is nothing to ask for.
+_NO_SENTENCE = WITHOUT_PAPER | {"unanswerable"}
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 
 
@@ -120,7 +122,7 @@ class Author:
         return _with(sketch, answerable=self._talk.yes(texts.AUTHOR_ANSWERABLE, sketch.case.answerable))
 
     def _agreement(self, sketch: Sketch) -> Sketch:
-        if sketch.case.kind in WITHOUT_PAPER:
+        if sketch.case.kind in _NO_SENTENCE:
             return _with(sketch, agreements=())
         ids = tuple(self._papers.documents)
         if len(ids) == 1:
@@ -140,9 +142,12 @@ class Author:
         return _with(sketch, history=self._talk.several(texts.AUTHOR_HISTORY, at_least=needed))
 
     def _gold(self, sketch: Sketch) -> Sketch:
-        if sketch.case.kind in WITHOUT_PAPER:
+        if sketch.case.kind in _NO_SENTENCE:
             return _with(sketch, gold=())
-        self._talk.say(texts.AUTHOR_GOLD_HELP[sketch.case.answerable])
+        if sketch.case.kind in NEEDS_GOLD:
+            self._talk.say(texts.AUTHOR_GOLD_NEEDED)
+        else:
+            self._talk.say(texts.AUTHOR_GOLD_HELP[sketch.case.answerable])
         found: list[str] = []
         shown: list[Place] = []
         while True:
@@ -269,7 +274,7 @@ def _of_kind(sketch: Sketch, kind: str) -> Sketch:
     if kind not in WITHOUT_ANSWER:
         return _with(sketch, kind=kind, answerable=True)
     bare = _with(sketch, kind=kind, answerable=False, expect=(), okay=(), swap=None)
-    return _with(bare, agreements=(), gold=()) if kind in WITHOUT_PAPER else bare
+    return _with(bare, agreements=(), gold=()) if kind in _NO_SENTENCE else bare
 
 
 def _one_line(place: Place) -> str:

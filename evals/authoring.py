@@ -54,6 +54,11 @@ class Desk:
         self.talk.say(texts.author_added(done.case.id, target.path, len(target.cases) + len(self.added)))
         return done.case
 
+    def stopped(self) -> str:
+        """What is in the file after Ctrl-C."""
+        before = len(self.target.cases) + len(self.target.broken)
+        return texts.author_stopped([case.id for case in self.added], self.target.path, before)
+
 
 def open_desk(settings: Settings, talk: Dialogue, paths: Sequence[Path] = ()) -> Desk:
     """Ask for the file and read its papers.
@@ -81,7 +86,7 @@ def add(settings: Settings, talk: Dialogue, paths: Sequence[Path] = ()) -> tuple
         while talk.yes(texts.author_another(desk.target.path), True):
             desk.ask()
     except (Stopped, KeyboardInterrupt):
-        talk.say(texts.author_stopped([case.id for case in desk.added] if desk else []))
+        talk.say(desk.stopped() if desk else texts.author_stopped([]))
         if desk:
             _what_next(desk)
         raise SystemExit(INTERRUPTED) from None

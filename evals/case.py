@@ -73,8 +73,23 @@ class CaseFile:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A case of ``path`` that is not asked, as far as it is known, and the German reasons."""
+
+    case: Case
+    path: Path
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Loaded:
-    """What could be read, and one German line for each thing that could not."""
+    """What could be read, and one German line for each thing that could not.
+
+    ``left_out`` has each case once, however much is wrong with it; ``general`` are the lines that are about
+    none of them, such as a file that is not there.
+    """
 
     files: tuple[CaseFile, ...]
     problems: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    general: tuple[str, ...] = ()

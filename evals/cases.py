@@ -6,8 +6,8 @@ What is wrong is said for all cases at once; a case with a fault is left out and
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
@@ -15,8 +15,8 @@ from pydantic import ValidationError
 
 from assistant import texts
 from assistant.agreements import CATALOG
-from evals.case import Case, CaseFile, Loaded
-from evals.case_shape import HERE, Head, Row, faults, parse, rows
+from evals.case import WITHOUT_ANSWER, Case, CaseFile, LeftOut, Loaded
+from evals.case_shape import HERE, KINDS, Head, Row, faults, parse, rows
 from evals.consistency import contradictions
 from evals.fitting import fitting, unfit
 from evals.spelling import nearest, nearest_path
@@ -52,30 +52,56 @@ def load(
     """
     files: list[CaseFile] = []
     problems: list[str] = []
+    lost: list[LeftOut] = []
     taken: dict[str, str] = {}
-    for path, named in _case_files(paths or (SHIPPED,), problems):
-        case_file, faults = read(path, documents)
-        problems += faults
-        if case_file is None:
-            continue
-        wanted = [case for case in case_file.cases if named or split in ("all", case.split)]
-        case_file = replace(case_file, cases=tuple(_unshared(wanted, path.name, taken, problems)))
-        if fit and case_file.cases:
-            case_file, misfits = fitting(case_file, thorough=path.resolve().parent != SHIPPED)
+    places = _case_files(paths or (SHIPPED,), problems)
+    general = list(problems)
+    for path, named in places:
+        faults = _Faults(path)
+        case_file = _read(path, documents, faults)
+        problems += _bounded(path.name, faults.lines)
+        general += faults.general
+        if case_file is not None:
+            wanted = [case for case in case_file.cases if named or split in ("all", case.split)]
+            faults.lines = []
+            case_file = replace(case_file, cases=tuple(_unshared(wanted, faults, taken)))
+            problems += faults.lines
+        if case_file is not None and fit and case_file.cases:
+            case_file, misfits, unfitting = fitting(case_file, thorough=path.resolve().parent != SHIPPED)
             problems += _bounded(path.name, misfits)
-        if case_file.cases:
+            faults.lost += unfitting
+        if case_file is not None and case_file.cases:
             files.append(replace(case_file, cases=_sample(case_file.cases, limit)))
-    return Loaded(tuple(files), tuple(problems))
+        lost += [found for found in faults.lost if named or split in ("all", found.case.split)]
+    return Loaded(tuple(files), tuple(problems), tuple(lost), tuple(general))
 
 
-def _unshared(cases: Iterable[Case], file: str, taken: dict[str, str], problems: list[str]) -> Iterable[Case]:
+@dataclass
+class _Faults:
+    """What is wrong with a file and its cases, on the way: all ``lines``, and those about no case."""
+
+    path: Path
+    lines: list[str] = field(default_factory=list)
+    general: list[str] = field(default_factory=list)
+    lost: list[LeftOut] = field(default_factory=list)
+
+    def file(self, line: str) -> None:
+        self.lines.append(line)
+        self.general.append(line)
+
+    def case(self, case: Case, reasons: Sequence[str]) -> None:
+        self.lines += [texts.eval_case(self.path.name, case.id, reason) for reason in reasons]
+        self.lost.append(LeftOut(case, self.path, tuple(reasons)))
+
+
+def _unshared(cases: Iterable[Case], faults: _Faults, taken: dict[str, str]) -> Iterable[Case]:
     """The cases whose key no file before has."""
     for case in cases:
-        other = taken.setdefault(case.key, file)
-        if other == file:
+        other = taken.setdefault(case.key, faults.path.name)
+        if other == faults.path.name:
             yield case
         else:
-            problems.append(texts.eval_case(file, case.id, texts.case_key_taken(case.id, other)))
+            faults.case(case, (texts.case_key_taken(case.id, other),))
 
 
 def _sample(cases: Sequence[Case], limit: int | None) -> tuple[Case, ...]:
@@ -87,9 +113,9 @@ def _sample(cases: Sequence[Case], limit: int | None) -> tuple[Case, ...]:
 
 def read(path: Path, documents: Path) -> tuple[CaseFile | None, tuple[str, ...]]:
     """One case file, be it without a case yet, and what is wrong with it, its papers apart."""
-    problems: list[str] = []
-    found = _read(path, documents, problems)
-    return found, _bounded(path.name, problems)
+    wrong = _Faults(path)
+    found = _read(path, documents, wrong)
+    return found, _bounded(path.name, wrong.lines)
 
 
 def _case_files(paths: Iterable[Path], problems: list[str]) -> list[tuple[Path, bool]]:
@@ -113,28 +139,35 @@ def case_files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.iterdir() if file.suffix in SUFFIXES and file.name != CATALOG)
 
 
-def _read(path: Path, documents: Path, problems: list[str]) -> CaseFile | None:
+def _read(path: Path, documents: Path, wrong: _Faults) -> CaseFile | None:
     try:
         raw = parse(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        problems.append(texts.eval_file_unreadable(path.name, texts.os_reason(error)))
+        wrong.file(texts.eval_file_unreadable(path.name, texts.os_reason(error)))
         return None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        wrong.file(texts.eval_file_not_utf8(path.name))
+        return None
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problems.append(texts.eval_file_broken(path.name, mark.line + 1 if mark is not None else None))
+        wrong.file(texts.eval_file_broken(path.name, mark.line + 1 if mark is not None else None))
         return None
     try:
         head: Head | None = Head.model_validate(raw)
     except ValidationError as error:
-        problems += [texts.eval_file_fault(path.name, fault) for fault in faults(error, Head)]
+        for fault in faults(error, Head):
+            wrong.file(texts.eval_file_fault(path.name, fault))
         head = None
     folder = corpus_folder(head.corpus, path, documents) if head else None
     if head and folder is None:
-        problems.append(_no_corpus(head.corpus, path, documents))
-    corpus, split = (head.corpus, head.split) if head else ("", "report")
+        wrong.file(_no_corpus(head.corpus, path, documents))
+    corpus, split = (head.corpus, head.split) if head else (path.stem, "report")
     # the cases of a file that cannot be used are looked at as well: all that is wrong is said at once
-    cases, broken = _cases(path.name, raw, corpus, split, problems)
-    return CaseFile(path, corpus, folder, cases, split, broken) if folder else None
+    cases, broken = _cases(raw, corpus, split, wrong)
+    if folder is None:
+        wrong.lost += [LeftOut(case, path, tuple(wrong.general)) for case in cases]
+        return None
+    return CaseFile(path, corpus, folder, cases, split, broken)
 
 
 def _no_corpus(corpus: str, path: Path, documents: Path) -> str:
@@ -145,9 +178,7 @@ def _no_corpus(corpus: str, path: Path, documents: Path) -> str:
     return texts.eval_no_corpus(path.name, corpus, beside / Path(corpus).name, nearest(corpus, there))
 
 
-def _cases(
-    name: str, raw: object, corpus: str, split: str, problems: list[str]
-) -> tuple[tuple[Case, ...], tuple[str, ...]]:
+def _cases(raw: object, corpus: str, split: str, faults: _Faults) -> tuple[tuple[Case, ...], tuple[str, ...]]:
     """The good cases, and the ids of the others."""
     good: dict[str, Case] = {}
     broken: list[str] = []
@@ -159,8 +190,24 @@ def _cases(
             good[case.id] = case
         else:
             broken.append(label)
-        problems += [texts.eval_case(name, label, line) for line in wrong]
+            faults.case(_sketched(label, row, corpus, split), wrong)
     return tuple(good.values()), tuple(broken)
+
+
+def _sketched(label: str, row: object, corpus: str, split: str) -> Case:
+    """What can be said of a case that is left out."""
+    known: Mapping[str, object] = row if isinstance(row, dict) else {}
+    kind, own = str(known.get("kind")), str(known.get("split"))
+    answerable = known.get("answerable")
+    return Case(
+        id=label,
+        kind=kind if kind in KINDS else "",
+        question=str(known.get("question") or ""),
+        answerable=answerable if isinstance(answerable, bool) else kind not in WITHOUT_ANSWER,
+        corpus=corpus,
+        split=own if own in ("tune", "report") else split,
+        quick=known.get("quick") is True,
+    )
 
 
 def _case(raw: object, corpus: str, split: str) -> tuple[Case | None, tuple[str, ...]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shlex
 import signal
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from evals.baseline import Baseline, read_baseline
 from evals.cases import Loaded, load
 from evals.identity import Papers, told_apart
 from evals.judge import Judgement, asking, judge
-from evals.results import Result
+from evals.results import Result, unasked
 from evals.runner import Plan, Runner
 from evals.store import RecordingStore
 from evals.summary import is_scored, once
@@ -29,6 +29,18 @@ from evals.systems import PEERS, WITHOUT_MODEL, corpus_manifest, model_host, ope
 SPLITS = ("tune", "report", "all")
 STORE = "recordings.jsonl"
 Notice = Callable[[str], None]
+
+
+class _WhileAsking(KeyboardInterrupt):
+    """Ctrl-C after the first question could be asked."""
+
+
+@contextmanager
+def _asking() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        raise _WhileAsking from stop
 
 
 @dataclass(frozen=True)
@@ -69,9 +81,15 @@ class Wanted:
             "--quick": self.quick,
             "--counterfactual": self.counterfactual,
             "--paraphrases": self.plan.paraphrases,
+            "--fresh": self.plan.fresh,
         }
         parts = [part for name, value in options for part in (name, str(value))]
         return shlex.join(["vereinbart", "eval", *parts, *(name for name, on in flags.items() if on)])
+
+    @property
+    def going_on(self) -> str:
+        """The command line that goes on once questions were asked: what a fresh run recorded is fresh."""
+        return replace(self, plan=replace(self.plan, fresh=False)).command
 
 
 @dataclass(frozen=True)
@@ -111,9 +129,11 @@ def main(settings: Settings, wanted: Wanted, notice: Notice) -> Finished:
     for problem in loaded.problems:
         notice(problem)
     if not any(file.cases for file in loaded.files):
-        raise UsageError(texts.EVAL_NO_CASES)
+        raise UsageError(texts.EVAL_ALL_AT_FAULT if loaded.problems else texts.EVAL_NO_CASES)
     try:
         runs = _runs(settings, wanted, loaded, before, notice)
+    except _WhileAsking:
+        return Finished(texts.eval_stopped(wanted.going_on), stopped=True)
     except KeyboardInterrupt:
         return Finished(texts.eval_stopped(wanted.command), stopped=True)
     page = reports.write(runs, folder)
@@ -125,7 +145,7 @@ def main(settings: Settings, wanted: Wanted, notice: Notice) -> Finished:
     comparisons = [run.comparison for run in runs if run.comparison is not None]
     return Finished(
         "\n\n".join(lines),
-        failed=unscored + len(loaded.problems),
+        failed=unscored + len(loaded.problems),  # what is at fault and was not wanted counts as well
         worse=any(comparison.test.is_worse for comparison in comparisons),
         idle=bool(comparisons) and not any(comparison.compared for comparison in comparisons),
     )
@@ -140,17 +160,20 @@ def _runs(
         store = stack.enter_context(RecordingStore(settings.data / "evals" / STORE))
         systems = stack.enter_context(opened(settings, wanted.systems, notice, progress))
         judge_at = stack.enter_context(model_host(settings, wanted.judge)) if wanted.judge else ""
-        results = Runner(store, notice, wanted.plan, progress).run(systems, loaded.files)
+        with _asking():
+            results = Runner(store, notice, wanted.plan, progress).run(systems, loaded.files)
         own = {system.name: tuple(f for f in results if f.system == system.name) for system in systems}
-        judged = {name: _judged(settings, wanted, judge_at, found, notice) for name, found in own.items()}
+        with _asking():
+            judged = {name: _judged(settings, wanted, judge_at, found, notice) for name, found in own.items()}
     folders = {file.corpus: file.folder for file in loaded.files}
+    own = {name: (*found, *unasked(loaded.left_out, found, name)) for name, found in own.items()}
     papers = {name: Papers.of(corpus_manifest(settings, name, place)) for name, place in folders.items()}
     when = datetime.now(UTC).isoformat(timespec="seconds")
     return [
         reports.Run(
             name,
             found,
-            loaded.problems,
+            loaded.general,
             when,
             wanted.split,
             settings,
@@ -186,17 +209,24 @@ def _judged(
 def _loaded(settings: Settings, wanted: Wanted, notice: Notice) -> Loaded:
     loaded = load(wanted.cases, settings.documents, wanted.split, wanted.limit)
     files = told_apart(loaded.files)
+    names = {file.path: file.corpus for file in files}
+    lost = [
+        replace(found, case=replace(found.case, corpus=names.get(found.path, found.case.corpus)))
+        for found in loaded.left_out
+    ]
     if wanted.quick:
+        lost = [found for found in lost if found.case.quick]
         quick = [replace(file, cases=tuple(case for case in file.cases if case.quick)) for file in files]
         files = tuple(file for file in quick if file.cases)
     if not wanted.counterfactual:
-        return Loaded(files, loaded.problems)
+        return Loaded(files, loaded.problems, tuple(lost), loaded.general)
     made = counterfactual.of_all(files, settings.data / "evals" / "papers")
     if made.beyond:
         notice(texts.eval_swap_needs_text(made.beyond))
     elif not made.files and not made.problems:
         notice(texts.EVAL_NO_SWAPS)
-    return Loaded((*files, *made.files), (*loaded.problems, *made.problems))
+    problems, general = ((*lines, *made.problems) for lines in (loaded.problems, loaded.general))
+    return Loaded((*files, *made.files), problems, tuple(lost), general)
 
 
 def models(names: Sequence[str], *, no_llm: bool) -> tuple[str, ...]:

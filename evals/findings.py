@@ -15,7 +15,7 @@ from markupsafe import Markup
 from assistant import texts
 from evals import charts
 from evals.charts import Part
-from evals.offending import offending
+from evals.offending import offending, stage_text
 from evals.results import Result
 from evals.scoring import Outcome
 from evals.summary import Group, group
@@ -107,8 +107,9 @@ def cautions(run: Run, asked: Sequence[Result]) -> tuple[str, ...]:
     if tuned and tuned < len(scored):
         fresh = group("", [found for found in scored if found.case.split != "tune"]).right
         lines += [texts.guete_fresh(fresh.hits, fresh.total, *ends(fresh))]
-    left_out = len(asked) - len(scored) + len(run.problems)
-    return (*lines, *([texts.guete_left_out(left_out)] if left_out else []))
+    left_out = len(asked) - len(scored)
+    lines += [texts.guete_left_out(left_out)] if left_out else []
+    return (*lines, *([texts.GUETE_MORE_LEFT_OUT] if run.problems else []))
 
 
 def cards(all_: Group) -> tuple[Card, ...]:
@@ -180,7 +181,7 @@ def _wrong(found: Result) -> Wrong:
     if reason := found.reasons.get("outcome"):
         rows.append((texts.EVAL_REASON, reason))
     if found.lost_at:
-        rows.append((texts.EVAL_LOST_AT, texts.EVAL_STAGE[found.lost_at.value]))
+        rows.append((texts.EVAL_LOST_AT, stage_text(found)))
     rows += offending(found)
     kind = texts.EVAL_KIND.get(case.kind, (case.kind, ""))[0]
     return Wrong(case.question, f"{kind} · {case.key}", tuple(rows))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant import texts
 from assistant.agreements import read_catalog
 from assistant.text.readers import FORMATS
-from evals.case import Case, CaseFile
+from evals.case import Case, CaseFile, LeftOut
 from evals.consistency import unsaid, whole
 from evals.facts import canonical
 from evals.papers import Documents, Papers, has_papers, paper_ids, read_papers
@@ -27,27 +27,37 @@ def unfit(case: Case, documents: Documents) -> str:
     return ""
 
 
-def fitting(file: CaseFile, thorough: bool = True) -> tuple[CaseFile, tuple[str, ...]]:
-    """The cases of ``file`` that fit its papers, and a German line for what does not.
+def fitting(file: CaseFile, thorough: bool = True) -> tuple[CaseFile, tuple[str, ...], tuple[LeftOut, ...]]:
+    """The cases of ``file`` that fit its papers, a German line for what does not, and the cases left out.
 
     ``thorough`` reads the papers; without it only their names are looked at.
     """
     if not has_papers(file.folder):
         reason = texts.eval_no_papers(file.path.name, file.folder, sorted(FORMATS))
-        return replace(file, cases=()), (reason,)
+        return _none(file, reason)
     papers = read_papers(file.folder) if thorough else None
     if papers is not None and not papers.documents:
         reason = texts.eval_papers_unreadable(file.path.name, file.folder, list(papers.unread.values()))
-        return replace(file, cases=()), (reason,)
+        return _none(file, reason)
     known = paper_ids(file.folder) if papers is None else papers.documents.keys()
-    problems = list(_strangers(file, known, papers.unread if papers else {}))
+    strangers = list(_strangers(file, known, papers.unread if papers else {}))
+    problems = [line for line, _ in strangers]
+    reasons = {case.id: [line for line, ids in strangers if case.id in ids] for case in file.cases}
     good = [case for case in file.cases if all(key in known for key in case.agreements)]
     if papers is not None:
         wrong = {case.id: misfits(case, papers) for case in good}
         faults = ((key, line) for key, lines in wrong.items() for line in lines)
         problems += (texts.eval_case(file.path.name, key, line) for key, line in faults)
         good = [case for case in good if not wrong[case.id]]
-    return replace(file, cases=tuple(good)), tuple(problems)
+        for key, lines in wrong.items():
+            reasons[key] += lines
+    lost = (LeftOut(case, file.path, tuple(reasons[case.id])) for case in file.cases if reasons[case.id])
+    return replace(file, cases=tuple(good)), tuple(problems), tuple(lost)
+
+
+def _none(file: CaseFile, reason: str) -> tuple[CaseFile, tuple[str, ...], tuple[LeftOut, ...]]:
+    lost = (LeftOut(case, file.path, (reason,)) for case in file.cases)
+    return replace(file, cases=()), (reason,), tuple(lost)
 
 
 def misfits(case: Case, papers: Papers) -> tuple[str, ...]:
@@ -72,18 +82,22 @@ def _not_there(case: Case, gold: str, papers: Papers) -> str:
     return texts.eval_gold_like(gold, " ".join(like[0].sentence.text.split()) if like else "")
 
 
-def _strangers(file: CaseFile, known: Collection[str], unread: Mapping[str, str]) -> Iterator[str]:
-    """A line for each paper that cases name and that cannot be had."""
+def _strangers(
+    file: CaseFile, known: Collection[str], unread: Mapping[str, str]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """A line for each paper that cases name and that cannot be had, with the cases."""
     wanted = dict.fromkeys(key for case in file.cases for key in case.agreements if key not in known)
     entries = {entry.id: entry for entry in read_catalog(file.folder).entries.values()} if wanted else {}
     for key in wanted:
         cases = [case.id for case in file.cases if key in case.agreements]
         if key in unread:
-            yield texts.eval_agreement_unreadable(file.path.name, key, unread[key], cases)
+            yield texts.eval_agreement_unreadable(file.path.name, key, unread[key], cases), cases
         elif key in entries:
             paper = entries[key].file
-            yield texts.eval_agreement_file_missing(file.path.name, key, paper, file.folder, cases)
+            line = texts.eval_agreement_file_missing(file.path.name, key, paper, file.folder, cases)
+            yield line, cases
         else:
             there: Sequence[str] = sorted(known)
             meant = nearest(key, there)
-            yield texts.eval_no_agreement(file.path.name, key, file.folder, meant, there, cases)
+            line = texts.eval_no_agreement(file.path.name, key, file.folder, meant, there, cases)
+            yield line, cases

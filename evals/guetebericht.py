@@ -38,6 +38,7 @@ def render(runs: Sequence[Run]) -> str:
     """The whole page. It is about the first run that is no peer's; the others stand beside it."""
     run = findings.main_run(runs)
     asked = once(run.results)
+    really = [found for found in asked if not found.left_out]
     overall = group("", asked)
     number, sentence = findings.headline(overall)
     measured = (
@@ -65,14 +66,14 @@ def render(runs: Sequence[Run]) -> str:
             cautions=findings.cautions(run, asked),
             cards=findings.cards(overall),
             hundred=findings.hundred(overall),
-            asked=findings.asked_in_words(asked),
-            examples=findings.examples(asked),
-            papers=provenance.papers(run, asked),
+            asked=findings.asked_in_words(really),
+            examples=findings.examples(really),
+            papers=provenance.papers(run, really),
             sections=[section for section in measured if section is not None],
             wrong=findings.wrong_ones(asked),
             scored=overall.scored,
             unscored=sections.unscored(run),
-            facts=provenance.facts(run, asked),
+            facts=provenance.facts(run, really),
             command=run.command,
         )
     )

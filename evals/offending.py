@@ -8,6 +8,7 @@ from assistant import texts
 from evals.attribution import Stage
 from evals.facts import same_sentence
 from evals.results import Result
+from evals.scoring import mark
 
 Row = tuple[str, str]
 
@@ -18,6 +19,21 @@ def offending(found: Result) -> tuple[Row, ...]:
     if found.lost_at is None or answer is None:
         return ()
     return tuple(dict.fromkeys(_rows(found)))
+
+
+def stage_text(found: Result) -> str:
+    """Where the case was lost, in words that fit it; empty where it was not."""
+    if found.lost_at is None:
+        return ""
+    answer = found.recording.answer
+    if found.lost_at is Stage.CHECK and answer is not None:
+        marks = mark(found.case, answer)
+        if marks.said and marks.gold_cited:
+            return texts.EVAL_CHECK_BESIDE
+        if found.scores.get("supported") == 0.0:
+            return texts.EVAL_CHECK_UNSUPPORTED
+        return texts.EVAL_CHECK_REJECTED
+    return texts.EVAL_STAGE[found.lost_at.value]
 
 
 def _rows(found: Result) -> Iterator[Row]:

@@ -56,7 +56,7 @@ def facts(run: Run, asked: Sequence[Result]) -> tuple[tuple[str, str], ...]:
         ),
         (texts.GUETE_SPLITS, ", ".join(f"{key} ({texts.GUETE_SPLIT_NAMES.get(key, key)})" for key in splits)),
         (texts.GUETE_INDEX, ", ".join(states)),
-        (texts.GUETE_KEPT, texts.eval_kept(run.kept, len(run.results)) if run.kept else ""),
+        (texts.GUETE_KEPT, texts.eval_kept(run.kept, run.asked) if run.kept else ""),
         (texts.GUETE_MACHINE, texts.guete_machine(os.cpu_count(), platform.machine())),
     )
     return tuple(row for row in rows if row[1])

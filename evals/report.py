@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from evals import guetebericht, junit, provenance
 from evals.identity import Papers
 from evals.judge import Judgement
-from evals.offending import offending
+from evals.offending import offending, stage_text
 from evals.results import Result, result_record
 from evals.scoring import Outcome
 from evals.summary import (
@@ -22,6 +22,7 @@ from evals.summary import (
     Following,
     Group,
     agreement,
+    apart,
     following,
     group,
     groups,
@@ -68,13 +69,17 @@ class Run:
     @property
     def asked_again(self) -> Group:
         """Repeats and other wordings."""
-        counted = {id(found) for found in self.asked_once}
-        return group("", [f for f in self.results if id(f) not in counted and not is_altered(f)])
+        return group("", apart(self.results)[1])
 
     @property
     def followed(self) -> Following:
         """What came of the altered papers."""
         return following(self.results)
+
+    @property
+    def asked(self) -> int:
+        """How many questions were asked, however often or otherwise."""
+        return sum(not found.left_out for found in self.results)
 
     @property
     def kept(self) -> int:
@@ -164,12 +169,13 @@ def markdown(run: Run) -> str:
 
 def ran(run: Run) -> str:
     when = provenance.when(run.when)
-    return texts.eval_ran(__version__, run.system, texts.counted(len(run.asked_once), texts.CASES), when)
+    asked = sum(not found.left_out for found in run.asked_once)
+    return texts.eval_ran(__version__, run.system, texts.counted(asked, texts.CASES), when)
 
 
 def remarks(run: Run) -> list[str]:
     """What stands beside the totals: answers of earlier runs, repeats, altered papers, the judge."""
-    lines = [texts.eval_kept(run.kept, len(run.results))] if run.kept else []
+    lines = [texts.eval_kept(run.kept, run.asked)] if run.kept else []
     if run.asked_again.scored:
         lines.append(texts.eval_asked_again(run.asked_again.scored, share(run.asked_again.right)))
     followed = run.followed
@@ -186,7 +192,7 @@ def remarks(run: Run) -> list[str]:
 def named(part: Group) -> str:
     """A group the German way."""
     known = texts.EVAL_GROUP | texts.EVAL_SPLIT_GROUP
-    return known.get(part.name) or texts.EVAL_KIND.get(part.name, (part.name,))[0]
+    return known.get(part.name) or texts.EVAL_KIND.get(part.name, (part.name,))[0] or "–"
 
 
 def counts(part: Group) -> tuple[str, ...]:
@@ -208,9 +214,11 @@ def share(found: Share) -> str:
 
 
 def _mean(value: Mean | None) -> str:
-    if value is None or value.value is None or value.low is None or value.high is None:
+    if value is None or value.value is None:
         return "–"
-    return texts.eval_mean(value.value, value.low, value.high)
+    if value.interval is None:
+        return texts.eval_mean_of_few(value.value, value.total)
+    return texts.eval_mean(value.value, *value.interval)
 
 
 def compared(run: Run, comparison: Comparison, most: int | None = None) -> list[str]:
@@ -253,15 +261,28 @@ def marked(found: Result) -> str:
 def _wrong(results: Iterable[Result]) -> list[str]:
     """The cases that went wrong, the gravest kind first, with what a person needs to see why."""
     lines = [f"## {texts.EVAL_WRONG_CASES}", ""]
-    everything = list(results)
+    counted, *others = apart(results)
     for kind in WRONG:
-        found = [result for result in everything if result.outcome is kind]
+        found = [result for result in counted if result.outcome is kind]
         lines += [f"### {texts.EVAL_OUTCOME[kind.value]} ({len(found)})", ""]
-        for result in found:
-            about = ", ".join(filter(None, [texts.EVAL_KIND.get(result.case.kind, ("",))[0], marked(result)]))
-            lines += [f"- **{_cell(result.case.key)}** ({_cell(about)})", *_details(result)]
-        lines += [""] if found else []
+        lines += _listed(found)
+    for title, asked in zip(texts.EVAL_WRONG_APART, others, strict=True):
+        if found := gravest_first(asked):
+            lines += [f"### {title} ({len(found)})", "", *_listed(found)]
     return lines
+
+
+def gravest_first(results: Sequence[Result]) -> list[Result]:
+    """The wrong ones among ``results``."""
+    return [result for kind in WRONG for result in results if result.outcome is kind]
+
+
+def _listed(found: Sequence[Result]) -> list[str]:
+    lines = []
+    for result in found:
+        about = ", ".join(filter(None, [texts.EVAL_KIND.get(result.case.kind, ("",))[0], marked(result)]))
+        lines += [f"- **{_cell(result.case.key)}** ({_cell(about)})", *_details(result)]
+    return [*lines, ""] if lines else []
 
 
 def _details(result: Result) -> list[str]:
@@ -273,7 +294,7 @@ def _details(result: Result) -> list[str]:
     if reason := result.reasons.get("outcome"):
         rows.append((texts.EVAL_REASON, reason))
     if result.lost_at:
-        rows.append((texts.EVAL_LOST_AT, texts.EVAL_STAGE[result.lost_at.value]))
+        rows.append((texts.EVAL_LOST_AT, stage_text(result)))
     rows += offending(result)
     if not result.scores.get("citation_recall"):
         rows += [(texts.EVAL_GOLD, gold) for gold in case.gold]
@@ -282,10 +303,12 @@ def _details(result: Result) -> list[str]:
 
 def _unscored(run: Run) -> list[str]:
     unscored = [result for result in run.results if result.outcome is Outcome.NOT_SCORED]
-    lines = [*run.problems, *(f"{result.case.key}: {result.problem}" for result in unscored)]
+    again = {id(result): f" ({marks})" if (marks := marked(result)) else "" for result in unscored}
+    lines = [f"{result.case.key}{again[id(result)]}: {result.problem}" for result in unscored]
+    lines += run.problems
     if not lines:
         return []
-    return [f"## {texts.EVAL_PROBLEMS} ({len(lines)})", "", *map(_item, lines), ""]
+    return [f"## {texts.EVAL_PROBLEMS} ({run.overall.not_scored})", "", *map(_item, lines), ""]
 
 
 def _item(line: str) -> str:

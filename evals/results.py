@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic_evals.reporting import ReportCase
 
 from assistant.records import answer_record
 from evals.attribution import Stage, lost_at
-from evals.cases import Case
+from evals.case import Case, LeftOut
 from evals.recording import Recording, Truth
 from evals.scoring import Outcome
 
@@ -21,7 +21,8 @@ class Result:
 
     ``scores`` are the evaluators' values by name (assertions as 1 and 0), ``reasons`` what they said to it.
     ``problem`` tells in German why a case was not scored. ``repeat`` counts from 1. ``kept``: the answer was
-    recorded by an earlier run, and so was how long it took.
+    recorded by an earlier run, and so was how long it took. ``left_out``: never asked, for the case or its
+    file is at fault.
     """
 
     case: Case
@@ -34,6 +35,7 @@ class Result:
     system: str = ""
     repeat: int = 1
     kept: bool = False
+    left_out: bool = False
 
 
 def result(
@@ -66,6 +68,23 @@ def not_scored(
     return Result(
         case, Outcome.NOT_SCORED, recording or Recording(), problem=problem, system=system, repeat=repeat
     )
+
+
+def unasked(left_out: Iterable[LeftOut], asked: Iterable[Result], system: str) -> list[Result]:
+    """The cases that are left out, counted like all others that are not scored.
+
+    One whose key another case has gets a key of its own: it must not stand for the other.
+    """
+    taken = {found.case.key for found in asked}
+    found: list[Result] = []
+    for lost in left_out:
+        case, number = lost.case, 1
+        while case.key in taken:
+            number += 1
+            case = replace(lost.case, id=f"{lost.case.id} ({number})")
+        taken.add(case.key)
+        found.append(replace(not_scored(case, " ".join(lost.reasons), system=system), left_out=True))
+    return found
 
 
 def result_record(found: Result) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pydantic_evals import Case as EvalCase
 from pydantic_evals import Dataset
 
 from assistant import texts
+from assistant.agreements import read_catalog
 from assistant.errors import VereinbartError
 from assistant.progress import Progress, silent
 from evals.cases import Case, CaseFile, unfit
@@ -22,7 +23,7 @@ from evals.evaluators import standard
 from evals.recording import Answering, Recording, Truth, record, truth
 from evals.results import Result, not_scored, result
 from evals.scoring import Outcome
-from evals.store import Key, RecordingStore, program
+from evals.store import Key, RecordingStore, catalogue, program
 from evals.systems import System
 
 Notice = Callable[[str], None]
@@ -61,11 +62,29 @@ class Runner:
     def run(self, systems: Sequence[System], files: Sequence[CaseFile]) -> list[Result]:
         """The results of all systems, system by system, file by file."""
         self._done, self._total = 0, len(systems) * self._plan.count(files)
+        if self._plan.fresh:
+            self._forget(systems, files)
         results = [found for system in systems for file in files for found in self._run_file(system, file)]
         for found in results:
             if found.outcome is Outcome.NOT_SCORED:
                 self._notice(texts.eval_case(found.case.corpus, found.case.id, found.problem))
         return results
+
+    def _forget(self, systems: Sequence[System], files: Sequence[CaseFile]) -> None:
+        """Drop what was recorded of everything that will be asked.
+
+        All at the start: whatever is recorded when this run is stopped was made by it, and a run without
+        ``fresh`` goes on from there.
+        """
+        repeats = range(1, self._plan.repeats + 1)
+        cases = [case for file in files for case in self._plan.asked(file)]
+        asked = {
+            Key.of(_recorded(system), "", case, repeat)
+            for system in systems
+            for case in cases
+            for repeat in repeats
+        }
+        self._store.forget(lambda key: replace(key, index="") in asked)
 
     def _run_file(self, system: System, file: CaseFile) -> list[Result]:
         self._tell(system, file.corpus)
@@ -74,6 +93,7 @@ class Runner:
         try:
             answering = system.open(file)
             truths = [truth(case, answering.documents) for case in cases]
+            index = f"{answering.fingerprint} {_catalogue(answering, file)}"
         except VereinbartError as error:
             self._done += self._plan.repeats * len(cases)
             return [
@@ -82,17 +102,17 @@ class Runner:
         return [
             found
             for repeat in repeats
-            for found in asyncio.run(self._measure(system, answering, truths, repeat))
+            for found in asyncio.run(self._measure(system, answering, index, truths, repeat))
         ]
 
     async def _measure(
-        self, system: System, answering: Answering, truths: Sequence[Truth], repeat: int
+        self, system: System, answering: Answering, index: str, truths: Sequence[Truth], repeat: int
     ) -> list[Result]:
         kept: set[str] = set()
 
         async def ask(case: Case) -> Recording:
-            key = Key.of(f"{system.name} {program()}", answering.fingerprint, case, repeat)
-            recording = None if self._plan.fresh else self._store.get(key)
+            key = Key.of(_recorded(system), index, case, repeat)
+            recording = self._store.get(key)
             if recording is not None:
                 kept.add(case.key)
             else:
@@ -119,3 +139,14 @@ class Runner:
 
     def _tell(self, system: System, corpus: str) -> None:
         self._progress(texts.eval_asking(system.name, corpus), self._done, self._total)
+
+
+def _recorded(system: System) -> str:
+    """The name under which the answers of a system are kept: this program's, not an older one's."""
+    return f"{system.name} {program()}"
+
+
+def _catalogue(answering: Answering, file: CaseFile) -> str:
+    """What the answers may show of the papers, those that could not be read among them."""
+    read = [agreement for agreement, _ in answering.documents.values()]
+    return catalogue([*read, *read_catalog(file.folder).entries.values()])

@@ -118,7 +118,7 @@ def evidence(all_: Group) -> Section | None:
     means = [(texts.GUETE_SCORES[name][0], value) for name, value in known if value.value is not None]
     if not means:
         return None
-    figure = _spans("belege-werte", texts.GUETE_EVIDENCE, means)
+    figure = _spans("belege-werte", texts.GUETE_EVIDENCE, means, few=True)
     meanings = tuple(texts.GUETE_SCORES[name] for name, _ in known)
     table = Table(texts.GUETE_SCORE_MEANING, texts.GUETE_SCORE_HEAD, meanings)
     return Section("belege", texts.GUETE_EVIDENCE, (texts.GUETE_EVIDENCE_TEXT,), figure, (table,))
@@ -171,7 +171,7 @@ def speed(run: Run, all_: Group) -> Section | None:
         rows.append((texts.GUETE_FIRST_WORD, *map(seconds, (first.median, first.p90, first.p99))))
     lines = [line]
     if run.kept:
-        lines.append(f"{texts.eval_kept(run.kept, len(run.results))}.")
+        lines.append(f"{texts.eval_kept(run.kept, run.asked)}.")
     if all_.prompt_tokens is not None and all_.output_tokens is not None:
         lines.append(texts.guete_tokens(all_.prompt_tokens, all_.output_tokens))
     table = Table(texts.GUETE_SPEED, texts.GUETE_SPEED_HEAD, tuple(rows))
@@ -251,8 +251,8 @@ def style(run: Run) -> Section | None:
 
 def unscored(run: Run) -> Section | None:
     """What could not be scored, and why."""
-    rows = [("–", problem) for problem in run.problems]
-    rows += [(found.case.key, found.problem) for found in run.results if not is_scored(found)]
+    rows = [(found.case.key, found.problem) for found in run.results if not is_scored(found)]
+    rows += [("–", problem) for problem in run.problems]
     if not rows:
         return None
     table = Table(texts.EVAL_PROBLEMS, texts.GUETE_PROBLEM_HEAD, tuple(rows))
@@ -279,13 +279,17 @@ def _hits(part: Group) -> tuple[str, ...]:
     return tuple(str(share.hits) for share in shares(part))
 
 
-def _spans(key: str, title: str, means: Sequence[tuple[str, Mean]]) -> Figure:
+def _spans(key: str, title: str, means: Sequence[tuple[str, Mean]], *, few: bool = False) -> Figure:
+    """``few``: of a handful of values only the mean; a share of a handful has an interval that is true."""
     spans, rows = [], []
     for name, found in means:
         if found.value is None or found.low is None or found.high is None:
             continue
         value, between = texts.percent(found.value), texts.between(found.low, found.high)
-        spans.append(Span(name, value, found.value, found.low, found.high))
+        low, high = found.low, found.high
+        if few and found.interval is None:
+            between, low, high = texts.eval_of_few(found.total), found.value, found.value
+        spans.append(Span(name, value, found.value, low, high))
         rows.append((name, value, between, str(found.total)))
     table = Table(title, texts.GUETE_SPAN_HEAD, tuple(rows))
     return Figure(charts.intervals(key, title, texts.GUETE_IN_TABLE, spans), table)

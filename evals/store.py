@@ -1,7 +1,8 @@
 """Recordings on disk, one JSON line each, so that a stopped run goes on where it was.
 
 A recording is found again under its case and under what it depends on: the program's own source, the
-system, the index and the wording asked. Scores are never stored: they are worked out anew each time.
+system, the index, the catalogue and the wording asked. Scores are never stored: they are worked out anew
+each time.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from pydantic import ValidationError
 
 import assistant
 from assistant import resources, texts
+from assistant.agreements import Agreement
 from assistant.errors import UsageError
 from evals.cases import Case
 from evals.recording import RECORDING, Recording
@@ -55,7 +57,7 @@ class RecordingStore:
     def __enter__(self) -> RecordingStore:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._known = dict(self._read())
+            self._known = {key: found for key, found in dict(self._read()).items() if found is not None}
             self._file = self._path.open("a", encoding="utf-8")
             # what a crash cut off must not swallow the next line
             self._file.write("\n")
@@ -82,14 +84,25 @@ class RecordingStore:
         self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
         self._file.flush()
 
-    def _read(self) -> Iterator[tuple[Key, Recording]]:
+    def forget(self, gone: Callable[[Key], bool]) -> None:
+        """Drop the recordings whose key is ``gone``, for later runs as well."""
+        if self._file is None:
+            return
+        for key in [key for key in self._known if gone(key)]:
+            del self._known[key]
+            # a line more, so that a crash in the middle costs nothing and other runs may go on writing
+            self._file.write(json.dumps({"key": vars(key), "recording": None}, ensure_ascii=False) + "\n")
+        self._file.flush()
+
+    def _read(self) -> Iterator[tuple[Key, Recording | None]]:
         if not self._path.exists():
             return
         with self._path.open(encoding="utf-8") as file:
             for line in filter(str.strip, file):
                 try:
                     row = json.loads(line)
-                    yield Key(**row["key"]), RECORDING.validate_python(row["recording"])
+                    found = row["recording"]
+                    yield Key(**row["key"]), RECORDING.validate_python(found) if found is not None else None
                 except (ValueError, TypeError, KeyError, ValidationError):
                     logger.debug("a damaged line in %s was passed over", self._path)
 
@@ -101,3 +114,9 @@ def program() -> str:
     files = [*sorted(here.rglob("*.py")), *sorted(resources.prompts().glob("*"))]
     content = b"".join(file.name.encode() + file.read_bytes() for file in files if file.is_file())
     return hashlib.sha256(content).hexdigest()[:12]
+
+
+def catalogue(agreements: Iterable[Agreement]) -> str:
+    """Twelve letters that change with everything the catalogue says of the papers: answers show it."""
+    said = sorted(repr(agreement) for agreement in agreements)
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:12]

@@ -114,6 +114,16 @@ def is_altered(found: Result) -> bool:
     return found.case.corpus.endswith(SUFFIX)
 
 
+def apart(results: Iterable[Result]) -> tuple[list[Result], list[Result], list[Result]]:
+    """What the totals count, what was asked again or otherwise, and what was asked of altered papers."""
+    everything = list(results)
+    counted = once(everything)
+    ids = {id(found) for found in counted}
+    altered = [found for found in everything if is_altered(found)]
+    again = [found for found in everything if id(found) not in ids and not is_altered(found)]
+    return counted, again, altered
+
+
 def groups(results: Iterable[Result], by: str) -> list[Group]:
     """One group for each value of a field of the cases (``kind``, ``corpus`` …), ordered by name."""
     parts: dict[str, list[Result]] = {}

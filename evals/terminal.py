@@ -7,9 +7,9 @@ from pathlib import Path
 
 from assistant import texts
 from evals.findings import is_peer, main_run
-from evals.report import WRONG, Run, compared, counts, marked, named, ran, remarks, search
+from evals.report import Run, compared, counts, gravest_first, marked, named, ran, remarks, search
 from evals.results import Result
-from evals.summary import Group, compare, groups
+from evals.summary import Group, apart, compare, groups
 
 # So many cases fit on a screen; the report has all.
 MOST = 10
@@ -61,13 +61,15 @@ def table(rows: Sequence[tuple[str, Group]]) -> list[str]:
 
 
 def _wrong(run: Run, page: Path | str) -> list[str]:
-    """The wrong cases by name, the gravest first; of altered papers, other wordings and repeats as well."""
-    found = [result for kind in WRONG for result in run.results if result.outcome is kind]
-    if not found:
-        return []
-    lines = ["", texts.eval_wrong_head(len(found)), *map(_line, found[:MOST])]
-    more = len(found) - MOST
-    return [*lines, *([f"  {texts.eval_more(more, page)}"] if more > 0 else [])]
+    """The wrong cases by name, the gravest first; what no total counts stands apart."""
+    lines: list[str] = []
+    titles = (texts.EVAL_WRONG, *texts.EVAL_WRONG_APART)
+    for title, asked in zip(titles, apart(run.results), strict=True):
+        found = gravest_first(asked)
+        more = len(found) - MOST
+        lines += ["", texts.eval_wrong_head(title, len(found)), *map(_line, found[:MOST])] if found else []
+        lines += [f"  {texts.eval_more(more, page)}"] if more > 0 else []
+    return lines
 
 
 def _line(found: Result) -> str:

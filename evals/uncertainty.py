@@ -10,6 +10,8 @@ from statistics import NormalDist
 import numpy as np
 
 CONFIDENCE = 0.95
+# The bootstrap of fewer values says more than they do: of one, that there is no doubt.
+FEWEST = 5
 RESAMPLES = 2000
 
 
@@ -52,6 +54,13 @@ class Mean:
     low: float | None
     high: float | None
     total: int
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """What can be shown of the interval: none of a handful of values."""
+        if self.low is None or self.high is None or self.total < FEWEST:
+            return None
+        return self.low, self.high
 
     def record(self) -> dict[str, object]:
         return dict(vars(self))

@@ -132,10 +132,12 @@ def _indent(name: str, content: bytes) -> int:
     """How far the items of ``cases`` are indented; an error where they are no list to go on with."""
     try:
         root = yaml.compose(content.decode("utf-8-sig"), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise UsageError(texts.eval_cannot_append(name, [texts.NOT_UTF8])) from error
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else None
-        raise UsageError(texts.eval_cannot_append(name, [texts.eval_no_yaml(line)])) from error
+        raise UsageError(texts.eval_cannot_append(name, [texts.no_yaml(line)])) from error
     last = root.value[-1] if isinstance(root, yaml.MappingNode) and root.value else None
     if last is None or last[0].value != "cases":
         raise UsageError(texts.eval_cannot_append(name, [texts.EVAL_CASES_NOT_LAST]))

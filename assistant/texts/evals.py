@@ -137,6 +137,14 @@ def eval_mean(value: float, low: float, high: float) -> str:
     return f"{100 * value:.0f} % ({100 * low:.0f}–{100 * high:.0f})"
 
 
+def eval_mean_of_few(value: float, total: int) -> str:
+    return f"{100 * value:.0f} % {eval_of_few(total)}"
+
+
+def eval_of_few(total: int) -> str:
+    return f"(n = {total})"
+
+
 def eval_style(model: str, note: float | None, judged: int, unreadable: int) -> str:
     mean = "–" if note is None else f"{note:.1f}".replace(".", ",")
     return f"Stil nach {model}: {mean} von 5 ({judged} benotet, {unreadable} nicht bewertet)"

@@ -61,6 +61,9 @@ AUTHOR_GOLD_HELP = {
         "Welcher Satz lässt es offen oder widerspricht der Annahme? Gibt es keinen, die Eingabetaste drücken."
     ),
 }
+AUTHOR_GOLD_NEEDED = (
+    "Welcher Satz lässt es offen oder widerspricht der Annahme? Diese Art braucht einen solchen Satz."
+)
 AUTHOR_GOLD_SEVERAL = (
     "Das steht im Papier, aber nicht als ein Satz. Bitte jeden Satz für sich und ganz nennen, am besten über "
     "die Suche."
@@ -263,7 +266,9 @@ def author_another(path: object) -> str:
     return f"\nNoch ein Fall für {path}?"
 
 
-def author_stopped(kept: Sequence[str]) -> str:
+def author_stopped(kept: Sequence[str], path: object = "", before: int = 0) -> str:
+    if not kept and before:
+        return f"\nAbgebrochen. {path} ist, wie sie war ({counted(before, _CASES)})."
     if not kept:
         return "\nAbgebrochen. Es wurde nichts geschrieben."
     what, verb = ("Der Fall", "steht") if len(kept) == 1 else ("Die Fälle", "stehen")

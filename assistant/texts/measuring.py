@@ -17,6 +17,12 @@ EVAL_TABLE_HEAD = ("", "Fälle", "richtig", "unvollst.", "falsch", "abgelehnt", 
 EVAL_SYSTEMS = "Nebeneinander"
 EVAL_NOT_COMPARED = "nicht verglichen, weil nicht bewertet"
 EVAL_ALTERED_MARK = "geändertes Papier"
+EVAL_WRONG = "Nicht richtig"
+# In no total: what was asked again or otherwise, and what was asked of altered papers.
+EVAL_WRONG_APART = (
+    "Nochmals oder anders gefragt und nicht richtig",
+    "Geändertes Papier und nicht richtig",
+)
 EVAL_NO_SWAPS = "Gegenprobe (--counterfactual): Kein Fall nennt unter „swap“, was vertauscht werden soll."
 EVAL_SWAP_TWICE = "„swap“ lässt sich nicht anwenden; ein anderer Fall ändert denselben Satz"
 EVAL_OLD_BASELINE = (
@@ -98,8 +104,8 @@ def eval_files(page: object, folder: object) -> str:
     return f"Bericht:\n{page}\n\nDaneben in {folder}: eval.md, eval.json (für --baseline), eval.xml"
 
 
-def eval_wrong_head(count: int) -> str:
-    return f"Nicht richtig ({thousands(count)}):"
+def eval_wrong_head(title: str, count: int) -> str:
+    return f"{title} ({thousands(count)}):"
 
 
 def eval_more(count: int, page: object) -> str:

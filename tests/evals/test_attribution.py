@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from assistant import texts
 from assistant.answering.answer import Answer, Trace
 from evals.attribution import Stage
+from evals.offending import stage_text
 from tests.evals.builders import SENTENCES, answer, case, recording, scored, sentence
 
 SEVEN, MAY, BATH = SENTENCES
@@ -69,3 +71,31 @@ def test_a_figure_that_the_model_made_up_and_the_checks_let_pass() -> None:
     given = answer("Der Rat hat 9 Mitglieder.", SEVEN, trace=trace)
     asked = case(expect=(("7",),), gold=(SEVEN,), must_not=("9",))
     assert scored(asked, recording(given, SEVEN)).lost_at is Stage.MODEL
+
+
+def test_another_sentence_that_was_preferred_is_no_refusal() -> None:
+    given = answer("Am 1. Mai 2026.", MAY, reasons=("[1] unlikely: 0.10",), trace=Trace(able=(IDS[MAY],)))
+    assert scored(COUNT, recording(given, SEVEN, MAY)).lost_at is Stage.EVIDENCE
+
+
+def test_something_forbidden_beside_the_right_sentence_is_told_plainly() -> None:
+    asked = case(expect=(("7",),), gold=(SEVEN,), must_not=("1. Mai",))
+    found = scored(asked, recording(answer(f"{SEVEN} {MAY}", SEVEN, MAY), SEVEN, MAY))
+    assert (found.lost_at, stage_text(found)) == (Stage.CHECK, texts.EVAL_CHECK_BESIDE)
+
+
+def test_a_rejected_sentence_is_told_as_such() -> None:
+    given = answer("Am 1. Mai 2026.", MAY, reasons=("[1] no_number",), trace=Trace(able=(IDS[MAY],)))
+    assert stage_text(scored(COUNT, recording(given, SEVEN, MAY))) == texts.EVAL_CHECK_REJECTED
+
+
+def test_of_two_right_sentences_the_one_that_is_missing_was_lost() -> None:
+    both = case(expect=(("7",), ("1. Mai 2026",)), gold=(SEVEN, MAY))
+    given = answer("Sieben.", SEVEN, trace=Trace(able=(IDS[SEVEN],)))
+    assert scored(both, recording(given, SEVEN, searched=(SEVEN, BATH))).lost_at is Stage.SEARCH
+
+
+def test_without_a_right_sentence_only_a_refusal_tells_where() -> None:
+    bare = case(expect=(("9",),))
+    assert scored(bare, recording(wrong(), MAY)).lost_at is None
+    assert scored(bare, recording(answer("Nichts."), MAY)).lost_at is Stage.REFUSAL

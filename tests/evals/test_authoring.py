@@ -104,7 +104,7 @@ def test_ctrl_c_at_any_question_leaves_the_file_alone(settings: Settings, folder
     typing = Typing(*[*GOOD, *END][:answers])
     with pytest.raises(SystemExit, match="130"):
         add(settings, typing.dialogue, [folder / "own.yaml"])
-    assert typing.shown[-1] == texts.author_stopped([])
+    assert typing.shown[-1] == f"\nAbgebrochen. {folder / 'own.yaml'} ist, wie sie war (1 Fall)."
     assert (folder / "own.yaml").read_text(encoding="utf-8") == FILE
     assert sorted(path.name for path in folder.iterdir()) == ["own.yaml", "papers"]
 
@@ -162,10 +162,11 @@ def test_a_field_can_be_changed_at_the_end_and_spoils_nothing(settings: Settings
 
 def test_a_question_without_answer_needs_no_facts(settings: Settings, folder: Path) -> None:
     kind = str(list(texts.EVAL_KIND).index("unanswerable") + 1)
-    typing = Typing("Was kostet das Bad?", kind, *keys("⏎⏎⏎⏎⏎j"))
+    typing = Typing("Was kostet das Bad?", kind, *keys("⏎⏎⏎⏎j"))
     one(settings, typing, folder / "own.yaml")
     new = cases(settings, folder / "own.yaml")[-1]
-    assert (new.answerable, new.gold, new.expect, new.agreements) == (False, (), (), ("musterdorf",))
+    assert (new.answerable, new.gold, new.expect, new.agreements) == (False, (), (), ())
+    assert texts.AUTHOR_GOLD_HELP[False] not in typing.shown
 
 
 def test_a_follow_up_needs_its_question(settings: Settings, folder: Path) -> None:
@@ -248,6 +249,7 @@ def test_left_open_needs_its_sentence(settings: Settings, folder: Path) -> None:
     new = one(settings, typing, folder / "own.yaml")
     assert new is not None
     assert (new.gold, new.answerable) == (("Das Bad bleibt geschlossen.",), False)
+    assert texts.AUTHOR_GOLD_NEEDED in typing.shown
 
 
 def test_a_swap_is_offered_only_for_papers_that_can_be_altered(settings: Settings, folder: Path) -> None:
@@ -335,9 +337,9 @@ def test_the_files_own_indentation_and_line_ends_are_kept(
     [
         ("corpus: papers\nsplit: report\ncases: []\n", "keine in Klammern"),
         ("corpus: papers\ncases:\n  - {id: a}\nsplit: report\n", "muss der letzte Eintrag"),
-        ("corpus: [\n", "kein lesbares YAML"),
+        ("corpus: [\n", r"Kein lesbares YAML \(Zeile 2\). Bitte dort Einrückung oder Zeichen prüfen"),
         (FILE.replace("m-07", "x1"), "Die Kennung „x1“ gibt es"),
-        (FILE + "...\n", "kein lesbares YAML"),
+        (FILE + "...\n", "Kein lesbares YAML"),
     ],
 )
 def test_a_file_that_cannot_be_gone_on_with_stays_as_it_is(

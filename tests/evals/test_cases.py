@@ -77,7 +77,7 @@ def test_a_broken_case_is_named_and_the_rest_is_kept(folder: Path, row: str, wor
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("corpus: [\n", "kein lesbares YAML in UTF-8 (Zeile 2)"),
+        ("corpus: [\n", "Kein lesbares YAML (Zeile 2). Bitte dort Einrückung oder Zeichen prüfen. Die"),
         ("- a\n", "Der Eintrag hat nicht die erwartete Form"),
         (HEAD.replace("tune", "both") + GOOD, "„split“ muss „tune“ oder „report“ sein, nicht „both“."),
         (HEAD.replace("papers", "nowhere") + GOOD, "Den Ordner mit den Papieren „nowhere“ gibt es nicht"),
@@ -286,3 +286,20 @@ def test_figures_and_times_stay_as_they_are_written(folder: Path) -> None:
     row = "{id: 7, kind: who, question: q, answerable: no, must_not: [19:30, 1_000, 2026-05-01, 0x1]}"
     loaded = load([write(folder, f"{HEAD}  - {row}\n")], folder)
     assert loaded.files[0].cases[0].must_not == ("19:30", "1_000", "2026-05-01", "0x1")
+
+
+def test_a_case_with_two_faults_is_left_out_once(folder: Path) -> None:
+    two = "{id: a2, kind: number, question: Wie?, answerable: vielleicht, expect: [x]}"
+    lost = "{id: a3, kind: who, question: q, answerable: yes, agreement: weg, gold: [x]}"
+    loaded = load([write(folder, f"{HEAD}{GOOD}  - {two}\n  - {lost}\n")], folder)
+    assert [(found.case.id, len(found.reasons)) for found in loaded.left_out] == [("a2", 2), ("a3", 1)]
+    assert (loaded.left_out[0].case.kind, loaded.left_out[0].case.question) == ("number", "Wie?")
+    assert (len(loaded.problems), loaded.general) == (3, ())
+
+
+def test_a_file_that_is_not_in_utf_8_is_told_so(folder: Path) -> None:
+    path = write(folder, HEAD + GOOD)
+    path.write_bytes("corpus: bücher\n".encode("latin-1"))
+    loaded = load([path], folder)
+    assert "nicht in UTF-8 gespeichert" in loaded.problems[0]
+    assert loaded.general == loaded.problems

@@ -15,7 +15,8 @@ from assistant.settings import Settings
 from evals import command
 from evals.cases import SHIPPED, load
 from evals.command import Finished, Wanted, main
-from evals.runner import Runner
+from evals.report import NAMES
+from evals.runner import Plan, Runner
 from evals.systems import WITHOUT_MODEL, model_host, opened
 from tests.fake_ollama import FakeOllama
 
@@ -221,3 +222,37 @@ def test_a_stopped_run_says_how_it_goes_on(
     assert finished.text.endswith(
         f"vereinbart eval --cases {towns[0] / 'faelle.yaml'} --split report --no-llm"
     )
+
+
+def test_a_stopped_fresh_run_goes_on_without_asking_anew() -> None:
+    wanted = Wanted(plan=Plan(fresh=True))
+    assert (wanted.command.endswith(" --fresh"), "--fresh" in wanted.going_on) == (True, False)
+
+
+def test_left_out_cases_are_counted_alike_everywhere(
+    settings: Settings, tmp_path: Path, towns: tuple[Path, Path]
+) -> None:
+    file = towns[0] / "faelle.yaml"
+    two_faults = "  - {id: f-3, kind: who, question: q, answerable: vielleicht, expect: [x]}\n"
+    again = "  - {id: f-2, kind: who, question: Wer?, answerable: false}\n"
+    file.write_text(file.read_text(encoding="utf-8") + two_faults + again, encoding="utf-8")
+    finished = main(settings, Wanted((file,), tmp_path / "r", models=(WITHOUT_MODEL,)), lambda _: None)
+    assert ("ohne-modell, 2 Fälle" in finished.text, "nicht bewertet: 2" in finished.text) == (True, True)
+    read = {name: (tmp_path / "r" / name).read_text(encoding="utf-8") for name in NAMES}
+    assert '<testsuite name="ohne-modell" tests="4" failures="0" errors="2"' in read["eval.xml"]
+    assert "## Nicht bewertet (2)\n\n- papiere/f-3: " in read["eval.md"]
+    assert "2 Fälle konnten nicht bewertet werden" in read["guetebericht.html"]
+    assert "papiere/f-2 (2)" in read["guetebericht.html"]
+    assert (finished.exit_code, json.loads(read["eval.json"])["runs"][0]["overall"]["not_scored"]) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"), [("corpus: [", False), ("corpus: papiere\nsplit: tune\ncases: []", True)]
+)
+def test_other_cases_are_offered_only_where_nothing_is_at_fault(
+    settings: Settings, towns: tuple[Path, Path], text: str, hint: bool
+) -> None:
+    (towns[0] / "faelle.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        main(settings, Wanted((towns[0] / "faelle.yaml",)), lambda _: None)
+    assert ("--split all" in str(caught.value)) is hint

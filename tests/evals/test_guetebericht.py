@@ -179,8 +179,9 @@ def test_every_wrong_case_with_answer_expected_sentence_and_stage(settings: Sett
 
 def test_what_was_not_scored_is_listed(settings: Settings) -> None:
     found = replace(run(settings, right(), not_scored(case(id="u"), "kaputt")), problems=("own.yaml: fehlt",))
-    assert rows(page(found), "nicht-bewertet") == [["–", "own.yaml: fehlt"], ["papers/u", "kaputt"]]
-    assert "2 Fälle konnten nicht bewertet werden" in text_of(found)
+    assert rows(page(found), "nicht-bewertet") == [["papers/u", "kaputt"], ["–", "own.yaml: fehlt"]]
+    assert "1 Fall konnte nicht bewertet werden" in text_of(found)
+    assert texts.GUETE_MORE_LEFT_OUT in text_of(found)
 
 
 def test_nothing_scored_is_a_page_too(settings: Settings) -> None:

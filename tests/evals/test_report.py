@@ -36,7 +36,7 @@ def test_markdown_names_the_wrong_and_the_unscored(settings: Settings) -> None:
     assert "| gesamt | 2 | 1 · 50 % (9–91) |" in text
     assert "- **papers/b** (Anzahl)" in text
     assert "  - Grund: hätte nicht gesagt werden dürfen: 1. Mai" in text
-    assert "- own.yaml: Fall 9 fehlt\n- papers/c: kaputt\n" in text
+    assert "## Nicht bewertet (1)\n\n- papers/c: kaputt\n- own.yaml: Fall 9 fehlt\n" in text
 
 
 def test_what_an_answer_holds_is_no_markup(settings: Settings) -> None:
@@ -108,3 +108,9 @@ def test_a_report_that_could_not_be_written_is_known_before(tmp_path: Path) -> N
     (tmp_path / "new" / NAMES[0]).mkdir()
     with pytest.raises(UsageError, match="anderen Ordner"):
         writable(tmp_path / "new")
+
+
+def test_the_mean_of_one_value_says_how_many_there_are(settings: Settings) -> None:
+    text = markdown(run(settings))
+    assert "| 100 % (n = 1) |" in text
+    assert "(100–100)" not in text

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant import texts
-from assistant.answering.answer import EvidenceFound, Failed
+from assistant.answering.answer import Event, EvidenceFound, Failed
 from assistant.errors import StoreError
+from assistant.status import Status
 from evals.cases import Case, CaseFile
 from evals.results import Result
 from evals.runner import Plan, Runner
 from evals.scoring import Outcome
 from evals.store import RecordingStore
 from evals.systems import System
-from tests.evals.builders import SENTENCES, FakeAssistant, answer, case, file_of
+from tests.evals.builders import DOCUMENTS, PAPER, SENTENCES, FakeAssistant, answer, case, file_of
 
 SEVEN, MAY, _ = SENTENCES
 
@@ -113,3 +114,35 @@ def test_a_corpus_that_cannot_be_opened_costs_its_cases_only(store: RecordingSto
     results = Runner(store, lambda _: None).run([System("fake", open_it)], files)
     assert [result.outcome for result in results] == [Outcome.NOT_SCORED, Outcome.RIGHT]
     assert results[0].problem == "Kein Platz."
+
+
+class Stopping(FakeAssistant):
+    """Ctrl-C at the second question."""
+
+    async def ask(self, question: str, history: Sequence[str] = ()) -> AsyncGenerator[Event, None]:
+        if self.asked:
+            raise KeyboardInterrupt
+        async for event in super().ask(question, history):
+            yield event
+
+
+def test_a_stopped_fresh_run_goes_on_with_fresh_answers_only(store: RecordingStore) -> None:
+    both = (case(id="a"), case(id="b", question="Und?"))
+    run(store, FakeAssistant({}), *both)
+    with pytest.raises(KeyboardInterrupt):
+        run(store, Stopping({}), *both, plan=Plan(fresh=True))
+    again = FakeAssistant({})
+    results, _ = run(store, again, *both)
+    assert [question for question, _ in again.asked] == ["Und?"]
+    assert [found.kept for found in results] == [True, False]
+
+
+def test_a_paper_whose_status_changed_is_asked_again(
+    store: RecordingStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(store, FakeAssistant({}), case())
+    decided = (replace(PAPER, status=Status.BESCHLOSSEN), DOCUMENTS[PAPER.id][1])
+    monkeypatch.setattr(FakeAssistant, "documents", {PAPER.id: decided})
+    again = FakeAssistant({})
+    run(store, again, case())
+    assert len(again.asked) == 1

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import UsageError
+from assistant.status import Status
 from evals.recording import Recording
-from evals.store import Key, RecordingStore, program
-from tests.evals.builders import SENTENCES, answer, case, recording
+from evals.store import Key, RecordingStore, catalogue, program
+from tests.evals.builders import PAPER, SENTENCES, answer, case, recording
 
 KEY = Key.of("model a", "f1", case(), 1)
 DONE = recording(answer("Sieben.", SENTENCES[0]), *SENTENCES)
@@ -62,3 +63,22 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_the_program_has_one_name_as_long_as_its_source_stays() -> None:
     assert program() == program()
     assert len(program()) == 12
+
+
+@pytest.mark.parametrize("change", [{"status": Status.BESCHLOSSEN}, {"date": "2021"}, {"place": "Y"}])
+def test_whatever_the_catalogue_says_is_part_of_its_fingerprint(change: dict[str, object]) -> None:
+    assert catalogue([replace(PAPER, **change)]) != catalogue([PAPER])  # type: ignore[arg-type]
+
+
+def test_what_was_forgotten_stays_forgotten_and_can_be_recorded_anew(tmp_path: Path) -> None:
+    other = replace(KEY, repeat=2)
+    with RecordingStore(tmp_path / "r.jsonl") as store:
+        store.put(KEY, DONE)
+        store.put(other, DONE)
+        store.forget(lambda key: key == KEY)
+        assert (store.get(KEY), store.get(other)) == (None, DONE)
+    with RecordingStore(tmp_path / "r.jsonl") as store:
+        assert (store.get(KEY), store.get(other)) == (None, DONE)
+        store.put(KEY, DONE)
+    with RecordingStore(tmp_path / "r.jsonl") as store:
+        assert store.get(KEY) == DONE

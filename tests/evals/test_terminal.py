@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.settings import Settings
-from evals.report import Run
+from evals.counterfactual import SUFFIX
+from evals.report import Run, markdown
 from evals.results import Result, not_scored
 from evals.scoring import Outcome
 from evals.summary import compare
@@ -38,7 +39,8 @@ def test_a_table_counts_by_kind(settings: Settings) -> None:
 
 def test_wrong_cases_are_named_with_their_stage(settings: Settings) -> None:
     text = summary_text(run(settings, RIGHT, replace(WRONG, case=replace(WRONG.case, variant=1))))
-    assert "Nicht richtig (1):\n  papers/b~1 · Fassung 2 · falsche Antwort · Ablehnung · „Wie viele?“" in text
+    line = "  papers/b~1 · Fassung 2 · falsche Antwort · Ablehnung · „Wie viele?“"
+    assert f"\nNochmals oder anders gefragt und nicht richtig (1):\n{line}" in text
 
 
 def test_many_wrong_cases_end_in_the_report(settings: Settings) -> None:
@@ -82,3 +84,11 @@ def test_systems_stand_side_by_side_with_their_test(settings: Settings) -> None:
     text = side_by_side([run(settings, *ours), replace(run(settings, *theirs), system="modell-b")])
     assert ["modell-b", "6", "0", "0", "6", "0", "0"] in [line.split() for line in text.splitlines()]
     assert "mehr, als der Zufall erklärt: schlechter (McNemar-Test: p = 0,031)" in text
+
+
+def test_altered_copies_are_counted_apart(settings: Settings) -> None:
+    copy = replace(WRONG, case=replace(WRONG.case, corpus=f"papers{SUFFIX}", must_not=("1. Mai",)))
+    text = summary_text(run(settings, RIGHT, WRONG, copy))
+    assert "\nNicht richtig (1):\n  papers/b · " in text
+    assert "\nGeändertes Papier und nicht richtig (1):\n  papers-vertauscht/b · " in text
+    assert "### falsche Antwort (1)" in markdown(run(settings, RIGHT, WRONG, copy))

@@ -71,3 +71,8 @@ def test_no_difference_is_called_a_regression_in_at_most_a_twentieth() -> None:
 def test_nearest_rank() -> None:
     assert nearest_rank(range(1, 11), 0.9) == 9
     assert nearest_rank([5], 0.9) == 5
+
+
+def test_a_handful_of_values_shows_no_interval() -> None:
+    assert mean([0.5]).interval is None
+    assert mean([0.5, 0.25, 0.75, 1.0, 0.0]).interval is not None

@@ -8,10 +8,11 @@ from dataclasses import replace
 from assistant import texts
 from assistant.answering.answer import Verdict
 from assistant.answering.compose import Draft
+from assistant.answering.places import BEFORE_TOWN
 from assistant.answering.question import Question
 from assistant.index.library import Library
 
-_WHERE = re.compile(r"\b(?:in|aus|nach|Stadt|Landkreis|Gemeinde|Samtgemeinde) (?P<name>[A-ZÄÖÜ][\w-]+)")
+_WHERE = re.compile(rf"{BEFORE_TOWN}(?P<name>[A-ZÄÖÜ][\w-]+)")
 
 
 def told(draft: Draft, question: Question, library: Library) -> Draft:

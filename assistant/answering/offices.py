@@ -27,15 +27,19 @@ def _stems(names: str) -> frozenset[str]:
     return frozenset(term(word).stem for word in names.split())
 
 
+@lru_cache(maxsize=1)
+def _long_stems() -> tuple[str, ...]:
+    return tuple(stem for stem in _stems(_CHAIR) | _stems(_OTHERS) if len(stem) >= LONG)
+
+
 def is_office(word: Term) -> bool:
     """Whether the word names an office; a compound does by its head.
 
     The head may itself be a compound ("Samtgemeinde|bürgermeister"), so the end of the word counts as well.
     """
-    offices = _stems(_CHAIR) | _stems(_OTHERS)
-    if {word.stem, word.head} & offices:
+    if {word.stem, word.head} & (_stems(_CHAIR) | _stems(_OTHERS)):
         return True
-    return bool(word.parts) and word.stem.endswith(tuple(stem for stem in offices if len(stem) >= LONG))
+    return bool(word.parts) and word.stem.endswith(_long_stems())
 
 
 def names_office(wanted: Term, text: str) -> bool:

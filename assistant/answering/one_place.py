@@ -60,9 +60,7 @@ def of_one_place(text: str, places: Sequence[Place]) -> str:
 
 def _without_names(text: str, places: Sequence[Place]) -> str:
     """Names go with the words that join them: "in Aldorf und in Behausen"."""
-    marked = text
-    for place in places:
-        marked = without_places(marked, (place,), _PLACE)
+    marked = without_places(text, places, _PLACE)
     return _KINDS.sub(" ", _JOINED.sub(_PLACE, marked)).replace(_PLACE, " ")
 
 

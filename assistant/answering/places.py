@@ -26,6 +26,8 @@ _LEADING = (
     r"(?:in|im|am|an|aus|bei|beim|für|von|vom|zum|zur|der|die|das|dem|den|des"
     r"|stadt|gemeinde|samtgemeinde|landkreis(?:es)?|kreis(?:es)?|raum|region)"
 )
+# Words behind which a bare capitalised name is that of a town.
+BEFORE_TOWN = r"\b(?:in|aus|nach|Stadt|Landkreis|Gemeinde|Samtgemeinde) "
 _TYPO = 0.84
 
 

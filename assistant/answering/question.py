@@ -17,7 +17,7 @@ from assistant.answering.folding import any_of, fold
 from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
 from assistant.answering.language import GERMAN, language_of
 from assistant.answering.offices import is_office
-from assistant.answering.places import Place, named_places, without_places
+from assistant.answering.places import BEFORE_TOWN, Place, named_places, without_places
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
 from assistant.text.words import Term, is_known, is_stopword, lemma, term, words
@@ -242,7 +242,7 @@ def _counted(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
 
 # Names of towns are German words to a dictionary; behind a bare "in" their endings give them away.
 _TOWN = re.compile(
-    r"\b(?:in|aus|nach|Stadt|Landkreis|Gemeinde|Samtgemeinde) "
+    rf"{BEFORE_TOWN}"
     r"(?P<name>[A-ZÄÖÜ][a-zäöüß-]*(?:büttel|ingen|burg|berg|furt|heim|hausen|stadt|städt|dorf|bach|leben|rod[ae]"
     r"|haven|brück|münde|feld|stedt|stett|hagen|weiler|kirchen|zig|witz|nitz|weig|mund))\b"
 )

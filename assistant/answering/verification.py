@@ -235,8 +235,9 @@ def _role_faults(question: Question, text: str, context: str) -> list[str]:
         return []
     if not names_office(question.office.term, f"{context} {text}"):
         return ["no_office"]
-    wrong = qualifiers(text) ^ qualifiers(question.text)
-    if "deputy" in wrong & qualifiers(text) and names_office(question.office.term, _without_deputies(text)):
+    said = qualifiers(text)
+    wrong = said ^ qualifiers(question.text)
+    if "deputy" in wrong & said and names_office(question.office.term, _without_deputies(text)):
         wrong -= {"deputy"}  # head and deputy in one line
     if _PAST.search(fold(question.text)):
         wrong -= {"former"}

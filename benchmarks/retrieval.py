@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -121,7 +122,9 @@ def _sentence_tasks(split: str) -> Iterator[Task]:
                     )
                 )
             ]
-            yield library, asked, _ours(library, lambda unit: unit.sentence.id)
+            finder = EvidenceFinder(library, CANDIDATES)
+            read = partial(_sentences_read, finder)
+            yield library, asked, {"Vereinbart, read": read, **_ours(library, lambda unit: unit.sentence.id)}
 
 
 def _passage_task(passages: Path, questions: Path) -> Iterator[Task]:
@@ -132,8 +135,17 @@ def _passage_task(passages: Path, questions: Path) -> Iterator[Task]:
             row = json.loads(line)
             by_question.setdefault(row["question"], set()).add(f"p{row['context_id']}")
         asked = [Asked(text, (), frozenset(keys)) for text, keys in by_question.items()]
-        rankings = {**_ours(library, lambda unit: unit.agreement_id), **_theirs(rows, library)}
-        yield library, asked, rankings
+        read = partial(_papers_read, EvidenceFinder(library, CANDIDATES))
+        ours = _ours(library, lambda unit: unit.agreement_id)
+        yield library, asked, {"Vereinbart, read": read, **ours, **_theirs(rows, library)}
+
+
+def _sentences_read(finder: EvidenceFinder, question: Question) -> list[str]:
+    return [item.sentence.id for item in finder.find(question)]
+
+
+def _papers_read(finder: EvidenceFinder, question: Question) -> list[str]:
+    return [hit.passage.agreement_id for hit in finder.passages(question, DEPTH)]
 
 
 @contextmanager
@@ -150,8 +162,6 @@ def _papers(rows: Sequence[dict[str, str]]) -> Iterator[Library]:
 
 
 def _ours(library: Library, key: Callable[..., str]) -> dict[str, Ranking]:
-    finder = EvidenceFinder(library, CANDIDATES)
-
     def by(weights: Weights) -> Ranking:
         search = Search(library, weights)
         return lambda question: [
@@ -159,11 +169,7 @@ def _ours(library: Library, key: Callable[..., str]) -> dict[str, Ranking]:
             for hit in search.sentences(question.query, 5 * DEPTH, (), question.preferred, question.behind)
         ]
 
-    def read(question: Question) -> list[str]:
-        return [key(library.units[library.position[item.sentence.id]]) for item in finder.find(question)]
-
     return {
-        "Vereinbart, read": read,
         "Vereinbart, search": by(Weights()),
         "e5 alone": by(Weights(passage=0.0, lexical=0.0)),
         "BM25 alone": by(Weights(sentence=0.0, passage=0.0, lexical=1.0)),

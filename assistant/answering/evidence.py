@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -60,17 +59,11 @@ class EvidenceFinder:
         return tuple(replace(item, number=number) for number, item in enumerate(found, start=1))
 
     def passages(self, question: Question, k: int, agreements: Collection[str] = ()) -> list[PassageHit]:
-        """The ``k`` best passages: those of the evidence in its order, then the search's own."""
-        found: dict[str, PassageHit] = {}
-        for item in self.find(question, agreements):
-            passage = self._library.passage_of.get(item.sentence.id)
-            if passage is not None:
-                found.setdefault(passage.id, PassageHit(passage, item.rank))
-        least = min((hit.score for hit in found.values()), default=math.inf)
-        rest = self._search.passages(question.query, k, agreements, question.preferred, question.behind)
-        for hit in rest:
-            found.setdefault(hit.passage.id, replace(hit, score=min(hit.score, least)))
-        return list(found.values())[:k]
+        """The ``k`` best passages: those of the evidence before all others."""
+        read = {item.sentence.id: item.rank for item in self.find(question, agreements)}
+        return self._search.passages(
+            question.query, k, agreements, question.preferred, question.behind, known=read
+        )
 
     def _evidence(self, hit: Hit, reading: Reading | None) -> Evidence:
         return Evidence(

@@ -108,30 +108,65 @@ class Bm25:
         self._size = size
 
     @cached_property
-    def _norm(self) -> NDArray[np.float32]:
-        """What the length of each text makes of its counts."""
+    def _lengths(self) -> NDArray[np.float32]:
         lengths = np.zeros(self._size, dtype=np.float32)
         for postings, places in self._parts:
             lengths[places[places >= 0]] = postings.lengths[places >= 0]
-        mean = float(lengths.mean()) if self._size else 0.0
-        return (K1 * (1 - B + B * lengths / (mean or 1.0))).astype(np.float32)
+        return lengths
+
+    @cached_property
+    def _norm(self) -> NDArray[np.float32]:
+        return _norm(self._lengths)
 
     def scores(self, question: str) -> NDArray[np.float32]:
         """One score a text, 0 where no term is shared. Shape ``(size,)``."""
         found = np.zeros(self._size, dtype=np.float32)
-        for term in dict.fromkeys(index_terms(question)):
-            hits = list(self._find(term))
-            having = sum(len(texts) for texts, _ in hits)
-            rare = np.float32(np.log(1 + (self._size - having + 0.5) / (having + 0.5)))
-            for texts, counts in hits:
-                found[texts] += rare * counts / (counts + self._norm[texts])
+        for texts, counts in self._hits(question):
+            found[texts] += _worth(counts, self._norm[texts], self._size)
         return found
 
-    def _find(self, term: str) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-        for postings, places in self._parts:
-            rows, counts = postings.find(term_number(term))
-            texts = places[rows]
-            yield texts[texts >= 0], counts[texts >= 0].astype(np.float32)
+    def together(self, question: str, homes: NDArray[np.int64], size: int) -> NDArray[np.float32]:
+        """The same with the texts joined to ``size`` longer ones: ``homes`` says to which, -1 to none.
+
+        Shape ``(size,)``.
+        """
+        inside = homes >= 0
+        norm = _norm(np.bincount(homes[inside], self._lengths[inside], size).astype(np.float32))
+        found = np.zeros(size, dtype=np.float32)
+        for texts, counts in self._hits(question):
+            kept = inside[texts]
+            joined, where = np.unique(homes[texts[kept]], return_inverse=True)
+            sums = np.bincount(where, counts[kept], len(joined)).astype(np.float32)
+            found[joined] += _worth(sums, norm[joined], size)
+        return found
+
+    def _hits(self, question: str) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """For each term of the question the texts in force that have it, and how often."""
+        for term in dict.fromkeys(index_terms(question)):
+            found = [self._find(term_number(term), part) for part in self._parts]
+            texts, counts = zip(*found, strict=True) if found else ((), ())
+            yield _joined(texts, np.int64), _joined(counts, np.float32)
+
+    @staticmethod
+    def _find(
+        term: int, part: tuple[Postings, NDArray[np.int64]]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        postings, places = part
+        rows, counts = postings.find(term)
+        texts = places[rows]
+        return texts[texts >= 0], counts[texts >= 0].astype(np.float32)
+
+
+def _norm(lengths: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What the length of each text makes of its counts."""
+    mean = float(lengths.mean()) if len(lengths) else 0.0
+    return (K1 * (1 - B + B * lengths / (mean or 1.0))).astype(np.float32)
+
+
+def _worth(counts: NDArray[np.float32], norm: NDArray[np.float32], size: int) -> NDArray[np.float32]:
+    """What one term adds to the score of the texts that have it."""
+    rare = np.float32(np.log(1 + (size - len(counts) + 0.5) / (len(counts) + 0.5)))
+    return rare * counts / (counts + norm)
 
 
 class LexicalIndex(Bm25):

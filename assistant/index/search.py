@@ -35,6 +35,7 @@ class Weights:
     lexical: float = 0.2
     place: float = 3.0
     behind: float = 1.0
+    whole: float = 0.3
 
     def for_words(self) -> Weights:
         """Where the vectors cannot be asked, words count for all, so that scores stay on one scale."""
@@ -93,21 +94,22 @@ class Search:
         agreements: Collection[str] = (),
         prefer: Collection[str] = (),
         behind: Collection[str] = (),
+        known: Mapping[str, float] | None = None,
     ) -> list[PassageHit]:
-        """The ``k`` best passages: each by the best of its sentences."""
+        """The ``k`` best passages: each by the best of its sentences and by its words as a whole.
+
+        ``known`` are better scores of some sentences (by id), behind which all others stay.
+        """
+        library = self._library
         total = self._rank(question, agreements, prefer, behind).total
-        home = self._library.passage_numbers
-        found: dict[int, float] = {}
-        many = 8 * k
-        while len(found) < k:
-            places = _highest(total, many)
-            for place in places:
-                if home[place] >= 0 and len(found) < k:
-                    found.setdefault(int(home[place]), float(total[place]))
-            if len(places) < many:
-                break
-            many *= 8
-        return [PassageHit(self._library.passages[number], score) for number, score in found.items()]
+        if known:
+            total = np.minimum(total, min(known.values()))
+            total[[library.position[key] for key in known]] = list(known.values())
+        home, size = library.passage_numbers, len(library.passages)
+        best = np.full(size, -np.inf, dtype=np.float32)
+        np.maximum.at(best, home[home >= 0], total[home >= 0])
+        best += self._weights.whole * _z(library.lexical.together(question, home, size))
+        return [PassageHit(library.passages[number], float(best[number])) for number in _highest(best, k)]
 
     def _rank(
         self,

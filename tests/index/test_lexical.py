@@ -67,3 +67,11 @@ def test_what_is_out_of_force_counts_for_nothing() -> None:
     postings = Postings.of([Counts.of(["Der Finanzausschuss tagt.", *LINES])])
     scores = Bm25([(postings, np.array([-1, 0, 1, 2, 3]))], 4).scores("Finanzausschuss")
     assert scores.tolist() == pytest.approx(LexicalIndex(LINES).scores("Finanzausschuss").tolist())
+
+
+def test_texts_that_are_joined_score_as_one_text() -> None:
+    homes = np.array([1, -1, 0, 1])
+    joined = LexicalIndex([LINES[2], f"{LINES[0]} {LINES[3]}"])
+    for question in ("Ausschuss der Stadt 72/2018", "Straße", "Hochwasser in der Stadt"):
+        together = LexicalIndex(LINES).together(question, homes, 2)
+        assert together.tolist() == pytest.approx(joined.scores(question).tolist())

@@ -107,3 +107,19 @@ def test_what_is_near_is_told_by_the_sample_in_a_large_library(
     monkeypatch.setattr(module, "_LARGE", 0)
     after = {hit.unit.sentence.id: hit.score for hit in alone.sentences("Was zahlt die Stadt?", 6)}
     assert after == pytest.approx(before, abs=1e-4)  # the sample is the whole library here
+
+
+def test_a_passage_with_all_the_words_comes_before_one_with_some(settings: Settings) -> None:
+    other = "# Wege\n\nDer Steg wird gebaut. Es gibt neue Bänke.\n"
+    whole = "# Ufer\n\nDer Steg wird gebaut. Der Hafen bekommt ein Geländer aus Eiche.\n"
+    write(settings.documents, {"a.md": other, "b.md": whole})
+    ingest(settings)
+    hit, *_ = Search(opened(settings), Weights(sentence=0, passage=0)).passages("Steg Geländer Hafen", 2)
+    assert hit.passage.agreement_id == "b"
+
+
+def test_scores_known_better_replace_those_of_the_search(library: Library) -> None:
+    search = Search(library)
+    _, last = search.passages("Wie viel zahlt die Stadt?", 2)
+    hit, *_ = search.passages("Wie viel zahlt die Stadt?", 2, known={last.passage.sentence_ids[0]: 9.0})
+    assert hit.passage == last.passage

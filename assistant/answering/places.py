@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from assistant.agreements import Agreement
 from assistant.answering.folding import fold
-from assistant.text.words import words
+from assistant.text.words import Word, words
 
-# Words for a kind of municipality say nothing about which one is meant.
+# Words for a kind of municipality, and those that part two of one name, say little of which one is meant.
 _TYPES = re.compile(
     r"\b(?:gro(?:ss|ß)e kreisstadt|landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|stadt"
     r"|(?:verbands|samt|einheits|orts)?gemeinde|verwaltungsgemeinschaft|(?:land)?kreis(?:es)?|markt|flecken"
     r"|region|regionalverband|land|freistaat|initiative|bad|sankt|st"
+    r"|gro(?:ss|ß)|klein|neu|alt|ober|unter|nieder|mittel|hohen|nord|süd|sued|ost|west"
     r"|der|die|das|des|im|in|von|am|an|bei|und)\b\.?",
     re.I,
 )
@@ -46,53 +48,115 @@ class Place:
 
 
 def named_places(text: str, agreements: Sequence[Agreement]) -> tuple[Place, ...]:
-    """The catalogue's places that the question names, in order of appearance."""
-    cores = _cores(agreements)
+    """The catalogue's places that the question names, in order of appearance.
+
+    Of two places of one name ("Landkreis Auental", "Stadt Auental") the one that is named in full is meant,
+    else both.
+    """
+    known = _known(tuple(agreement.place for agreement in agreements))
+    asked = list(words(text))
     found: dict[tuple[str, ...], Place] = {}
-    for word in words(text):
-        core = _match(fold(word.text), cores)
+    for number, word in enumerate(asked):
+        core = known.core_of(fold(word.text))
         if core is None:
             continue
-        ids = cores[core]
+        places = known.places[core]
+        full = {name: span for name in places if (span := _in_full(name, asked, number))}
+        start, end = next(iter(full.values()), (word.start, word.end))
+        ids = tuple(agreements[n].id for n in sorted(n for name in full or places for n in places[name]))
         before = found.get(ids)
-        spans = (*(before.spans if before else ()), (word.start, word.end))
-        spellings = (*(before.spellings if before else ()), word.text)
-        found[ids] = Place(word.text, core, ids, spans, spellings)
+        spans = (*(before.spans if before else ()), (start, end))
+        spellings = (*(before.spellings if before else ()), text[start:end])
+        found[ids] = Place(text[start:end], core, ids, spans, spellings)
     return tuple(found.values())
 
 
-def place_cores(place: str) -> list[str]:
-    """The distinctive words of a place name, folded: ``Landkreis Goslar`` → ``["goslar"]``."""
-    names = [fold(word) for word in re.split(r"[\s,/()-]+", _TYPES.sub(" ", place)) if len(word) > 2]
-    return [
+@lru_cache(maxsize=4096)
+def place_cores(place: str) -> tuple[str, ...]:
+    """The distinctive words of a place name, folded: ``Landkreis Goslar`` → ``("goslar",)``."""
+    names = [fold(word) for word in _split(_TYPES.sub(" ", place)) if len(word) > 2]
+    return tuple(
         name.removesuffix("kreis").removesuffix("s") if name.endswith("skreis") else name for name in names
-    ]
+    )
 
 
-def _cores(agreements: Sequence[Agreement]) -> dict[str, tuple[str, ...]]:
-    cores: dict[str, tuple[str, ...]] = {}
-    for agreement in agreements:
-        for core in place_cores(agreement.place):
-            cores[core] = (*cores.get(core, ()), agreement.id)
-    return cores
+def _split(place: str) -> list[str]:
+    return [word for word in re.split(r"[\s,/()-]+", place) if word]
 
 
-def _match(word: str, cores: dict[str, tuple[str, ...]]) -> str | None:
-    if "-" in word:  # a double name, all of whose parts are of one place
-        parts = [_match(part, cores) for part in word.split("-") if part]
-        return parts[0] if parts and len({cores.get(part or "") for part in parts}) == 1 else None
+def _in_full(name: str, asked: Sequence[Word], number: int) -> tuple[int, int] | None:
+    """Where the whole of a name of several words stands, the word of that number in it."""
+    parts = _split(name)
+    for first in range(number - len(parts) + 1, number + 1):
+        said = asked[max(first, 0) : first + len(parts)]
+        if 1 < len(parts) == len(said) and all(map(_says, said, parts)):
+            return said[0].start, said[-1].end
+    return None
+
+
+def _says(word: Word, part: str) -> bool:
+    """Whether a word is that part of a name: a "Kreis" is a "Landkreis"."""
+    said, meant = (fold(text).removeprefix("land") for text in (word.text, part))
+    return said.startswith(meant) and said[len(meant) :] in _ENDINGS
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The places of a catalogue.
+
+    ``places``: for each core the names with it, and the numbers of their agreements. ``stems``: the cores
+    without a last "e". ``longer``: those of five letters and more, by their first.
+    """
+
+    places: dict[str, dict[str, list[int]]]
+    stems: dict[str, str]
+    longer: dict[str, list[str]]
+
+    def core_of(self, word: str) -> str | None:
+        """The core that a folded word is a form of, or the only one that it is nearly."""
+        if "-" in word:  # a double name, all of whose parts are of one place
+            parts = [self.core_of(part) for part in word.split("-") if place_cores(part)]
+            alike = len({tuple(self.places.get(part or "", ())) for part in parts}) == 1
+            return parts[0] if alike else None
+        forms = sorted(_without_endings(word), key=len, reverse=True)
+        if found := next((form for form in forms if form in self.places), None):
+            return found
+        if found := next((form for form in forms if form in self.stems), None):
+            return self.stems[found]
+        close = _alike(word, self.longer.get(word[:1], ()))
+        return close[0] if len(close) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _known(names: tuple[str, ...]) -> _Known:
+    known = _Known({}, {}, {})
+    for number, name in enumerate(names):
+        for core in place_cores(name):
+            known.places.setdefault(core, {}).setdefault(name, []).append(number)
+    for core in known.places:
+        if len(stem := core.rstrip("e")) >= 5:
+            known.stems.setdefault(stem, core)
+        if len(core) >= 5:
+            known.longer.setdefault(core[0], []).append(core)
+    return known
+
+
+def _without_endings(word: str) -> Iterator[str]:
+    for ending in _ENDINGS:
+        if len(word) > len(ending) and word.endswith(ending):
+            yield word.removesuffix(ending)
+
+
+def _alike(word: str, cores: Sequence[str]) -> list[str]:
+    """Those that are the word with a slip of the pen."""
+    matcher = SequenceMatcher(None, b=word)
+    found = []
     for core in cores:
-        if word.startswith(core) and word[len(core) :] in _ENDINGS:
-            return core
-        stem = core.rstrip("e")
-        if len(stem) >= 5 and word.startswith(stem) and word[len(stem) :] in _ENDINGS:
-            return core
-    close = [core for core in cores if len(core) >= 5 and word[0] == core[0] and _similar(word, core)]
-    return close[0] if len(close) == 1 else None
-
-
-def _similar(word: str, core: str) -> bool:
-    return abs(len(word) - len(core)) <= 2 and SequenceMatcher(None, word, core).ratio() >= _TYPO
+        if abs(len(word) - len(core)) <= 2:
+            matcher.set_seq1(core)
+            if matcher.quick_ratio() >= _TYPO and matcher.ratio() >= _TYPO:
+                found.append(core)
+    return found
 
 
 def without_places(text: str, places: Sequence[Place], mark: str = "") -> str:

@@ -49,10 +49,6 @@ _QUALIFIERS = {
         r"\balt(?=burgermeister|landrat|oberburgermeister)",
     ),
 }
-_RANKS = {
-    rank: any_of(rf"\b{word}e[rns]?\b", rf"\b{rank}\. (?=stell|stv|vors|vize|burger|landr|beigeord|sprech)")
-    for rank, word in enumerate(("erst", "zweit", "dritt"), start=1)
-}
 
 
 def has_party(text: str) -> bool:
@@ -129,8 +125,3 @@ def qualifiers(text: str) -> frozenset[str]:
     """Which of "deputy" and "former" the text says of an office."""
     folded = fold(text)
     return frozenset(name for name, cue in _QUALIFIERS.items() if cue.search(folded))
-
-
-def ranks(text: str) -> frozenset[int]:
-    """Which of several holders of one office the text means: "zweite Stellvertreterin", "2. Vorsitzender"."""
-    return frozenset(rank for rank, cue in _RANKS.items() if cue.search(fold(text)))

@@ -92,7 +92,10 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.WHY, any_of(r"\b(?:warum|wieso|weshalb)\b", r"\baus welche[mn] gru?nde?n?\b", r"\bwhy\b")),
     (
         Kind.NAME,
-        any_of(r"\bwie heisst", r"\bwie heissen", r"\bnamen? (?:des|der|von)\b", r"\bnamen\b|\bname$"),
+        any_of(
+            r"\bwie heisst|\bwie heissen|\bnamen? (?:des|der|von)\b|\bnamen\b|\bname$",
+            r"\bwelche[rnms]? person\b",
+        ),
     ),
     (
         Kind.WHO,

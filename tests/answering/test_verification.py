@@ -39,7 +39,7 @@ def test_a_deputy_is_not_the_head() -> None:
 
 
 def test_whoever_stands_in_is_a_deputy() -> None:
-    assert fit("Wer vertritt den Vorsitzenden?", "Vorsitz: Rolf Kettler (SPD)").reasons == ("role_deputy",)
+    assert "role_deputy" in fit("Wer vertritt den Vorsitzenden?", "Vorsitz: Rolf Kettler (SPD)").reasons
     assert fit("Wer vertritt den Vorsitzenden?", "Stellvertretender Vorsitz: Jana Korfes").can_answer
 
 
@@ -57,7 +57,7 @@ def test_whoever_held_it_before_may_be_a_former_holder() -> None:
 
 def test_the_first_deputy_is_not_the_second() -> None:
     asked = "Wer ist zweite stellvertretende Bürgermeisterin?"
-    assert fit(asked, "1. stellv. Bürgermeisterin: Jana Korfes").reasons == ("role_rank",)
+    assert fit(asked, "1. stellv. Bürgermeisterin: Jana Korfes").reasons == ("other_rank",)
     assert fit(asked, "Zweite stellvertretende Bürgermeisterin ist Jana Korfes.").can_answer
     assert fit(asked, "Stellvertretende Bürgermeisterin ist Jana Korfes.").can_answer
 

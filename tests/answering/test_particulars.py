@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.kind import kind_of
+from assistant.answering.particulars import particular_faults
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "faults"),
+    [
+        ("Bis wann ist der Anbau fertig?", "Baubeginn soll im Frühjahr 2026 sein.", ["no_end"]),
+        ("Bis wann ist der Anbau fertig?", "Der Anbau wird bis Mai 2026 errichtet.", []),
+        ("Wann läuft der Vertrag aus?", "Der Vertrag gilt seit 2020.", ["no_end"]),
+        ("Seit wann ist Frau Ott im Amt?", "Bürgermeisterin: Eva Ott, gewählt bis 2026", ["no_beginning"]),
+        ("Seit wann ist Frau Ott im Amt?", "Eva Ott ist seit 2021 Bürgermeisterin.", []),
+        ("Ab wann fährt der Bus?", "Der Bus fährt ab dem 1. Mai 2024.", []),
+        ("Wer war vorher Minister?", "Minister: Lorenz Tann (SPD)", ["no_before"]),
+        ("Was hat die Karte bisher gekostet?", "Die Karte steigt von 3 auf 4 Euro.", []),
+        ("Wie lange vorher muss ich das anmelden?", "Die Frist beträgt acht Wochen.", []),
+        ("Wann hat der Hof auf?", "Wertstoffhof: Schließung zum 31. Dezember", ["no_hours"]),
+        ("Öffnungszeiten Bücherei", "Die Bücherei öffnet montags von 9 bis 12 Uhr.", []),
+        ("linie 31 sonntag", "Die Linie 31 fährt werktags von 5 bis 22 Uhr.", ["other_time: sonntag"]),
+        ("linie 31 sonntag", "Die Linie 31 fährt täglich.", []),
+        ("Fährt die Linie 31 auch sonntags?", "Die Linie 31 fährt nur werktags.", []),
+        ("Wer springt für Eva Ott ein?", "Bauausschuss: Vorsitz Eva Ott (SPD)", ["no_stand_in"]),
+        ("bauausschuss vertretung", "Bauausschuss: Vorsitz Eva Ott (SPD)", ["no_stand_in"]),
+        ("bauausschuss vertretung", "Bauausschuss: Vorsitz Eva Ott, Vertretung Jan Alt", []),
+        ("Wer vertritt den Kreis im Verband?", "Im Verband: Mario Gut, Ines Kahl", []),
+        ("Was kostet der zweite Hund?", "Hundesteuer, erster Hund: 72 Euro", ["other_rank"]),
+        ("Was kostet der zweite Hund?", "Hundesteuer, zweiter Hund: 90 Euro", []),
+        ("Was kostet der zweite Hund?", "Jeder weitere Hund kostet 90 Euro.", []),
+        ("Was war am 2. Mai?", "Die erste Sitzung war am 2. Mai.", []),
+    ],
+)
+def test_what_a_question_pins_down_must_be_said(question: str, text: str, faults: list[str]) -> None:
+    assert particular_faults(question, kind_of(question), text) == faults

@@ -41,9 +41,26 @@ class _Loader(_SafeLoader):  # type: ignore[misc]
         for letter, found in _SafeLoader.yaml_implicit_resolvers.items()
     }
 
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """YAML itself would take the last of two fields of one name and say nothing."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise FieldTwice(key.value, key.start_mark)
+            seen.add(key.value)
+        return dict(super().construct_mapping(node, deep))
+
+
+class FieldTwice(yaml.MarkedYAMLError):
+    """A field that one entry has twice."""
+
+    def __init__(self, name: str, mark: yaml.Mark) -> None:
+        super().__init__(problem="a field twice", problem_mark=mark)
+        self.name, self.line = name, mark.line + 1
+
 
 def parse(text: str) -> object:
-    """The YAML of a case file; raises ``yaml.YAMLError``."""
+    """The YAML of a case file; raises ``yaml.YAMLError``, of it :class:`FieldTwice`."""
     return yaml.load(text, Loader=_Loader)
 
 

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from assistant import texts
 from assistant.agreements import CATALOG
 from evals.case import WITHOUT_ANSWER, Case, CaseFile, LeftOut, Loaded
-from evals.case_shape import HERE, KINDS, Head, Row, faults, parse, rows
+from evals.case_shape import HERE, KINDS, FieldTwice, Head, Row, faults, parse, rows
 from evals.consistency import contradictions
 from evals.fitting import fitting, unfit
 from evals.spelling import nearest, nearest_path
@@ -147,6 +147,9 @@ def _read(path: Path, documents: Path, wrong: _Faults) -> CaseFile | None:
         return None
     except UnicodeDecodeError:
         wrong.file(texts.eval_file_not_utf8(path.name))
+        return None
+    except FieldTwice as error:
+        wrong.file(texts.eval_field_twice(path.name, error.name, error.line))
         return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

@@ -101,6 +101,13 @@ def eval_file_broken(file: str, line: int | None) -> str:
     return f"{file}: {no_yaml(line)} Die Fälle dieser Datei werden ausgelassen."
 
 
+def eval_field_twice(file: str, name: str, line: int) -> str:
+    return (
+        f"{file}: Das Feld „{name}“ steht in einem Eintrag zweimal ({catalog_line(line)}). Bitte eines davon "
+        "streichen. Die Fälle dieser Datei werden ausgelassen."
+    )
+
+
 def eval_file_not_utf8(file: str) -> str:
     return f"{file}: {NOT_UTF8} Die Fälle dieser Datei werden ausgelassen."
 

@@ -83,6 +83,7 @@ def test_a_broken_case_is_named_and_the_rest_is_kept(folder: Path, row: str, wor
         (HEAD.replace("papers", "nowhere") + GOOD, "Den Ordner mit den Papieren „nowhere“ gibt es nicht"),
         (HEAD.replace("papers", "papirs") + GOOD, "Gemeint ist wohl „papers“"),
         (HEAD.replace("cases:", "cases: x"), "„cases“ muss eine Liste sein"),
+        ("split: tune\n" + HEAD + GOOD, "Das Feld „split“ steht in einem Eintrag zweimal (Zeile"),
         (HEAD.replace("papers", "../papers") + GOOD, "„../papers“ gibt es nicht"),
     ],
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 from docx import Document as new_document
@@ -14,7 +16,7 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font
@@ -28,6 +30,12 @@ from assistant.staff.tables import Column, Table
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _LINKS = ("http://", "https://")
 _SHEET_TITLE = 31
+# In points: a line of the standard font, and the tallest row that Excel knows.
+_LINE, _TALLEST = 15, 409
+_MARGIN = Cm(1.5)
+# Of a table in a paper: its letters, how many fit on a line of the page, how many of a word stay together.
+_LETTERS = Pt(7)
+_PAGE_LETTERS, _LONGEST_WORD = 180, 12
 _FORBIDDEN_IN_TITLE = str.maketrans("[]:*?/\\", "       ")
 
 
@@ -76,6 +84,8 @@ def as_xlsx(table: Table, today: date) -> bytes:
             if text.startswith(_LINKS):
                 cell.hyperlink = text
                 cell.style = "Hyperlink"
+        lines = max(_lines(text, column.width) for text, column in zip(row, table.columns, strict=True))
+        sheet.row_dimensions[row_number].height = min(lines * _LINE, _TALLEST)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
@@ -85,6 +95,11 @@ def as_xlsx(table: Table, today: date) -> bytes:
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column: LibreOffice lets a row without a height run into the next."""
+    return max(1, sum(len(wrap(part, width)) or 1 for part in text.splitlines()))
 
 
 def _fill(cell: Any, text: str) -> Cell:
@@ -102,6 +117,7 @@ def as_docx(table: Table, today: date) -> bytes:
     section = paper.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
     paper.core_properties.title = table.title
     paper.core_properties.language = "de-DE"
     paper.add_heading(table.title, level=1)
@@ -111,12 +127,13 @@ def as_docx(table: Table, today: date) -> bytes:
     for place, number in enumerate(shown):
         run = grid.rows[0].cells[place].paragraphs[0].add_run(table.columns[number].name)
         run.bold = True
-        run.font.size = Pt(8)
+        run.font.size = _LETTERS
+    grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # on every page
     for row in table.rows:
         cells = grid.add_row().cells
         for place, number in enumerate(shown):
             _write(cells[place].paragraphs[0], row[number])
-    _share_width(grid, [table.columns[number].width for number in shown], section)
+    _share_width(grid, table, shown, section)
     target = io.BytesIO()
     paper.save(target)
     return target.getvalue()
@@ -131,23 +148,38 @@ def _filled_columns(table: Table) -> list[int]:
 def _write(paragraph: Any, text: str) -> None:
     clean = ILLEGAL_CHARACTERS_RE.sub("", text)
     if not clean.startswith(_LINKS):
-        paragraph.add_run(clean).font.size = Pt(8)
+        paragraph.add_run(clean).font.size = _LETTERS
         return
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(clean, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run = paragraph.add_run(clean)
-    run.font.size = Pt(8)
+    run.font.size = _LETTERS
     link.append(run._r)
     paragraph._p.append(link)
 
 
-def _share_width(grid: Any, widths: list[int], section: Any) -> None:
-    """The page's width, shared by the columns as in the spreadsheet."""
+def _share_width(grid: Any, table: Table, shown: Sequence[int], section: Any) -> None:
+    """A column is as wide as its longest word; what is left is shared as in the spreadsheet.
+
+    Word goes by the cells, LibreOffice by the columns.
+    """
     room = section.page_width - section.left_margin - section.right_margin
+    least = [_longest_word(table, number) for number in shown]
+    wished = [table.columns[number].width for number in shown]
+    left = max(0, _PAGE_LETTERS - sum(least))
+    letters = [need + left * wish / sum(wished) for need, wish in zip(least, wished, strict=True)]
     grid.autofit = False
-    for row in grid.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = int(room * width / sum(widths))
+    for column, width in zip(grid.columns, letters, strict=True):
+        column.width = int(room * width / sum(letters))
+        for cell in column.cells:
+            cell.width = column.width
+
+
+def _longest_word(table: Table, number: int) -> int:
+    """With room for the cell's margins; of an endless word only a part."""
+    said = [table.columns[number].name, *(row[number] for row in table.rows)]
+    words = (len(word) for text in said for word in re.split(r"[\s/-]+", text))
+    return min(max(words), _LONGEST_WORD) + 2
 
 
 def as_markdown(table: Table, today: date) -> bytes:

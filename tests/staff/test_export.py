@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import date
 
+import pytest
 from docx import Document as read_docx
 from openpyxl import load_workbook
 
@@ -48,6 +49,21 @@ def test_docx_has_a_table_without_empty_columns_and_a_link() -> None:
     assert grid.rows[2].cells[0].text == 'Mehr; „Bänke" | <b>am</b> Fluß'
     links = [part.target_ref for part in paper.part.rels.values() if part.is_external]
     assert links == ["https://auental.example/v.pdf"]
+
+
+def test_rows_of_a_spreadsheet_are_as_tall_as_their_text() -> None:
+    long = Table("T", (Column("A", 10), Column("B", 20)), (("kurz", "acht Worte " * 8), ("kurz", "kurz")))
+    sheet = load_workbook(io.BytesIO(as_xlsx(long, TODAY))).active
+    assert sheet is not None
+    assert (sheet.row_dimensions[2].height, sheet.row_dimensions[3].height) == (6 * 15, 15)
+
+
+def test_columns_of_a_paper_hold_their_longest_word_and_share_the_rest() -> None:
+    table = Table("T", (Column("Verbindlichkeit", 5), Column("Wortlaut", 60)), (("ja", "Ein Satz."),))
+    (grid,) = read_docx(io.BytesIO(as_docx(table, TODAY))).tables
+    narrow, wide = (column.width for column in grid.columns)
+    assert narrow / (narrow + wide) == pytest.approx((14 + 155 * 5 / 65) / 180, rel=0.01)
+    assert [cell.width for cell in grid.rows[1].cells] == [narrow, wide]
 
 
 def test_markdown_marks_of_a_paper_stay_text() -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 import simplemma
 
 from assistant.answering.folding import any_of, fold
+from assistant.answering.given_names import is_given_name
 from assistant.answering.offices import is_office
 from assistant.text.words import term, words
 
@@ -29,8 +30,13 @@ Hochschule Universität Kammer Gewerkschaft Bürger Einwohner Eltern Kind Refera
 Ortsrat Stellvertreter Leitung Leiter Leiterin Direktor Hauptausschuss Kreisausschuss Beschäftigte
 Team Institut Genossenschaft Stiftung Initiative Feuerwehr Anlieger Eigentümer Person Familie
 Haushalt Elternteil Sorgeberechtigter Antragsteller Erwachsener Jugendlicher Schüler Senior
-Verwaltungsausschuss Bürgerrat Kreuz Diakonie Kirche
+Verwaltungsausschuss Bürgerrat Kreuz Diakonie Kirche Klinik Bank Sparkasse Betrieb Betreiber Betreiberin
+Versicherung Angehörige Studierende Firma Büro Anstalt Holding Bahn Mieter Vermieter Pächter Investor Nachbar
 """
+# Legal forms, and the short names of those who run what councils pay for.
+_FORMS = re.compile(r"\b(?:g?GmbH|mbH|AG|eG|KG|UG|e\. ?V|AöR|DRK|ASB|AWO|DLRG|THW|ADFC|NABU|BUND|VHS)\b")
+# Letters from which the end of a compound is no chance.
+_LONG = 6
 _TITLE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.|[Gg]ez\.)\s+(?:Dr\.\s+|Prof\.\s+)?[A-ZÄÖÜ][a-zäöüß-]+")
 _PAIR = re.compile(  # a look-ahead, so that the second word may begin the next pair
     r"(?<![\w.-])(?=(?P<first>[A-ZÄÖÜ][a-zäöüßşçéğıáè]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\s+(?:(?:von|van|de|zu|[A-Zl]\.)\s+)?"
@@ -60,13 +66,17 @@ def person_names(text: str) -> list[str]:
     found = [match.group() for match in _TITLE.finditer(text)]
     for match in _PAIR.finditer(text):
         first, last = match["first"], match["last"]
-        listed = simplemma.is_known(first, lang="de") and len(term(last).parts) < 2
-        named = (
-            listed or not _common_noun(last) or _in_office(text[: match.start()], text[match.end("last") :])
-        )
-        if _given_name(first) and not _is_actor(last) and named:
+        if not _is_actor(last) and (is_given_name(first) or _looks_like_a_name(text, match)):
             found.append(text[match.start() : match.end("last")])
     return found
+
+
+def _looks_like_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether two capitalised words, the first of which is no name that is known, may be one all the same."""
+    first, last = match["first"], match["last"]
+    listed = simplemma.is_known(first, lang="de") and len(term(last).parts) < 2
+    in_office = _in_office(text[: match.start()], text[match.end("last") :])
+    return _no_noun(first) and (listed or not _common_noun(last) or in_office)
 
 
 def _in_office(before: str, after: str) -> bool:
@@ -77,7 +87,9 @@ def _in_office(before: str, after: str) -> bool:
 
 def has_actor(text: str) -> bool:
     """Whether the text names anybody who could be meant by "wer"."""
-    return has_party(text) or bool(person_names(text)) or any(_is_actor(word.text) for word in words(text))
+    if has_party(text) or _FORMS.search(text) or person_names(text):
+        return True
+    return any(_is_actor(word.text) for word in words(text))
 
 
 @lru_cache(maxsize=1)
@@ -89,11 +101,18 @@ def _actor_stems() -> frozenset[str]:
 def _is_actor(word: str) -> bool:
     if not word[:1].isupper():
         return False
-    return bool({term(word).stem, term(word).head} & _actor_stems())
+    item = term(word)
+    return bool({item.stem, item.head} & _actor_stems()) or item.stem.endswith(_endings())
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    """Of compounds that are not split, or at the wrong letter ("Ordnung|samt")."""
+    return ("ungsamt", *(stem for stem in _actor_stems() if len(stem) >= _LONG))
 
 
 @lru_cache(maxsize=8192)
-def _given_name(word: str) -> bool:
+def _no_noun(word: str) -> bool:
     """A capitalised word that is no common noun: unknown, or known without a plural or genitive in -es."""
     return not _common_noun(word) and not _is_actor(word) and not _function_word(word)
 

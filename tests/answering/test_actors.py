@@ -11,6 +11,11 @@ from assistant.answering.actors import has_actor, has_party, person_names, quali
         ("Jana Korfes (Vorsitzende)", ["Jana Korfes"]),
         ("unter der Leitung von Bürgermeisterin Ulrike Sandner", ["Ulrike Sandner"]),
         ("Gez. Radomski", ["Gez. Radomski"]),
+        ("Erster stellv. Bürgermeister: Lars Wendrich (WG Birkholz)", ["Lars Wendrich"]),
+        ("Protokoll: Sabine Timmermann, Amt Auental", ["Sabine Timmermann"]),
+        ("Fraktionsvorsitz: Marie-Luise Wiese", ["Marie-Luise Wiese"]),
+        ("als Schlichter wird Pfarrer i. R. Gottfried Helbig benannt", ["Gottfried Helbig"]),
+        ("das Büro Taxmann prüft, die Firma Trafficon zählt", []),
         ("der Landkreis Auental und die Stadt Birkholz", []),
         ("Ausschuss für Wirtschaft und Strategie", []),
         ("Wir stärken den Radverkehr.", []),
@@ -28,6 +33,10 @@ def test_parties_in_any_spelling() -> None:
 
 def test_bodies_are_actors() -> None:
     assert has_actor("Der Finanzausschuss entscheidet.")
+    assert has_actor("Das Museum betreibt der Geschichtsverein.")
+    assert has_actor("Es bedarf einer Genehmigung des Ordnungsamtes.")
+    assert has_actor("Gewartet wird er vom DRK.")
+    assert has_actor("Betrieben von der Energie Birkholz eG.")
     assert not has_actor("Das ist wichtig.")
 
 

@@ -85,6 +85,7 @@ def particular_faults(question: str, kind: Kind, text: str) -> list[str]:
     asked, said = fold(question), fold(text)
     checks = (_end, _beginning, _before, _hours, _stand_in, _rank)
     found = [fault for check in checks for fault in check(asked, said)]
+    found += _sign(question, text)
     return found if kind is Kind.YES_NO else [*found, *_time(asked, said)]
 
 
@@ -124,3 +125,33 @@ def _rank(asked: str, said: str) -> list[str]:
 
 def _ranks(text: str) -> frozenset[int]:
     return frozenset(rank for rank, cue in _RANKS.items() if cue.search(text))
+
+
+# "Linie 4", "Zone B": a noun and what tells it from others of its kind; neither "Klassen 1 bis 4" nor
+# "Tonne 120 Liter".
+_SIGNED = re.compile(
+    r"\b(?P<noun>[^\W\d_]{4,}) (?P<sign>[A-Z]|[a-z](?=\W*$)|\d{1,3})\b"
+    r"(?![.,/:%]\d| ?(?:%|€|Uhr|Euro|bis|und|oder|[-–,]))",
+    re.I,
+)
+
+
+def _sign(question: str, text: str) -> Iterator[str]:
+    """Line 4 is not line 12."""
+    given = _signs(text)
+    for noun, asked in _signs(question).items():
+        others = given.get(noun)
+        if others and not asked & others and not any(_mentions(text, sign) for sign in asked):
+            yield f"other_sign: {' '.join(sorted(asked))}"
+
+
+def _signs(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _SIGNED.finditer(text):
+        found.setdefault(term(match["noun"]).stem, set()).add(match["sign"].lower())
+    return found
+
+
+def _mentions(text: str, sign: str) -> bool:
+    """Whether the sign stands anywhere else, as in "Zonen A und B"."""
+    return bool(re.search(rf"\b{re.escape(sign)}\b", text, re.I))

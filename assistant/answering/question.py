@@ -205,9 +205,16 @@ def _weight(word: str, base: str, number: int) -> float:
     """Nouns, names and figures carry the question; verbs and adjectives colour it."""
     if word[0].isdigit() or (word.isupper() and len(word) > 1):
         return 1.0
-    if base[:1].isupper() or (word[0].isupper() and number > 0):
+    if base[:1].isupper() or (word[0].isupper() and number > 0) or _ends_in_a_noun(word):
         return 1.0
     return 0.5 if not base.endswith(VERB_ENDINGS) else 0.4
+
+
+def _ends_in_a_noun(word: str) -> bool:
+    """Of a compound in small letters ("sozialausschuss") no dictionary knows more than the last part."""
+    parts = term(word).parts
+    ends = (word[start:] for start in range(2, len(word) - 3)) if parts else ()
+    return any(lemma(end)[:1].isupper() for end in ends if term(end).stem == parts[-1])
 
 
 def _is_follow_up(text: str, folded: str) -> bool:

@@ -30,6 +30,11 @@ from assistant.answering.particulars import particular_faults
         ("Was kostet der zweite Hund?", "Hundesteuer, erster Hund: 72 Euro", ["other_rank"]),
         ("Was kostet der zweite Hund?", "Hundesteuer, zweiter Hund: 90 Euro", []),
         ("Was kostet der zweite Hund?", "Jeder weitere Hund kostet 90 Euro.", []),
+        ("Was kostet Parken in Zone A?", "Anwohnerparken Zone B: 80 Euro im Jahr", ["other_sign: a"]),
+        ("Was kostet Parken in Zone A?", "Anwohnerparken in den Zonen A und B: 80 Euro", []),
+        ("wann fährt linie 4", "Die Linie 12 fährt stündlich.", ["other_sign: 4"]),
+        ("Was zahlt Klasse 5?", "Schülerfahrkarte Klasse 1 bis 10: kostenfrei", []),
+        ("Was kostet Zone B? Und in Zone A?", "Anwohnerparken Zone A: 120 Euro im Jahr", []),
         ("Was war am 2. Mai?", "Die erste Sitzung war am 2. Mai.", []),
     ],
 )

@@ -32,6 +32,8 @@ SUPPORT = 0.45
 # Faults that are often the rule's own: names, places and causes are told in too many ways to be sure.
 _PAST = re.compile(r"\b(?:war|waren|zuletzt|vorher|bisher|fruher)\b")
 DOUBTS = frozenset({"no_who", "no_where", "no_name", "no_contact", "no_why", "counted_thing_missing"})
+# No doubt but a reason where the sentence says that something is so: then it has to name somebody.
+NOBODY = frozenset({"no_who"})
 # Faults that a sentence need not answer for when it denies the whole thing or puts it off: what is not built
 # has no price and no date.
 FIGURES = frozenset(
@@ -42,8 +44,6 @@ FIGURES = frozenset(
 DENYING = 0.0
 LABEL_WORDS = 10
 TITLE_WORDS = 8
-# Degree from which a word of a label is what is asked for.
-NAMED = 0.6
 # Words of another language cannot be compared; half covered says nothing for or against.
 UNKNOWN_COVERAGE = 0.5
 NAME_LIKENESS = 0.8
@@ -52,8 +52,7 @@ NAME_LIKENESS = 0.8
 @dataclass(frozen=True)
 class Fit:
     """How well a sentence can carry the answer. ``reasons`` names what is missing; none means it can.
-    ``doubts`` names what speaks against it without ruling it out. ``labelled``: it is a label with its value
-    ("Vorsitz: …"), and the label is what is asked for.
+    ``doubts`` names what speaks against it without ruling it out.
 
     ``coverage`` (0 to 1) is the weighted share of the question's focus that the sentence is about.
     """
@@ -62,7 +61,6 @@ class Fit:
     coverage: float
     reasons: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-    labelled: bool = False
 
     @property
     def can_answer(self) -> bool:
@@ -91,20 +89,14 @@ class Verifier:
         ]
         if _denies_it(evidence):
             faults = [fault for fault in faults if fault not in FIGURES]
+        doubts = DOUBTS if question.foreign or denies(text) or is_open(text) else DOUBTS - NOBODY
         coverage = UNKNOWN_COVERAGE if question.foreign else weighted(degrees, question.focus)
         return Fit(
             evidence,
             coverage,
-            reasons=tuple(fault for fault in faults if fault not in DOUBTS),
-            doubts=tuple(fault for fault in faults if fault in DOUBTS),
-            labelled=not faults and self._is_label_asked_for(text),
+            reasons=tuple(fault for fault in faults if fault not in doubts),
+            doubts=tuple(fault for fault in faults if fault in doubts),
         )
-
-    def _is_label_asked_for(self, text: str) -> bool:
-        """Whether the text is a label with its value, and the label names all that is asked about."""
-        asked = [item for item in self._question.focus if item.weight >= 1.0]
-        label = label_of(text)
-        return bool(label and asked) and min(self._coverage.degrees(asked, label)) >= NAMED
 
     def _degrees(self, evidence: Evidence) -> list[float]:
         section = " ".join(evidence.sentence.section)

@@ -142,13 +142,26 @@ _GREETING = any_of(
     r"^(?:danke(?:schon|sehr)?|vielen dank|tschuss|bye|auf wiedersehen)\b",
     r"^(?:wie geht(?: e?s|s)?|wer bist du|was kannst du|bist du|was bist du)\b",
 )
+# Said to the assistant, however long: thanks without a question, and questions for itself.
+_TO_ITSELF = any_of(
+    r"^(?:danke|vielen dank|besten dank|dankeschon|dankesehr)\b[^?]*$",
+    r"^bist du (?!sicher|dir)[^?]*\??$",
+    r"\b(?:wie|wer|was) (?:heisst|funktionierst|denkst|bist) du\b|\bwer hat dich\b|\bfunktioniert das hier\b",
+)
+# "Können Sie mir sagen, wer …" asks who, not whether somebody can.
+_POLITE = re.compile(
+    r"\b(?:(?:(?:kannst|konntest|wurdest) du|(?:konnen|konnten|wurden) sie)"
+    r" (?:(?:mir|uns|bitte|mal|kurz|vielleicht) )*(?:sagen|erklaren|verraten|mitteilen|nennen|zeigen)"
+    r"|(?:weisst du|wissen sie)(?: vielleicht)?)\b,?(?P<whether> ob\b)?"
+)
 _ORDER = any_of(
     r"\b(?:ignorier\w*|vergiss|missachte)\b.*\b(?:anweisung\w*|regeln?|vorgaben|instruktion\w*|alles)",
     r"\bsystem ?prompt",
     r"\bignore\b.*\binstructions?",
     r"\bdu bist (?:jetzt|ab jetzt|nun)\b",
-    r"\btu so als\b",
-    r"\bdeine?n? (?:prompt|anweisungen)\b",
+    r"\btu so,? als\b",
+    r"\bdeine?n? (?:prompt|anweisungen|regeln)\b",
+    r"^system ?:|\bantworte (?:ab (?:sofort|jetzt)|immer|nur) ",
 )
 _OTHER_SUBJECT = any_of(
     r"\bwetter\b",
@@ -157,7 +170,7 @@ _OTHER_SUBJECT = any_of(
     r"\bgedicht\b",
     r"\bhoroskop",
     r"\bubersetz\w* (?:mir|das|den|diesen)",
-    r"\bschreibe? (?:mir )?(?:eine?n?|nen?)\b",
+    r"\bschreibe? (?:mir )?(?:eine?n?|nen?|etwas)\b",
     r"\bprogrammiere?\b",
     r"\b(?:wen|was|wahlen|welche partei) soll(?:te)? ich (?:wahlen|ankreuzen)\b",
     r"\bwelche partei soll",
@@ -171,11 +184,15 @@ def kind_of(text: str) -> Kind:
     folded = fold(text)
     if _ORDER.search(folded) or _OTHER_SUBJECT.search(folded):
         return Kind.OUTSIDE
+    if _TO_ITSELF.search(folded):
+        return Kind.SMALL_TALK
     if greeting := _GREETING.search(folded):
         rest = folded[greeting.end() :]
         if len(rest.split()) <= 3 or _GREETING.search(rest.strip(" ,.!?-")):
             return Kind.SMALL_TALK
-    if _starts_with_verb(text):
+        text = re.split(r"[.,!]", text, maxsplit=1)[-1]
+    polite = _POLITE.search(folded)
+    if polite["whether"] if polite else _starts_with_verb(text):
         return Kind.YES_NO
     for kind, cue in _CUES:
         if cue.search(folded) and (kind is not Kind.ABBREVIATION or _ABBREVIATION_WORD.search(text)):

@@ -32,7 +32,7 @@ from evals.summary import group
 from evals.systems import System, corpus_settings
 from tests.evals.builders import answer, case, scored
 
-CASES = 30
+CASES = 45
 
 
 class Talker:

@@ -44,6 +44,8 @@ FIGURES = frozenset(
 DENYING = 0.0
 LABEL_WORDS = 10
 TITLE_WORDS = 8
+# Degree from which a word of a label is what is asked for.
+NAMED = 0.6
 # Words of another language cannot be compared; half covered says nothing for or against.
 UNKNOWN_COVERAGE = 0.5
 NAME_LIKENESS = 0.8
@@ -52,7 +54,8 @@ NAME_LIKENESS = 0.8
 @dataclass(frozen=True)
 class Fit:
     """How well a sentence can carry the answer. ``reasons`` names what is missing; none means it can.
-    ``doubts`` names what speaks against it without ruling it out.
+    ``doubts`` names what speaks against it without ruling it out. ``labelled``: it is an office with its
+    holder ("Vorsitz: …"), and the office is what is asked for.
 
     ``coverage`` (0 to 1) is the weighted share of the question's focus that the sentence is about.
     """
@@ -61,6 +64,7 @@ class Fit:
     coverage: float
     reasons: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    labelled: bool = False
 
     @property
     def can_answer(self) -> bool:
@@ -96,7 +100,14 @@ class Verifier:
             coverage,
             reasons=tuple(fault for fault in faults if fault not in doubts),
             doubts=tuple(fault for fault in faults if fault in doubts),
+            labelled=not faults and question.office is not None and self._is_label_asked_for(text),
         )
+
+    def _is_label_asked_for(self, text: str) -> bool:
+        """Whether the text is a label with its value, and the label names all that is asked about."""
+        asked = [item for item in self._question.focus if item.weight >= 1.0]
+        label = label_of(text)
+        return bool(label and asked) and min(self._coverage.degrees(asked, label)) >= NAMED
 
     def _degrees(self, evidence: Evidence) -> list[float]:
         section = " ".join(evidence.sentence.section)

@@ -170,3 +170,18 @@ def test_a_town_without_papers_is_not_answered_for() -> None:
 def test_a_sentence_that_names_nobody_does_not_say_who() -> None:
     assert "no_who" in fit("Wer bezahlt die Untersuchung?", "Die Untersuchung kostet 140.000 Euro.").reasons
     assert fit("Wer kauft das Haus?", "Ein Verkauf des Hauses wird abgelehnt.").doubts == ("no_who",)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "labelled"),
+    [
+        ("Wer hat den Vorsitz im Rat?", "Ratsvorsitz: SPD", True),
+        ("Wer ist stellvertretender Landrat?", "stv. Landrat: SPD", True),
+        ("Wer hat den Vorsitz im Rat?", "Vorsitz im Bauausschuss: FDP", False),
+        ("Wer ist Bürgermeister?", "stv. Bürgermeister: FDP", False),
+        ("Wer hat den Vorsitz im Rat?", "Den Ratsvorsitz übernimmt die SPD.", False),
+        ("Wie hoch ist die Gebühr für Hunde?", "Gebühr Hunde: 40 Euro", False),
+    ],
+)
+def test_an_office_with_its_holder_is_known(question: str, text: str, labelled: bool) -> None:
+    assert fit(question, text).labelled is labelled

@@ -9,7 +9,7 @@ import simplemma
 
 from assistant.answering.folding import any_of, fold
 from assistant.answering.given_names import is_given_name
-from assistant.answering.offices import is_office
+from assistant.answering.offices import LONG, is_office
 from assistant.text.words import term, words
 
 _PARTIES = any_of(
@@ -35,8 +35,6 @@ Versicherung Angehörige Studierende Firma Büro Anstalt Holding Bahn Mieter Ver
 """
 # Legal forms, and the short names of those who run what councils pay for.
 _FORMS = re.compile(r"\b(?:g?GmbH|mbH|AG|eG|KG|UG|e\. ?V|AöR|DRK|ASB|AWO|DLRG|THW|ADFC|NABU|BUND|VHS)\b")
-# Letters from which the end of a compound is no chance.
-_LONG = 6
 _TITLE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.|[Gg]ez\.)\s+(?:Dr\.\s+|Prof\.\s+)?[A-ZÄÖÜ][a-zäöüß-]+")
 _PAIR = re.compile(  # a look-ahead, so that the second word may begin the next pair
     r"(?<![\w.-])(?=(?P<first>[A-ZÄÖÜ][a-zäöüßşçéğıáè]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\s+(?:(?:von|van|de|zu|[A-Zl]\.)\s+)?"
@@ -108,7 +106,7 @@ def _is_actor(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _endings() -> tuple[str, ...]:
     """Of compounds that are not split, or at the wrong letter ("Ordnung|samt")."""
-    return ("ungsamt", *(stem for stem in _actor_stems() if len(stem) >= _LONG))
+    return ("ungsamt", *(stem for stem in _actor_stems() if len(stem) >= LONG))
 
 
 @lru_cache(maxsize=8192)

@@ -93,7 +93,8 @@ class Verifier:
         ]
         if _denies_it(evidence):
             faults = [fault for fault in faults if fault not in FIGURES]
-        doubts = DOUBTS if question.foreign or denies(text) or is_open(text) else DOUBTS - NOBODY
+        tells = not NOBODY.isdisjoint(faults) and not (question.foreign or denies(text) or is_open(text))
+        doubts = DOUBTS - NOBODY if tells else DOUBTS
         coverage = UNKNOWN_COVERAGE if question.foreign else weighted(degrees, question.focus)
         return Fit(
             evidence,

@@ -1,8 +1,10 @@
-"""Puts the parts together: settings, index, Ollama and the assistant."""
+"""Puts the parts together: settings, index and the assistant."""
 
 from __future__ import annotations
 
 import logging
+import threading
+import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -12,24 +14,23 @@ from typing import TYPE_CHECKING
 from assistant import texts
 from assistant.answering.answer import Answered, Event, EvidenceFound
 from assistant.answering.assistant import Assistant
-from assistant.answering.generation import Generator, OllamaGenerator, Piece, Prompt
-from assistant.errors import OllamaError, OllamaUnreachable, StoreError, VereinbartError
+from assistant.answering.generation import Generator
+from assistant.errors import StoreError
 from assistant.index.embedding import make_embedder
 from assistant.index.library import Library, LibraryWatch
 from assistant.index.manifest import LAYOUT, StateFolder
 from assistant.index.passages import CHUNKER
-from assistant.model_setup import ModelSetup
-from assistant.ollama_runtime import OllamaRuntime
 from assistant.progress import Progress
 from assistant.settings import Settings
+from assistant.text.words import lemma
 
 if TYPE_CHECKING:
     from assistant.index.ingest import IngestReport
 
 logger = logging.getLogger(__name__)
 
-# How often the app sees whether the language model is still there and still the same.
-LOOK_SECONDS = 10.0
+# In seconds: a first page loads undisturbed by what only a first question needs.
+_FIRST_PAGE = 1.0
 
 
 def ingest(
@@ -93,70 +94,31 @@ class OpenAssistant(Assistant):
         return self.library.store.away
 
 
+def open_assistant(
+    settings: Settings, generator: Callable[[], Generator] | None, once_warm: Callable[[], None] | None = None
+) -> OpenAssistant:
+    """The assistant with its index open; what a first question needs beside that is loaded in a thread.
+
+    ``once_warm`` is called after that, also where it failed. Raises what opening the index raises.
+    """
+    made = make_assistant(settings, generator)
+    _ = made.library
+    lemma("Haus")  # the dictionary, which the first page needs for its examples
+
+    def warm() -> None:
+        time.sleep(_FIRST_PAGE)
+        try:
+            made.warm()
+        except Exception:  # the first question will tell
+            logger.exception("not warm")
+        if once_warm is not None:
+            once_warm()
+
+    threading.Thread(target=warm, name="warm-up", daemon=True).start()
+    return made
+
+
 def make_assistant(settings: Settings, generator: Callable[[], Generator] | None) -> OpenAssistant:
     """The assistant over the index in force."""
     watch = LibraryWatch(settings, make_embedder(settings))
     return OpenAssistant(settings, watch.current, generator)
-
-
-class LocalModel:
-    """The language model for one command: a running server, or one started for as long as it lasts."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._runtime = OllamaRuntime(settings)
-        self._generator: Generator | None = None
-        self._error: VereinbartError | None = None
-
-    def __enter__(self) -> LocalModel:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._runtime.close()
-
-    def available(self) -> tuple[str, str]:
-        """Address and name of a model that answers; raises the same error again without trying again."""
-        if self._error is not None:
-            raise self._error
-        try:
-            return self._runtime.available()
-        except VereinbartError as error:
-            self._error = error
-            raise
-
-    def generator(self) -> Generator:
-        """The generator; raises as :meth:`available` does."""
-        if self._generator is None:
-            self._generator = OllamaGenerator(self._settings, *self.available())
-        return self._generator
-
-
-class BackgroundModel:
-    """The language model of the browser app: set up in the background, used as soon as it is there."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self.setup = ModelSetup(OllamaRuntime(settings), look_seconds=LOOK_SECONDS)
-
-    def generator(self) -> Generator:
-        state = self.setup.state()
-        if not state.ready:
-            raise OllamaUnreachable(state.error or state.step)
-        return _Watched(self._settings, state.host, state.model, self.setup.look)
-
-
-class _Watched(OllamaGenerator):
-    """Tells of a server or a model that is gone, so that it is looked after at once."""
-
-    def __init__(self, settings: Settings, host: str, model: str, gone: Callable[[], None]) -> None:
-        super().__init__(settings, host, model)
-        self._gone = gone
-
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
-        try:
-            async with aclosing(super().stream(prompt)) as pieces:
-                async for piece in pieces:
-                    yield piece
-        except OllamaError:
-            self._gone()
-            raise

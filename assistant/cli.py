@@ -73,13 +73,13 @@ def ask(
     history: Annotated[Path | None, typer.Option("--history", help=texts.CLI_HISTORY)] = None,
     jsonl: Annotated[Path | None, typer.Option("--jsonl", help=texts.CLI_JSONL)] = None,
 ) -> None:
-    from assistant import application, batch
+    from assistant import application, batch, language_model
 
     if (question is None) == (jsonl is None):
         raise UsageError(texts.CLI_QUESTION_OR_FILE)
     settings = _settings()
     _ready(settings)
-    with application.LocalModel(settings) as model:
+    with language_model.LocalModel(settings) as model:
         assistant = application.make_assistant(settings, None if no_llm else model.generator)
         assistant.warm()
         if jsonl is not None:
@@ -147,23 +147,22 @@ def serve(
     host: Annotated[str | None, typer.Option(help=texts.CLI_HOST)] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help=texts.CLI_PORT)] = None,
 ) -> None:
-    from assistant import application
+    from assistant.language_model import BackgroundModel
     from assistant.web import server
 
     settings = _settings()
-    model = application.BackgroundModel(settings)
+    model = BackgroundModel(settings)
     told: set[str] = set()
 
     def build() -> Any:
+        from assistant import application  # late: the page is there before llama-index and Chroma are loaded
+
         report = application.ready_index(settings)
         for problem in report.problems if report else ():
             if problem not in told:  # a start that failed is tried again
                 complain(problem)
                 told.add(problem)
-        assistant = application.make_assistant(settings, model.generator)
-        assistant.warm()
-        model.setup.start()
-        return assistant
+        return application.open_assistant(settings, model.generator, model.setup.start)
 
     # uvicorn raises the signal again once it has shut down; what we started has to end as well
     signal.signal(signal.SIGTERM, _terminated)

@@ -11,8 +11,9 @@ import sys
 from collections.abc import Sequence
 
 from assistant.answering.answer import Answer
-from assistant.application import LocalModel, make_assistant
+from assistant.application import make_assistant
 from assistant.batch import answer
+from assistant.language_model import LocalModel
 from benchmarks.corpora import FACTUAL, indexed, questions
 
 CORPUS = "tune_a"

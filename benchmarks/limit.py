@@ -25,11 +25,12 @@ from assistant.answering.cross_encoder import load_cross_encoder
 from assistant.answering.evidence import CANDIDATES, EvidenceFinder
 from assistant.answering.generation import SEED, Generator, Piece, Prompt
 from assistant.answering.question import understand
-from assistant.application import LocalModel, make_assistant
+from assistant.application import make_assistant
 from assistant.batch import answer
 from assistant.index.library import Library
 from assistant.index.search import CANDIDATES as NEAREST
 from assistant.index.search import Search
+from assistant.language_model import LocalModel
 from assistant.settings import Settings
 from benchmarks.corpora import FACTUAL, indexed, questions
 

@@ -175,19 +175,18 @@ def serve(real: bool) -> None:
     import logging
 
     from assistant import application
+    from assistant.language_model import BackgroundModel
     from assistant.settings import load_settings
     from assistant.web import server
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = load_settings()
-    model = application.BackgroundModel(settings) if real else None
+    model = BackgroundModel(settings) if real else None
 
     def build() -> application.OpenAssistant:
-        made = application.make_assistant(settings, model.generator if model else PlayedModel)
-        made.warm()
-        if model is not None:
-            model.setup.start()
-        return made
+        if model is None:
+            return application.open_assistant(settings, PlayedModel)
+        return application.open_assistant(settings, model.generator, model.setup.start)
 
     server.serve(build, settings, setup=model.setup if model else None, port=0)
 

@@ -14,6 +14,7 @@ from assistant.errors import ModelMissing, StoreError, UsageError, VereinbartErr
 from assistant.index.embedding import make_embedder
 from assistant.index.library import Library, open_library
 from assistant.index.manifest import Manifest, StateFolder
+from assistant.language_model import LocalModel
 from assistant.ollama_client import host_url, open_client, translated
 from assistant.progress import Progress, silent
 from assistant.settings import Settings
@@ -56,7 +57,7 @@ def opened(
                 system = System(WITHOUT_MODEL, opener.over(settings, None))
             else:
                 own = settings.model_copy(update={"model": name}) if name in named else chosen
-                model = stack.enter_context(application.LocalModel(own))
+                model = stack.enter_context(LocalModel(own))
                 system = _peer(name, own, model) if name in PEERS else _system(own, model, opener, name)
             found.setdefault(_tagged(system.name), system)
         yield list(found.values())
@@ -66,11 +67,11 @@ def opened(
 def model_host(settings: Settings, name: str) -> Iterator[str]:
     """The address of a server that has the model ``name``."""
     own = settings.model_copy(update={"model": name})
-    with application.LocalModel(own) as model:
+    with LocalModel(own) as model:
         yield _served(own, model)[0]
 
 
-def _system(settings: Settings, model: application.LocalModel, opener: _Opener, named: str) -> System:
+def _system(settings: Settings, model: LocalModel, opener: _Opener, named: str) -> System:
     try:
         _served(settings, model)
     except VereinbartError as error:
@@ -81,7 +82,7 @@ def _system(settings: Settings, model: application.LocalModel, opener: _Opener, 
     return System(model.generator().model, opener.over(settings, model.generator))
 
 
-def _served(settings: Settings, model: application.LocalModel) -> tuple[str, str]:
+def _served(settings: Settings, model: LocalModel) -> tuple[str, str]:
     """Address and name of the model; one that a person has set is not replaced by another."""
     try:
         host, found = model.available()
@@ -107,7 +108,7 @@ def _tagged(name: str) -> str:
     return name if ":" in name.rsplit("/", 1)[-1] else f"{name}:latest"
 
 
-def _peer(name: str, settings: Settings, model: application.LocalModel) -> System:
+def _peer(name: str, settings: Settings, model: LocalModel) -> System:
     """One of llama-index's engines; raises where its packages or the model are missing."""
     try:
         from evals.peers import Peer

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from assistant import application
 from assistant.errors import OllamaUnreachable, StoreError
 from assistant.index import passages
 from assistant.index.manifest import StateFolder
+from assistant.language_model import LocalModel
 from assistant.offline import OFFLINE, go_offline
 from assistant.settings import Settings
 from tests.index.samples import BUS, PAPERS, WordEmbedder, write
@@ -101,7 +103,7 @@ def test_another_embedder_is_not_switched_to_in_passing(
 
 
 def test_a_model_that_is_not_there_is_looked_for_once(settings: Settings) -> None:
-    with application.LocalModel(settings.model_copy(update={"ollama_host": "http://192.0.2.1:9"})) as model:
+    with LocalModel(settings.model_copy(update={"ollama_host": "http://192.0.2.1:9"})) as model:
         model._error = OllamaUnreachable("Unter … antwortet kein Ollama.")
         with pytest.raises(OllamaUnreachable, match="antwortet kein Ollama"):
             model.generator()
@@ -158,3 +160,17 @@ def test_nothing_reaches_out_with_an_empty_home(tmp_path: Path) -> None:
     )
     assert (ended.returncode, ended.stderr) == (0, "moorbek.md wird eingelesen\n")
     assert "zwei Euro" in ended.stdout
+
+
+def test_what_follows_the_start_follows_also_a_warming_that_failed(
+    indexed: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application.OpenAssistant, "warm", lambda _: 1 / 0)
+    warm = threading.Event()
+    assert application.open_assistant(indexed, None, warm.set).library.manifest.entries
+    assert warm.wait(5)
+
+
+def test_an_assistant_without_an_index_is_not_opened(settings: Settings) -> None:
+    with pytest.raises(StoreError):
+        application.open_assistant(settings, None)

@@ -9,11 +9,12 @@ misses; ``training/README.md`` says how.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
+from threading import Condition
 
 import numpy as np
 import onnxruntime
+from cachetools import cached
 from numpy.typing import NDArray
 
 from assistant.answering.answer import Reading
@@ -82,7 +83,8 @@ class CrossEncoder:
         return np.asarray(self._session.run(["logits"], inputs)[0], dtype=np.float32)
 
 
-@lru_cache(maxsize=1)
+# whoever comes while it is being loaded waits for it
+@cached({}, condition=Condition())
 def load_cross_encoder() -> CrossEncoder:
     """The shipped model; loaded once a process."""
     return CrossEncoder(load_word_pieces())

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant import resources, texts
 from assistant.answering.answer import Evidence
@@ -29,6 +29,9 @@ from assistant.levels import Bindingness
 from assistant.text.bindingness import bindingness, nominal_bindingness
 from assistant.text.figures import figures, missing
 from assistant.text.words import content_words, term, words
+
+if TYPE_CHECKING:
+    from llama_index.core.base.embeddings.base import BaseEmbedding
 
 # Cosine of a sentence and its rewording. Of the pairs of sentences in evals/corpora/tune_* 99.9 % are less
 # alike than the first; across languages unlike ones stay below the second.

@@ -19,8 +19,7 @@ from assistant.index.extract import Extract
 from assistant.index.files import PaperFile
 from assistant.index.leftovers import clear_leftovers
 from assistant.index.manifest import LAYOUT, Entry, Manifest, Segment, StateFolder
-from assistant.index.parts import in_parts
-from assistant.index.passages import sentence_nodes
+from assistant.index.nodes import in_parts, sentence_nodes
 from assistant.index.segments import merged, still_used
 from assistant.index.store import VectorStore, connect, drop_others
 from assistant.index.tables import Tables

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.agreements import Agreement
 from assistant.index.extract import Signature
@@ -42,14 +42,11 @@ _KINDS_OF_PLACE = frozenset(
 )
 _DISTRICTS = re.compile(r"\b(?:land)?kreis|kreis(?:es)?\b|\bregion\b", re.I)
 # A title of nothing but such words names many papers.
-_GENERAL = frozenset(
-    term(word).stem
-    for word in """Satzung Erhebung Erlass Regelung Vereinbarung Vertrag Ordnung Richtlinie Verordnung
+_GENERAL = """Satzung Erhebung Erlass Regelung Vereinbarung Vertrag Ordnung Richtlinie Verordnung
     Beschluss Zusammenarbeit Koalitionsvertrag Koalitionsvereinbarung Kooperationsvereinbarung Programm
     Wahlprogramm Kommunalwahlprogramm Rat Kreistag Stadtrat Gemeinderat Anlage Dokument Bildung Gruppe
     Fraktion Arbeit Jahr Wahlperiode Kreistagsperiode Ratsperiode Legislaturperiode Amtszeit Konzept
-    Bericht""".split()
-)
+    Bericht"""
 # Each of a series is a paper of its own.
 _SERIES = re.compile(
     r"\b(?:niederschrift|\w*protokoll|einladung|tagesordnung|\w*sitzung|beschlussauszug"
@@ -112,13 +109,18 @@ class Kin:
         return _title_words(match["base"], self.place[0])
 
 
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(term(word).stem for word in _GENERAL.split())
+
+
 def are_versions(one: Kin, other: Kin) -> bool:
     """Same place, same title but for words of versions, shared wording."""
     if one.base is not None or other.base is not None or not _same_title(one, other):
         return False
     if not _comparable(one, other) or not _alike_long(one, other):
         return False
-    telling = (one.title & other.title) - _GENERAL
+    telling = (one.title & other.title) - _general()
     if not telling or not (one.place[0] and other.place[0]):
         least = _LITTLE_KNOWN
     else:
@@ -132,7 +134,7 @@ def changes(change: Kin, base: Kin) -> bool:
         return False
     if _BESIDE.search(base.agreement.title):
         return False
-    telling = change.base - _GENERAL
+    telling = change.base - _general()
     return bool(telling) and (change.base <= base.title or base.title <= change.base)
 
 
@@ -233,7 +235,7 @@ def _same_title(one: Kin, other: Kin) -> bool:
     """What one title has beyond the other is a general word or part of the other's compounds."""
     shorter, longer = sorted((one.title, other.title), key=len)
     return shorter <= longer and all(
-        word in _GENERAL or any(word in known or known in word for known in shorter)
+        word in _general() or any(word in known or known in word for known in shorter)
         for word in longer - shorter
     )
 

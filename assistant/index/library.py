@@ -7,25 +7,29 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from llama_index.core.base.embeddings.base import BaseEmbedding
 from numpy.typing import NDArray
 
 from assistant import texts
 from assistant.agreements import Agreement
 from assistant.errors import ChromaUnreachable, StoreError
 from assistant.index.extract import Signature
+from assistant.index.ids import sentence_id
 from assistant.index.lexical import Bm25
 from assistant.index.manifest import LAYOUT, Manifest, Segment, StateFolder
 from assistant.index.papers import Homes, Papers, Positions, Row
-from assistant.index.parts import sentence_id
 from assistant.index.passages import Passage, Unit
-from assistant.index.store import SegmentedStore, VectorStore, connect
 from assistant.index.tables import Tables
 from assistant.index.versions import Versions, find_versions
 from assistant.settings import Settings
 from assistant.text.document import Document
+
+if TYPE_CHECKING:
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+
+    from assistant.index.store import SegmentedStore, VectorStore
 
 logger = logging.getLogger(__name__)
 
@@ -115,6 +119,8 @@ def open_library(settings: Settings, embedder: BaseEmbedding) -> Library:
 
     Raises :class:`StoreError` where nothing is indexed, with another embedder or by an earlier release.
     """
+    from assistant.index.store import SegmentedStore
+
     folder = StateFolder(settings.data)
     manifest = folder.manifest()
     if manifest is None or not manifest.entries:
@@ -179,6 +185,8 @@ def _stores(
     folder: StateFolder, url: str, parts: Sequence[_Part]
 ) -> list[tuple[VectorStore, Mapping[str, int]]]:
     """The collections; of a server that is away as soon as it is back: words can be searched meanwhile."""
+    from assistant.index.store import VectorStore, connect
+
     try:
         client = connect(folder.chroma, url)
         return [(VectorStore.open(client, part.name), part.vectors) for part in parts]

@@ -17,8 +17,8 @@ from cachetools import LRUCache
 from numpy.typing import NDArray
 
 from assistant.agreements import Agreement
+from assistant.index.ids import paper_of
 from assistant.index.manifest import Entry, StateFolder
-from assistant.index.parts import paper_of
 from assistant.index.passages import Passage, Unit, as_cut, units
 from assistant.text.document import Document
 

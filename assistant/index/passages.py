@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from llama_index.core.schema import TextNode
-
 from assistant import __version__
-from assistant.agreements import Agreement
 from assistant.text.document import Block, BlockKind, Document, Sentence
 from assistant.text.tokens import count_tokens
 
 # Changes with every change of the reading or of the embedded text: what was indexed otherwise is stale.
-CHUNKER = f"sentences-in-headings/5 {__version__}"
+CHUNKER = f"sentences-in-headings/6 {__version__}"
 PASSAGE_TOKENS = 220
 
 
@@ -130,26 +127,3 @@ def _passage(part: list[Unit], number: int) -> Passage:
         page=first.sentence.page,
         sentence_ids=tuple(unit.sentence.id for unit in part),
     )
-
-
-def sentence_nodes(document: Document, agreement: Agreement, key: str) -> list[TextNode]:
-    """One node a sentence, embedded as "title – heading – lead-in: sentence".
-
-    ``key`` marks the version of the document that the node belongs to.
-    """
-    return [
-        TextNode(
-            id_=unit.sentence.id,
-            text=unit.sentence.text,
-            metadata={
-                "context": " – ".join(filter(None, (agreement.title, unit.context))),
-                "agreement": agreement.id,
-                "key": key,
-            },
-            text_template="{metadata_str}: {content}",
-            metadata_template="{value}",
-            excluded_embed_metadata_keys=["agreement", "key"],
-            excluded_llm_metadata_keys=["context", "agreement", "key"],
-        )
-        for unit in units(document, agreement.id)
-    ]

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from assistant import texts
 from assistant.errors import ChromaUnreachable, StoreError
 from assistant.index.absence import Absence
-from assistant.index.parts import paper_of, sentence_of
+from assistant.index.ids import paper_of, sentence_of
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI

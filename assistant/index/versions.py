@@ -14,8 +14,8 @@ from pathlib import PurePath
 
 from assistant.agreements import Agreement
 from assistant.index.extract import Signature
+from assistant.index.ids import paper_of
 from assistant.index.kinship import Kin, Titles, are_copies, are_versions, changes, counterparts
-from assistant.index.parts import paper_of
 from assistant.status import Status
 from assistant.text.document import Document
 

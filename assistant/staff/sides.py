@@ -10,9 +10,8 @@ import numpy as np
 from assistant import texts
 from assistant.agreements import Agreement, slug
 from assistant.errors import UsageError
+from assistant.index.ids import sentence_of
 from assistant.index.library import Library
-from assistant.index.parts import sentence_of
-from assistant.index.passages import sentence_nodes
 from assistant.staff.changes import Side
 from assistant.staff.vectors import Matrix
 from assistant.text.document import Document
@@ -44,6 +43,8 @@ def named_side(library: Library, name: str) -> Side:
 
 
 def _read_side(library: Library, agreement: Agreement, document: Document) -> Side:
+    from assistant.index.nodes import sentence_nodes  # late: brings llama-index
+
     nodes = sentence_nodes(document, agreement, "")
     forms = [f"{node.metadata['context']}: {node.text}" for node in nodes]
     vectors = np.asarray(library.embedder.get_text_embedding_batch(forms), dtype=np.float32)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import yaml
-from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant import texts
@@ -22,6 +22,9 @@ from assistant.staff.commitments import Commitment, Register, TopicScore
 from assistant.staff.vectors import Matrix, similarities
 from assistant.text.main_clauses import main_clauses
 from assistant.text.words import Term, term, terms
+
+if TYPE_CHECKING:
+    from llama_index.core.base.embeddings.base import BaseEmbedding
 
 # Chosen on the gold registers of four invented papers (evals/gold, benchmarks/register.py).
 WORD_HEAD = 0.9

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import texts
+from assistant.index.ids import sentence_of
 from assistant.index.library import Library
-from assistant.index.parts import sentence_of
 from assistant.progress import Progress, silent
 
 Matrix = NDArray[np.float32]

@@ -82,7 +82,7 @@ def _rejoin(drafts: Sequence[Draft], repairs: Counter[str], known: str) -> list[
     last = -1
     for draft in drafts:
         above = result[last] if last >= 0 else None
-        if above is not None and _broken(above, draft):
+        if above is not None and _broken(above, draft, result[:last]):
             repairs["paragraph"] += 1
             result[last] = merge(above, draft, repairs, known)
             continue
@@ -92,7 +92,7 @@ def _rejoin(drafts: Sequence[Draft], repairs: Counter[str], known: str) -> list[
     return result
 
 
-def _broken(above: Draft, below: Draft) -> bool:
+def _broken(above: Draft, below: Draft, before: Sequence[Draft]) -> bool:
     kinds = (BlockKind.PARAGRAPH, BlockKind.ITEM)
     if above.kind not in kinds or below.kind is not BlockKind.PARAGRAPH or is_ended(above.text):
         return False
@@ -103,4 +103,12 @@ def _broken(above: Draft, below: Draft) -> bool:
     if above.text.endswith(")") or len(above.text) < _RUNNING:
         return False
     last = above.text.split()[-1]
-    return above.text.endswith(",") or last[:1].islower() or last.lower() in OPEN_WORDS
+    if above.text.endswith(",") or last.lower() in OPEN_WORDS:
+        return True
+    return last[:1].islower() and not _without_full_stops(above, before)
+
+
+def _without_full_stops(item: Draft, before: Sequence[Draft]) -> bool:
+    """An item of a list whose items end without a mark."""
+    sibling = before[-1] if before else None
+    return sibling is not None and item.kind is sibling.kind is BlockKind.ITEM and not is_ended(sibling.text)

@@ -37,6 +37,7 @@ class Walk:
     around: list[list[Draft]] = field(default_factory=list)
     counts: list[int | None] = field(default_factory=list)
     sign: str = ""
+    doubled: bool = False
     heading: Token | None = None
     rows: list[tuple[list[Cell], bool]] = field(default_factory=list)
     in_cell: bool = False
@@ -76,7 +77,7 @@ class Walk:
             case "bullet_list_close" | "ordered_list_close":
                 self.counts.pop()
             case "list_item_open":
-                self.sign = self._sign(token)
+                self.doubled, self.sign = bool(self.sign), self._sign(token)
             case "heading_open":
                 self.heading = token
             case "heading_close":
@@ -233,6 +234,11 @@ class Walk:
             return Draft(BlockKind.ITEM, text[marker.length :], marker.sign, marker.family, marker.value)
         depth = len(self.counts)
         if self.sign != "•":
+            said = f"{self.sign} {text}"
+            if (marker := marker_of(said)) is not None and not marker.length:
+                if self.doubled:  # "- 1. stellv. Landrat": a bullet before an ordinal
+                    return Draft(BlockKind.ITEM, said, "•", f"bullet {depth - 1}", 0, depth - 1)
+                return Draft(BlockKind.ITEM, said, "", marker.family, marker.value, depth)
             marker = marker_of(f"{self.sign} x")
             family, value = (marker.family, marker.value) if marker else ("n.", 0)
             return Draft(BlockKind.ITEM, text, self.sign, family, value, depth)

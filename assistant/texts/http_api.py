@@ -79,8 +79,10 @@ API_ASK_MORE = _both(
 )
 API_SEARCH = "Nur Textstellen suchen / Search passages only"
 API_SEARCH_MORE = _both(
-    "Sofort, ohne Sprachmodell und Warteschlange; das JSON von `vereinbart search --json`.",
-    "At once, without language model and queue; the JSON of `vereinbart search --json`.",
+    "Sofort, ohne Sprachmodell und Warteschlange; das JSON von `vereinbart search --json`. Die Kopfzeile "
+    "`Vereinbart-Words-Only: 1` sagt, dass der Chroma-Server fehlt und nur nach Wörtern gesucht wurde.",
+    "At once, without language model and queue; the JSON of `vereinbart search --json`. The header "
+    "`Vereinbart-Words-Only: 1` says that the Chroma server is away and only words were searched.",
 )
 API_SEARCH_GET_MORE = _both(
     "Wie POST. Die Frage steht dann in der Adresse und damit womöglich in Protokollen.",

@@ -46,6 +46,7 @@ from assistant.web.workbench import Workbench
 
 PREFIX = "/api"
 EVENT_STREAM = "text/event-stream"
+WORDS_ONLY = "Vereinbart-Words-Only"
 # Many clients end a line there too: words of a paper or a question must not look like an event.
 _LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
 _STREAM_HEADERS = {"X-Accel-Buffering": "no"}
@@ -130,9 +131,11 @@ def _router(desk: Desk) -> APIRouter:
         response_model=list[HitOut],
         responses=wrong | refused,
     )
-    async def search(wanted: SearchRequest) -> list[dict[str, Any]]:
+    async def search(wanted: SearchRequest, response: Response) -> list[dict[str, Any]]:
         inquiry = Inquiry(wanted.question, agreements=tuple(wanted.agreements))
         library, hits = await desk.search(inquiry, wanted.k)
+        if library.store.away:
+            response.headers[WORDS_ONLY] = "1"
         return [hit_record(library, hit, rank) for rank, hit in enumerate(hits, start=1)]
 
     @router.get(
@@ -142,8 +145,10 @@ def _router(desk: Desk) -> APIRouter:
         response_model=list[HitOut],
         responses=documented(422) | refused,
     )
-    async def search_by_address(wanted: Annotated[SearchRequest, Query()]) -> list[dict[str, Any]]:
-        return await search(wanted)
+    async def search_by_address(
+        wanted: Annotated[SearchRequest, Query()], response: Response
+    ) -> list[dict[str, Any]]:
+        return await search(wanted, response)
 
     @router.get(
         "/documents",

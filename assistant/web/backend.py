@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import threading
 from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.answer import Answer, Event
-from assistant.answering.rewording import Rewording
 from assistant.errors import StoreError, VereinbartError
-from assistant.index.library import Library
-from assistant.index.manifest import Manifest
-from assistant.index.search import PassageHit
 from assistant.text.document import Document
+
+if TYPE_CHECKING:
+    from assistant.answering.rewording import Rewording
+    from assistant.index.library import Library
+    from assistant.index.manifest import Manifest
+    from assistant.index.search import PassageHit
 
 logger = logging.getLogger(__name__)
 
@@ -83,6 +86,7 @@ class SetupLike(Protocol):
 AssistantFactory = Callable[[], AssistantLike]
 # How long after a start that failed the next one is tried.
 _RETRY_SECONDS = 15.0
+_LOOK_SECONDS = 0.1
 
 
 class Backend:
@@ -149,6 +153,19 @@ class Backend:
     def ready(self) -> bool:
         """Whether questions can be asked."""
         return self._assistant is not None
+
+    @property
+    def starting(self) -> bool:
+        """Whether the assistant is still to come, and nothing has gone wrong so far."""
+        return not self.ready and self.error is None
+
+    async def started(self) -> AsyncGenerator[Event, None]:
+        """No event, but an end: as soon as the assistant is there, or could not be made."""
+        while self.starting:
+            await asyncio.sleep(_LOOK_SECONDS)
+        none: tuple[Event, ...] = ()
+        for event in none:
+            yield event
 
     @property
     def assistant(self) -> AssistantLike:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import gradio as gr
-
 from assistant import texts
 from assistant.errors import UsageError
+from assistant.web.toolkit import gr
 
 
 class PlainBlocks(gr.Blocks):

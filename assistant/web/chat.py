@@ -7,8 +7,6 @@ from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from typing import Any
 
-import gradio as gr
-
 from assistant import texts
 from assistant.errors import VereinbartError
 from assistant.settings import Settings
@@ -23,11 +21,14 @@ from assistant.web.opinion import Judged, Opinion
 from assistant.web.plainer import Plainer
 from assistant.web.site import Site
 from assistant.web.theme import html_block
+from assistant.web.toolkit import gr
 from assistant.web.turn import Turn
 
 logger = logging.getLogger(__name__)
 
 EXAMPLES = 4
+# How often a page asks whether the papers are there, and then whether the model is.
+_START_SECONDS, _SETUP_SECONDS = 0.5, 2.0
 _KEPT_TURNS = 50
 Update = dict[Any, Any]
 
@@ -35,7 +36,7 @@ Update = dict[Any, Any]
 class Chat:
     """Builds the blocks and holds their parts; a person's state lives in ``gr.State`` alone."""
 
-    def __init__(self, desk: Desk, settings: Settings, poll_seconds: float = 2.0) -> None:
+    def __init__(self, desk: Desk, settings: Settings) -> None:
         self._desk, self._settings, self._site = desk, settings, Site.of(settings)
         with PlainBlocks(title=texts.CHAT_TITLE, analytics_enabled=False, fill_width=True) as self.blocks:
             self._conversation()
@@ -46,7 +47,7 @@ class Chat:
             self._address = gr.Textbox(visible=False)
             self._link = gr.State(None)
             self._followed = gr.State(None)
-            self._timer = gr.Timer(poll_seconds)
+            self._timer = gr.Timer(_START_SECONDS)
             self._wire()
         self.blocks.queue(default_concurrency_limit=None)
 
@@ -130,12 +131,12 @@ class Chat:
         ]  # fmt: skip
         self.blocks.load(
             self._on_load,
-            inputs=[self._seen, self._address],
+            inputs=[self._seen, self._said, self._address],
             outputs=[*ready, self._link],
-            js="(seen) => [seen, location.hash || location.search]",
+            js="(seen, said) => [seen, said, location.hash || location.search]",
             **quiet,
         )
-        start = [self._seen, self._link]
+        start = [self._seen, self._said, self._link]
         self._timer.tick(self._on_tick, inputs=start, outputs=ready, **quiet)
 
     async def _on_link(
@@ -239,19 +240,24 @@ class Chat:
             told = texts.CHAT_QUESTION_TO.format(papers=known[choice])
         return {self._box: gr.update(placeholder=told)}
 
-    def _on_load(self, seen: bool, address: str | None) -> Update:
+    def _on_load(
+        self, seen: bool, said: tuple[Said, ...], address: str | None, request: gr.Request
+    ) -> Update:
         link = read_link(address)
-        return {**self._on_tick(seen, link), self._link: link}
+        return {**self._on_tick(seen, said, link, request), self._link: link}
 
-    def _on_tick(self, seen: bool, link: Link | None) -> Update:
+    def _on_tick(self, seen: bool, said: tuple[Said, ...], link: Link | None, request: gr.Request) -> Update:
         """Follow the start until everything is there; then the timer rests."""
         backend = self._desk.backend
         update: Update = {self._banner: home.banner(backend)}
         if backend.ready and not seen:
             choices = filter_choices(backend.papers)
             known = link.choice if link is not None and link.choice in dict(choices).values() else ALL
+            # who asked without waiting for this has an answer there, or will have
+            if not said and not self._desk.asking(request.session_hash or ""):
+                update |= self._home()
             update |= {
-                **self._home(),
+                self._timer: gr.Timer(_SETUP_SECONDS),
                 self._filter: gr.update(choices=choices, value=known),
                 self._seen: True,
                 self._followed: link,
@@ -263,8 +269,9 @@ class Chat:
     def _home(self) -> Update:
         papers = self._desk.backend.papers
         questions = examples(papers, EXAMPLES)
+        welcome = home.welcome(papers) if self._desk.backend.ready else home.preparing()
         return {
-            self._welcome: gr.update(value=home.welcome(papers), visible=True),
+            self._welcome: gr.update(value=welcome, visible=True),
             **_filled(self._examples, questions),
         }
 

@@ -12,13 +12,13 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import date
 from time import monotonic, perf_counter
+from typing import TYPE_CHECKING
+
+from cachetools import LRUCache
 
 from assistant import texts
 from assistant.answering.answer import Answer, Event, Timings
-from assistant.answering.rewording import Rewording
-from assistant.errors import UsageError
-from assistant.index.library import Library
-from assistant.index.search import PassageHit
+from assistant.errors import UsageError, VereinbartError
 from assistant.question_log import QuestionLog
 from assistant.settings import Settings
 from assistant.web.answers_cache import AnswersCache, Inquiry, Kept, Key
@@ -32,7 +32,14 @@ from assistant.web.queue import Line, QueueFull
 from assistant.web.stream import Recalled, Run, Source
 from assistant.web.turn import Turn, advance
 
+if TYPE_CHECKING:
+    from assistant.answering.rewording import Rewording
+    from assistant.index.library import Library
+    from assistant.index.search import PassageHit
+
 _HOUR = 3600.0
+# Of so many sessions it is known that they asked another question.
+_SESSIONS = 10_000
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,16 @@ class Said:
     html: str
     answered: bool
     before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What a person asked in the chat, and who: for a place in the line."""
+
+    question: str
+    history: tuple[str, ...]
+    choice: str | None
+    client: str
 
 
 def asked_before(said: Sequence[Said]) -> tuple[str, ...]:
@@ -75,6 +92,7 @@ class Desk:
         self._tick = tick
         self._log = log
         self._runs: dict[str, Run | None] = {}
+        self._asked: LRUCache[str, int] = LRUCache(_SESSIONS)
 
     @classmethod
     def with_settings(cls, backend: Backend, settings: Settings) -> Desk:
@@ -148,19 +166,54 @@ class Desk:
         if session in self._runs:
             raise UsageError(texts.CHAT_BUSY)
         self._runs[session] = None
+        self._asked[session] = self.asked(session) + 1
+        turn = Turn(asked)
         try:
-            papers = await asyncio.to_thread(lambda: self.backend.papers)
-            run = await self.open(Inquiry(asked, tuple(history), chosen(papers, choice)), client)
-            self._runs[session] = run
-            async with aclosing(_turns(asked, run)) as turns:
+            async with aclosing(self._until_there(session, asked)) as turns:
                 async for turn in turns:
-                    if turn.answer is not None:
-                        turn = await asyncio.to_thread(
-                            _rounded_off, turn, turn.answer, history, choice, papers
-                        )
                     yield turn
+            if not turn.done:
+                wanted = _Wanted(asked, tuple(history), choice, client)
+                async with aclosing(self._answered(session, wanted, waited=turn.starting)) as turns:
+                    async for turn in turns:
+                        yield turn
         finally:
             del self._runs[session]
+
+    async def _until_there(self, session: str, asked: str) -> AsyncGenerator[Turn, None]:
+        """What the person sees until the papers are there; nothing where they are."""
+        if self.backend.starting:
+            run = self._runs[session] = Run(self.backend.started(), tick=self._tick)
+            async with aclosing(_turns(Turn(asked, starting=True), run)) as turns:
+                async for turn in turns:
+                    yield turn
+
+    async def _answered(self, session: str, wanted: _Wanted, waited: bool) -> AsyncGenerator[Turn, None]:
+        papers = await asyncio.to_thread(lambda: self.backend.papers)
+        inquiry = Inquiry(wanted.question, wanted.history, chosen(papers, wanted.choice))
+        try:
+            run = self._runs[session] = await self.open(inquiry, wanted.client)
+        except VereinbartError as error:
+            if not waited:
+                raise
+            yield Turn(wanted.question, error=str(error))
+            return
+        turn = Turn(wanted.question)
+        async with aclosing(_turns(turn, run)) as turns:
+            async for turn in turns:
+                if turn.answer is not None:
+                    turn = await asyncio.to_thread(_rounded_off, turn, turn.answer, wanted, papers)
+                yield turn
+        if not turn.done:
+            yield Turn(wanted.question, turn.evidence, error=texts.CHAT_NO_ANSWER)
+
+    def asked(self, session: str) -> int:
+        """How many questions this session has asked; nothing is known of one that was quiet for long."""
+        return self._asked.get(session, 0)
+
+    def asking(self, session: str) -> bool:
+        """Whether a question of this session is under way."""
+        return session in self._runs
 
     def stop(self, session: str) -> None:
         """End this session's question, if one is running."""
@@ -179,8 +232,7 @@ class Desk:
         return await asyncio.to_thread(self.backend.assistant.search, asked, k, inquiry.agreements)
 
 
-async def _turns(asked: str, run: Run) -> AsyncGenerator[Turn, None]:
-    turn = Turn(asked)
+async def _turns(turn: Turn, run: Run) -> AsyncGenerator[Turn, None]:
     started = monotonic()
     yield turn
     async with aclosing(run.steps()) as steps:
@@ -189,15 +241,13 @@ async def _turns(asked: str, run: Run) -> AsyncGenerator[Turn, None]:
             yield turn
             if turn.done:
                 return
-    yield Turn(asked, turn.evidence, error=texts.CHAT_NO_ANSWER)
 
 
-def _rounded_off(
-    turn: Turn, answer: Answer, history: Sequence[str], choice: str | None, papers: Papers
-) -> Turn:
+def _rounded_off(turn: Turn, answer: Answer, wanted: _Wanted, papers: Papers) -> Turn:
     """An answered turn with all that a person can do next."""
-    link = link_to(turn.question, choice, history, [agreement for agreement, _ in papers.values()])
-    further = follow_ups(papers, answer, {*history, turn.question})
+    known = [agreement for agreement, _ in papers.values()]
+    link = link_to(turn.question, wanted.choice, wanted.history, known)
+    further = follow_ups(papers, answer, {*wanted.history, turn.question})
     return replace(turn, link=link, day=date.today().isoformat(), follow_ups=further)
 
 

@@ -10,14 +10,13 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-import gradio as gr
-
 from assistant import feedback, texts
 from assistant.answering.answer import Answer
 from assistant.feedback import Feedback, Reason
 from assistant.settings import Settings
 from assistant.web import render
 from assistant.web.theme import html_block
+from assistant.web.toolkit import gr
 
 Update = dict[Any, Any]
 

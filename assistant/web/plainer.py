@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Any
 
-import gradio as gr
-
 from assistant import texts
 from assistant.answering.answer import Answer, Verdict
 from assistant.answering.glossary import explained
@@ -15,6 +13,7 @@ from assistant.web import render
 from assistant.web.client import client_of
 from assistant.web.desk import Desk
 from assistant.web.theme import html_block
+from assistant.web.toolkit import gr
 
 Update = dict[Any, Any]
 
@@ -54,12 +53,22 @@ class Plainer:
     async def _on_click(self, answer: Answer | None, request: gr.Request) -> AsyncIterator[Update]:
         if answer is None:
             return
+        session = request.session_hash or ""
+        asked = self._desk.asked(session)
         yield {self._button: gr.update(visible=False), self._said: render.working(texts.PLAINER_WORKING)}
         client = client_of(request.client.host if request.client is not None else "")
         try:
             said = await self._desk.plainer(answer, client)
         except VereinbartError as error:
+            if self._desk.asked(session) != asked:
+                yield {self._said: gr.skip()}
+                return
             yield {self._button: gr.update(visible=True), self._said: render.refusal(str(error))}
+            return
+        if self._desk.asked(session) != asked:
+            # they would stand below another answer; Gradio cancels this event not always in time, and at its
+            # end says its last update once more
+            yield {self._said: gr.skip()}
             return
         meanings = explained(*(citation.quote for citation in answer.citations))
         yield {self._said: render.plainer(said.text, meanings)}

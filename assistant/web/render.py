@@ -91,6 +91,8 @@ def _meanings(meanings: Sequence[tuple[str, str]]) -> str:
 
 
 def _doing(turn: Turn) -> str:
+    if turn.starting:
+        return texts.CHAT_INDEXING
     if not turn.searched:
         return texts.CHAT_SEARCHING
     if turn.phrasing:

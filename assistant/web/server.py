@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
@@ -40,6 +39,7 @@ from assistant.web.site import LOGO_ADDRESS, Site
 from assistant.web.source_view import cited_ids, source_page
 from assistant.web.staff_routes import staff_router
 from assistant.web.theme import theme
+from assistant.web.toolkit import gr
 from assistant.web.uploading import uploads_page
 from assistant.web.workbench import Workbench
 
@@ -225,16 +225,18 @@ def serve(
     allow_many_files()
     with closing(bind(host, port)) as listener, presence.here(settings.data):
         backend = Backend(setup=setup)
-        backend.start(factory)
         try:
             with suppress(KeyboardInterrupt):
-                asyncio.run(_serve(backend, settings, listener))
+                asyncio.run(_serve(backend, factory, settings, listener))
         finally:
             backend.close()
 
 
-async def _serve(backend: Backend, settings: Settings, listener: socket.socket) -> None:
+async def _serve(
+    backend: Backend, factory: AssistantFactory, settings: Settings, listener: socket.socket
+) -> None:
     app = await create_app(backend, settings)
+    backend.start(factory)  # after the pages: two threads that load modules hold each other up
     app.state.workbench.prepare()
     host, port = listener.getsockname()[:2]
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host

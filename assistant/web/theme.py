@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gradio as gr
+from assistant.web.toolkit import gr
 
 _PETROL = gr.themes.Color(
     name="petrol", c50="#eef6f7", c100="#d6e9ec", c200="#aed3d9", c300="#7fb8c1", c400="#4b98a4",

@@ -11,7 +11,8 @@ from assistant.web.stream import Recalled, Step, Stopped, Waiting
 
 @dataclass(frozen=True)
 class Turn:
-    """One exchange. ``ahead`` people come first, ``seconds`` have passed.
+    """One exchange. ``ahead`` people come first, ``seconds`` have passed; ``starting`` while it waits for
+    the papers to be read in.
 
     ``answer``, ``error`` and ``stopped`` end it; at most one of them is set. ``cached`` says that the
     answer was kept from an earlier, identical question. An answered turn also has the ``link`` that asks
@@ -20,6 +21,7 @@ class Turn:
 
     question: str
     evidence: tuple[Evidence, ...] = ()
+    starting: bool = False
     searched: bool = False
     phrasing: str = ""
     ahead: int = 0

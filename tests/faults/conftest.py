@@ -13,6 +13,7 @@ import pytest
 from assistant import application
 from assistant.index.embedding import make_embedder
 from assistant.index.ingest import Ingest
+from assistant.language_model import BackgroundModel
 from assistant.settings import Settings
 from assistant.web.backend import Backend
 from assistant.web.desk import Desk
@@ -72,7 +73,7 @@ class App:
     """The app, and somebody who asks it."""
 
     http: httpx.AsyncClient
-    model: application.BackgroundModel
+    model: BackgroundModel
 
     async def ask(self, question: str = QUESTION) -> dict[str, Any]:
         """The answer; the evidence has to be there whatever else is."""
@@ -93,12 +94,12 @@ class App:
 @pytest.fixture
 async def app(prepared: Settings, proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[App]:
     """Asks Ollama through the proxy and keeps no answers, so that every question is worked on."""
-    monkeypatch.setattr(application, "LOOK_SECONDS", 0.1)
+    monkeypatch.setattr("assistant.language_model.LOOK_SECONDS", 0.1)
     monkeypatch.setattr("assistant.model_setup._PAUSE", 0.02)
     changes = {"ollama_host": proxy.url, "answer_timeout": 1.0, "cached_answers": 0}
     settings = Settings(**{**prepared.model_dump(exclude_unset=True), **changes})
     settings.model_fields_set.add("ollama_host")
-    model = application.BackgroundModel(settings)
+    model = BackgroundModel(settings)
     model.setup.start()
     assert model.setup.wait(20).ready
     backend = Backend(application.make_assistant(settings, model.generator), model.setup)

@@ -21,6 +21,7 @@ from assistant.index import absence, store
 from assistant.index.library import LibraryWatch
 from assistant.index.manifest import StateFolder
 from assistant.settings import Settings
+from assistant.web.api import WORDS_ONLY
 from assistant.web.backend import Backend
 from assistant.web.desk import Desk
 from assistant.web.server import create_site
@@ -143,10 +144,12 @@ async def test_words_are_searched_until_it_is_back(
             breaks(proxy)
             assert await told(http) == (FARE, True)
             assert (await http.get("/readyz")).json()["words_only"]
+            assert (await http.post("/api/search", json={"question": "Fahrpreis"})).headers[WORDS_ONLY] == "1"
             assert (await http.get("/quelle/moorbek")).status_code == 200
             mended(proxy)
             assert await told(http) == (FARE, False)
             assert not (await http.get("/readyz")).json()["words_only"]
+            assert WORDS_ONLY not in (await http.post("/api/search", json={"question": "Fahrpreis"})).headers
 
 
 async def test_an_app_that_starts_without_it_answers_too(remote: Settings, proxy: Proxy) -> None:

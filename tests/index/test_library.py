@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import StoreError
+from assistant.index.ids import sentence_id
 from assistant.index.library import LibraryWatch, open_library
 from assistant.index.manifest import StateFolder
-from assistant.index.parts import sentence_id
 from assistant.index.store import connect
 from assistant.settings import Settings
 from tests.index.samples import BUS, WordEmbedder, best, ingest, opened, write

@@ -2,10 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from llama_index.core.schema import MetadataMode
-
-from assistant.agreements import Agreement
-from assistant.index.passages import passages, sentence_nodes, units
+from assistant.index.passages import passages, units
 from assistant.text.document import Document
 from assistant.text.readers import read_document
 from assistant.text.tokens import count_tokens
@@ -72,13 +69,3 @@ def test_a_sentence_longer_than_the_budget_stays_whole(tmp_path: Path) -> None:
     long = "Umgesetzt werden " + ", ".join(f"Maßnahme {number}" for number in range(100)) + "."
     (passage,) = passages(read(tmp_path, long), "p", budget=50)
     assert passage.text == long
-
-
-def test_nodes_are_embedded_with_title_heading_and_lead_in(tmp_path: Path) -> None:
-    nodes = sentence_nodes(read(tmp_path, PAPER), Agreement("p", "Vereinbarung Moorbek", "papier.md"), "k")
-    node = next(node for node in nodes if node.text == "ein Radweg am Deich")
-    assert node.get_content(MetadataMode.EMBED) == (
-        "Vereinbarung Moorbek – Verkehr – Gebaut werden:: ein Radweg am Deich"
-    )
-    assert node.metadata["agreement"] == "p"
-    assert node.get_content(MetadataMode.NONE) == "ein Radweg am Deich"

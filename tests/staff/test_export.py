@@ -8,9 +8,11 @@ import pytest
 from docx import Document as read_docx
 from openpyxl import load_workbook
 
-from assistant.staff.export import as_csv, as_docx, as_markdown, as_xlsx
+from assistant.staff.export import as_csv, as_markdown
 from assistant.staff.formats import Format, format_for
+from assistant.staff.spreadsheet import as_xlsx
 from assistant.staff.tables import Column, Table
+from assistant.staff.word_file import as_docx
 
 TODAY = date(2026, 11, 26)
 TABLE = Table(

@@ -180,3 +180,22 @@ def test_line_ends_of_every_kind(tmp_path: Path, end: str) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(f"# Ziele{end}{end}- Ruhe{end}- Ordnung{end}".encode())
     assert sentences(read_document(path, "a")) == ["Ziele", "Ruhe", "Ordnung"]
+
+
+def test_the_number_of_an_office_stays_with_it(tmp_path: Path) -> None:
+    text = "Ämter:\n\n- Landrat: A\n- 1. stellv. Landrat: B\n- 2. stellv. Landrat: C\n"
+    document = read_text(tmp_path, text, "a.md")
+    assert sentences(document) == ["Ämter:", "Landrat: A", "1. stellv. Landrat: B", "2. stellv. Landrat: C"]
+    assert [block.lead_in for block in document.blocks] == [None, 0, 0, 0]
+
+
+def test_text_below_a_list_without_full_stops_is_none_of_its_items(tmp_path: Path) -> None:
+    items = (
+        "- Rufbus: verkehrt in allen Dörfern bis 22 Uhr abends\n"
+        "- Fahrradbus: Mitnahme von Mai bis Oktober unentgeltlich\n"
+    )
+    document = read_text(tmp_path, f"{items}\nDie Bahn kommt nicht.\n", "a.md")
+    assert sentences(document)[1:] == [
+        "Fahrradbus: Mitnahme von Mai bis Oktober unentgeltlich",
+        "Die Bahn kommt nicht.",
+    ]

@@ -175,12 +175,12 @@ class FakeAssistant:
 
     def search(
         self, question: str, k: int, agreements: Collection[str] = ()
-    ) -> tuple[FakeAssistant, list[PassageHit]]:
+    ) -> tuple[FakeLibrary, list[PassageHit]]:
         """One passage of each paper that is asked for."""
         asked = [key for key in self.documents if not agreements or key in agreements]
         hits = [PassageHit(Passage(f"{key}-p1", key, "Das Hallenbad bleibt.", ("Bäder",), 1, ("s4",)), 1.5)
                 for key in asked]  # fmt: skip
-        return self, hits[:k]
+        return self.library, hits[:k]
 
     def agreement(self, agreement_id: str) -> Agreement:
         """As the library has it."""

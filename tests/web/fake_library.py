@@ -9,7 +9,8 @@ import numpy as np
 
 from assistant.agreements import Agreement
 from assistant.index.manifest import Entry, Manifest
-from assistant.index.passages import Unit, sentence_nodes, units
+from assistant.index.nodes import sentence_nodes
+from assistant.index.passages import Unit, units
 from assistant.index.versions import Versions, find_versions
 from assistant.staff.vectors import Matrix
 from assistant.text.document import Document

@@ -326,6 +326,23 @@ def test_a_link_waits_for_the_papers_and_brings_its_choice(
     context.close()
 
 
+def test_a_question_asked_during_the_start_waits_and_is_not_covered_by_the_welcome(
+    serving: Serve, browser: Browser, assistant: FakeAssistant
+) -> None:
+    backend = Backend()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(serving(backend))
+    ask(page, "Wie lange?")
+    expect(page.locator("#stand")).to_contain_text("werden eingelesen")
+    backend.start(lambda: assistant)
+    expect(page.locator(".verdict")).to_contain_text("Belegt", timeout=15_000)
+    expect(page.locator("#filter input")).to_be_visible()
+    page.wait_for_timeout(1500)
+    assert not page.locator("#willkommen .welcome").is_visible()
+    context.close()
+
+
 def test_a_broken_link_is_an_ordinary_start(url: str, open_page: Open, assistant: FakeAssistant) -> None:
     page = open_page(f"{url}/#frage=&in=%%&davor=x")
     expect(page.locator(".welcome")).to_be_visible()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from assistant.web.backend import Backend
 from assistant.web.desk import Desk, Said, asked_before
 from assistant.web.links import Link
 from assistant.web.queue import QueueFull
-from assistant.web.render import finished
+from assistant.web.render import doing, finished
 from assistant.web.turn import Turn
 from tests.web.api_client import Setup
 from tests.web.fake_assistant import FakeAssistant
@@ -87,9 +88,41 @@ async def test_whoever_finds_the_line_full_is_refused() -> None:
     assert (await running).answer is not None
 
 
-async def test_before_the_papers_are_read_the_chat_says_so() -> None:
-    with pytest.raises(StoreError, match="noch eingelesen"):
-        await last(Desk(Backend()), "a", "Wie lange?")
+async def test_a_question_asked_before_the_papers_are_read_waits_for_them() -> None:
+    backend = Backend()
+    taken = Desk(backend, tick=0.05)
+    asked = asyncio.create_task(last(taken, "a", "Wie lange?"))
+    await asyncio.sleep(0.2)
+    assert (asked.done(), taken.asking("a")) == (False, True)
+    backend.start(FakeAssistant)
+    assert (await asked).answer is not None
+    assert not taken.asking("a")
+
+
+async def test_who_waits_for_the_papers_is_told_so_and_can_stop() -> None:
+    taken = Desk(Backend(), tick=0.05)
+    turns = [turn async for turn in _stopping(taken, "a", "Wie lange?")]
+    assert turns[0] == Turn("Wie lange?", starting=True)
+    assert "werden eingelesen" in doing(turns[0])
+    assert turns[-1].stopped
+
+
+async def test_who_waited_for_papers_that_cannot_be_read_is_told_why() -> None:
+    def broken() -> FakeAssistant:
+        raise StoreError("Der Index fehlt.")
+
+    backend = Backend(retry_seconds=60)
+    asked = asyncio.create_task(last(Desk(backend, tick=0.05), "a", "Wie lange?"))
+    await asyncio.sleep(0.1)
+    backend.start(broken)
+    assert (await asked).error == "Der Index fehlt."
+    backend.close()
+
+
+async def _stopping(taken: Desk, session: str, question: str) -> AsyncGenerator[Turn, None]:
+    async for turn in taken.ask(session, question):
+        yield turn
+        taken.stop(session)
 
 
 async def test_a_kept_answer_is_shown_as_such() -> None:

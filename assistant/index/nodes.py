@@ -1,4 +1,6 @@
-"""A very long sentence gets several vectors, one for each part of it, that all count for the sentence.
+"""The sentences of a paper as nodes of llama-index, each to be embedded with where it stands.
+
+A very long sentence gets several vectors, one for each part of it, that all count for the sentence.
 
 A vector says less of each word the more words it stands for: measured with e5 on 40 questions, what stands
 at the end of a long unpunctuated text is among the best eight for 25 % of them with parts of 480 tokens, for
@@ -8,34 +10,44 @@ to everything (among the best eight for 57 % of the questions that it does not a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 
 from llama_index.core.schema import MetadataMode, TextNode
+
+from assistant.agreements import Agreement
+from assistant.index.ids import part_id
+from assistant.index.passages import units
+from assistant.text.document import Document
 
 TokenCount = Callable[[str], int]
 # In tokens of the embedder; an ordinary sentence with its heading has about 50.
 LONG = 192
 PART = 128
 _CONTEXT = 48
-_SIGN = "#"
-_NUMBERED = re.compile(rf"{_SIGN}\d+$")
 
 
-def sentence_of(node_id: str) -> str:
-    """The sentence that a node counts for. A sentence's own id ends in its number after a colon."""
-    return _NUMBERED.sub("", node_id)
+def sentence_nodes(document: Document, agreement: Agreement, key: str) -> list[TextNode]:
+    """One node a sentence, embedded as "title – heading – lead-in: sentence".
 
-
-def paper_of(node_id: str) -> str:
-    """The paper that a node or a sentence stands in."""
-    return node_id.rpartition(":")[0]
-
-
-def sentence_id(agreement_id: str, number: int) -> str:
-    """As the structure of a document names its sentences, counted from 1."""
-    return f"{agreement_id}:{number:04d}"
+    ``key`` marks the version of the document that the node belongs to.
+    """
+    return [
+        TextNode(
+            id_=unit.sentence.id,
+            text=unit.sentence.text,
+            metadata={
+                "context": " – ".join(filter(None, (agreement.title, unit.context))),
+                "agreement": agreement.id,
+                "key": key,
+            },
+            text_template="{metadata_str}: {content}",
+            metadata_template="{value}",
+            excluded_embed_metadata_keys=["agreement", "key"],
+            excluded_llm_metadata_keys=["context", "agreement", "key"],
+        )
+        for unit in units(document, agreement.id)
+    ]
 
 
 def in_parts(nodes: Sequence[TextNode], tokens: TokenCount) -> Iterator[TextNode]:
@@ -54,7 +66,7 @@ def _parts(node: TextNode, tokens: TokenCount) -> Iterator[TextNode]:
     for number, text in enumerate(_cut(node.text, PART - _CONTEXT, tokens), start=1):
         yield node.model_copy(
             update={
-                "id_": node.node_id if number == 1 else f"{node.node_id}{_SIGN}{number}",
+                "id_": part_id(node.node_id, number),
                 "text": text,
                 "metadata": node.metadata | {"context": context},
             }

@@ -54,7 +54,8 @@ class Evidence:
     ``number`` counts from 1. ``context`` is what is needed to understand the sentence alone: its
     lead-in or heading. ``before`` is the sentence before it in the same paragraph, whose subject it may
     go on with. ``score`` is the search score (higher is better), ``cosine`` the embedder's own measure.
-    ``reading`` is there for the best of the search's hits. ``heading``: it is one.
+    ``readings`` are there for the best of the search's hits, one for each way in which the question can be
+    read; ``heading``: it is one.
     """
 
     number: int
@@ -64,13 +65,19 @@ class Evidence:
     before: str = ""
     score: float = 0.0
     cosine: float = 0.0
-    reading: Reading | None = None
+    readings: tuple[Reading, ...] = ()
     heading: bool = False
 
     @property
+    def reading(self) -> Reading | None:
+        """As the question is best answered."""
+        return max(self.readings, key=lambda reading: reading.about, default=None)
+
+    @property
     def rank(self) -> float:
-        """The search score with what was read, in search score."""
-        return self.score + READING * (self.reading or UNREAD).about
+        """The search score with what was read, in search score; all ways of reading count alike."""
+        read = self.readings or (UNREAD,)
+        return self.score + READING * sum(reading.about for reading in read) / len(read)
 
 
 @dataclass(frozen=True)

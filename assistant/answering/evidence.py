@@ -49,12 +49,15 @@ class EvidenceFinder:
         """The evidence for a question, best first, numbered from 1."""
         # other versions bring the same sentences once more
         many = CANDIDATES * 2 if question.behind else CANDIDATES
-        hits = self._search.sentences(question.query, many, agreements, question.preferred, question.behind)
+        query, *also = question.queries
+        hits = self._search.sentences(
+            query, many, agreements, question.preferred, question.behind, also=also, left=question.left
+        )
         lifted = [replace(hit, score=_rank(question, hit)) for hit in hits]
         ranked = sorted(self._by_version(lifted, question.behind), key=lambda hit: -hit.score)[:CANDIDATES]
         kept = _without_twins(ranked)[: self._sentences]
-        read = self._reader.read(question.text, [as_read(self._library, hit.unit) for hit in kept[:READ]])
-        found = [self._evidence(hit, reading) for hit, reading in zip_longest(kept, read)]
+        read = self._read(question, [as_read(self._library, hit.unit) for hit in kept[:READ]])
+        found = [self._evidence(hit, readings or ()) for hit, readings in zip_longest(kept, read)]
         found.sort(key=lambda item: -item.rank)
         return tuple(replace(item, number=number) for number, item in enumerate(found, start=1))
 
@@ -65,7 +68,10 @@ class EvidenceFinder:
             question.query, k, agreements, question.preferred, question.behind, known=read
         )
 
-    def _evidence(self, hit: Hit, reading: Reading | None) -> Evidence:
+    def _read(self, question: Question, sentences: Sequence[str]) -> list[tuple[Reading, ...]]:
+        return list(zip(*(self._reader.read(text, sentences) for text in question.readings), strict=True))
+
+    def _evidence(self, hit: Hit, readings: tuple[Reading, ...]) -> Evidence:
         return Evidence(
             number=0,
             sentence=hit.unit.sentence,
@@ -74,7 +80,7 @@ class EvidenceFinder:
             before=before(self._library, hit.unit),
             score=hit.score,
             cosine=hit.cosine,
-            reading=reading,
+            readings=readings,
             heading=hit.unit.kind is BlockKind.HEADING,
         )
 

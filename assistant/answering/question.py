@@ -40,6 +40,8 @@ class Question:
     number is asked for ("Wie viele Sitze …?"). ``required`` are proper names and years that an answer has
     to be about. ``language`` is that of the question (ISO 639-1). ``editions`` are versions of a paper that
     the question names beside the one in force, ``behind`` those that rank behind the one asked for.
+    ``alone`` is a follow-up without the question before, ``left`` are the agreements of the place that the
+    talk was about before ("Und in X?").
     """
 
     asked: str
@@ -54,6 +56,8 @@ class Question:
     language: str = GERMAN
     editions: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
+    alone: str = ""
+    left: frozenset[str] = frozenset()
 
     @property
     def foreign(self) -> bool:
@@ -70,6 +74,19 @@ class Question:
         """What is searched for. A place's name says where to look; as content it would only draw every
         sentence that names the place."""
         return without_places(self.text, self.places) if self.focus else self.text
+
+    @property
+    def queries(self) -> tuple[str, ...]:
+        """What is searched for; a follow-up goes on with its topic or leaves it, which only what is found can
+        tell: both ways of reading it count alike."""
+        if not self.alone:
+            return (self.query,)
+        return (self.query, without_places(self.alone, self.places) or self.alone)
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The question as a reader gets it, in both ways."""
+        return (self.text, self.alone) if self.alone else (self.text,)
 
 
 # Words that belong to asking, not to what is asked about.
@@ -89,7 +106,8 @@ _FOLLOW_UP = any_of(
 )
 _PRONOUN = any_of(
     r"\b(?:dort|da|davon|dazu|dafur|daran|daruber|damit|dabei|darin|dann)\b",
-    r"\b(?:er|sie|es|ihn|ihm|ihr|deren|dessen|denen|das|diese[rsmn]?)\b",
+    r"(?<!\bgibt )(?<!\bgab )\bes\b",
+    r"\b(?:er|sie|ihn|ihm|ihr|deren|dessen|denen|das|diese[rsmn]?|sein|seine[rsmn]?|ihre[rsmn]?)\b",
 )
 _HOLDING = any_of(
     r"\bwer (?:ist|wird|war|sind|waren|heisst|stellt|hat|haben|besetzt|ubernimmt|bekommt|kriegt)\b",
@@ -125,7 +143,7 @@ def understand(
         # which version is meant is no content to be found
         text = edition.text
         places = named_places(text, agreements)
-    follow_up = bool(history) and _is_follow_up(text, fold(text))
+    follow_up = bool(history) and _is_follow_up(text, places)
     if not follow_up:
         focus = focus_of(text, places)
         return Question(
@@ -161,6 +179,10 @@ def understand(
         language=language_of(text),
         editions=edition.named or before.editions,
         behind=edition.behind if edition.named else before.behind,
+        alone=text if focus else "",
+        left=before.preferred - {key for place in places for key in place.agreements}
+        if places
+        else frozenset(),
     )
 
 
@@ -217,11 +239,12 @@ def _ends_in_a_noun(word: str) -> bool:
     return any(lemma(end)[:1].isupper() for end in ends if term(end).stem == parts[-1])
 
 
-def _is_follow_up(text: str, folded: str) -> bool:
+def _is_follow_up(text: str, places: Sequence[Place]) -> bool:
     """Short, and either joined to what was said or leaning on a pronoun or missing a focus of its own."""
     if len(text.split()) > 12:
         return False
-    focus = [item for item in focus_of(text) if item.weight >= 1.0]
+    folded = fold(text)
+    focus = [item for item in focus_of(text, places) if item.weight >= 1.0]
     return bool(_FOLLOW_UP.search(folded)) or not focus or (len(focus) < 2 and bool(_PRONOUN.search(folded)))
 
 

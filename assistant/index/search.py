@@ -76,16 +76,22 @@ class Search:
         agreements: Collection[str] = (),
         prefer: Collection[str] = (),
         behind: Collection[str] = (),
+        *,
+        also: Sequence[str] = (),
+        left: Collection[str] = (),
     ) -> list[Hit]:
         """The ``k`` best sentences.
 
         ``agreements`` restricts the search to these ids. ``prefer`` only lifts them, so that a place named
         in the question never hides the only answer; ``behind`` lowers them, as versions that are not in
-        force.
+        force, ``left`` more, as papers of a place that is asked about no more. What else the question may
+        mean (``also``) counts like the question itself.
         """
-        library = self._library
-        ranking = self._rank(question, agreements, prefer, behind)
-        return [ranking.hit(library.units, place) for place in _highest(ranking.total, k)]
+        rankings = [self._rank(text, agreements, prefer, behind) for text in (question, *also)]
+        total = np.mean([ranking.total for ranking in rankings], axis=0)
+        total -= self._weights.place * self._among(left)
+        ranking = replace(rankings[0], total=total)
+        return [ranking.hit(self._library.units, place) for place in _highest(total, k)]
 
     def passages(
         self,

@@ -70,3 +70,24 @@ def test_a_change_of_topic_carries_nothing_over() -> None:
 def test_another_language_is_noticed() -> None:
     assert understand("Which party holds the chair of the council?", PAPERS).foreign
     assert not understand("Welche Partei hat den Vorsitz im Rat?", PAPERS).foreign
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "left"),
+    [
+        ("Und in Birkholz?", "", {"a"}),
+        ("Stadt Birkholz?", "", {"a"}),
+        ("Und was ist mit dem Sperrmüll?", "Und was ist mit dem Sperrmüll?", set()),
+        ("Wer ist seine Stellvertreterin?", "Wer ist seine Stellvertreterin?", set()),
+        ("Und die Bücherei in Birkholz?", "Und die Bücherei in Birkholz?", {"a"}),
+    ],
+)
+def test_a_follow_up_may_go_on_or_leave_its_topic(text: str, alone: str, left: set[str]) -> None:
+    question = understand(text, PAPERS, ["Was kostet die Hundesteuer im Auental?"])
+    assert (question.follow_up, question.alone, question.left) == (True, alone, left)
+    assert len(question.queries) == len(question.readings) == (2 if alone else 1)
+
+
+def test_another_whole_question_follows_on_nothing() -> None:
+    question = understand("Wie viele Sitze hat der Kreistag?", PAPERS, ["Was kostet die Hundesteuer?"])
+    assert (question.follow_up, question.alone, question.left) == (False, "", frozenset())

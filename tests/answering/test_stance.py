@@ -14,7 +14,9 @@ DENYING, ANSWERING = Reading(-3.0, 2.0), Reading(2.0, -3.0)
 
 
 def best(text: str, reading: Reading | None) -> Evidence:
-    return Evidence(1, Sentence("auental:1", text, 0, len(text)), agreement(), reading=reading)
+    return Evidence(
+        1, Sentence("auental:1", text, 0, len(text)), agreement(), readings=(reading,) if reading else ()
+    )
 
 
 @pytest.mark.parametrize(

@@ -152,9 +152,9 @@ def test_a_word_of_no_language_is_an_invented_one() -> None:
 def test_what_is_not_built_needs_no_date() -> None:
     asked = Verifier(coverage(), understand("Wann wird die Umgehungsstraße gebaut?", [PAPER]))
     told = evidence("Die Ortsumgehung lehnen wir ab.")
-    assert asked.fit(replace(told, reading=Reading(answers=-2.0, denies=2.0))).can_answer
-    assert asked.fit(replace(told, reading=Reading(answers=-2.0, denies=-2.0))).reasons == ("no_date",)
-    built = replace(evidence("Die Ortsumgehung wird gebaut."), reading=Reading(answers=-2.0, denies=2.0))
+    assert asked.fit(replace(told, readings=(Reading(answers=-2.0, denies=2.0),))).can_answer
+    assert asked.fit(replace(told, readings=(Reading(answers=-2.0, denies=-2.0),))).reasons == ("no_date",)
+    built = replace(evidence("Die Ortsumgehung wird gebaut."), readings=(Reading(answers=-2.0, denies=2.0),))
     assert asked.fit(built).reasons == ("no_date",)
 
 

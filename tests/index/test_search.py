@@ -54,6 +54,20 @@ def test_a_preferred_paper_is_lifted_but_hides_nothing(library: Library) -> None
     assert {hit.unit.agreement_id for hit in hits} == {"moorbek", "tannrode"}
 
 
+def test_a_paper_that_is_left_comes_last(library: Library) -> None:
+    hits = Search(library).sentences("Euro", 6, left=["moorbek"])
+    assert hits[0].unit.agreement_id == "tannrode"
+    assert {hit.unit.agreement_id for hit in hits} == {"moorbek", "tannrode"}
+
+
+def test_what_else_a_question_may_mean_counts_alike(library: Library) -> None:
+    search = Search(library)
+    one = {hit.unit.sentence.id: hit.score for hit in search.sentences("Rufbus", 6)}
+    other = {hit.unit.sentence.id: hit.score for hit in search.sentences("Hallenbad", 6)}
+    both = {hit.unit.sentence.id: hit.score for hit in search.sentences("Rufbus", 6, also=["Hallenbad"])}
+    assert both == pytest.approx({key: (one[key] + other[key]) / 2 for key in one}, abs=1e-4)
+
+
 @pytest.mark.parametrize("question", ["", " ", "???", "\0", "<|endoftext|>", "x" * 10_000, "😀"])
 def test_any_text_can_be_searched(library: Library, question: str) -> None:
     assert len(Search(library).sentences(question, 2)) == 2

@@ -147,7 +147,9 @@ class Assistant:
         evidence_ms = _ms(started)
         searched = tuple(item.sentence.id for item in found)
         yield EvidenceFound(evidence, evidence_ms, searched)
-        known = await asyncio.to_thread(self._examine, question, library, evidence)
+        known = await asyncio.to_thread(
+            self._examine, question, library, found if question.several else evidence
+        )
         draft = await asyncio.to_thread(self._without_model, known, agreements)
         writing = _Writing()
         if draft is None or _to_translate(question, draft):

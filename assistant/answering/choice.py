@@ -31,6 +31,9 @@ UNLIKELY_READING, UNLIKELY_COVERAGE = -4.0, 0.4
 LEAST_BESIDE = 0.20
 # A second sentence is quoted beside the first when it is nearly as likely.
 NEARLY = 0.7
+# Where several things are asked for, what stands in the same section is said with it from this share of the
+# best one's probability. On the list questions of evals/cases/lists_* 45 % instead of 15 % come out whole.
+TOGETHER = 0.3
 
 
 @dataclass(frozen=True)
@@ -60,16 +63,31 @@ class Candidate:
 class Choice:
     """The sentences that may carry the answer, best first, and why the others may not.
 
-    ``doubtful`` is the likeliest of those that nothing rules out but that are too unlikely to be said alone.
+    ``unlikely`` are those that nothing rules out but that are too unlikely to be said alone.
     """
 
     candidates: tuple[Candidate, ...]
     reasons: tuple[str, ...]
-    doubtful: Candidate | None = None
+    unlikely: tuple[Candidate, ...] = ()
 
     @property
     def best(self) -> Evidence | None:
         return self.candidates[0].evidence if self.candidates else None
+
+    @property
+    def doubtful(self) -> Candidate | None:
+        """The likeliest of the unlikely."""
+        return self.unlikely[0] if self.unlikely else None
+
+    @property
+    def together(self) -> tuple[Evidence, ...]:
+        """The best and what stands in its section and is not much less likely, in the paper's order."""
+        if self.best is None:
+            return ()
+        least = TOGETHER * self.candidates[0].probability
+        near = [item.evidence for item in (*self.candidates, *self.unlikely) if item.probability >= least]
+        here = [item for item in near if _section(item) == _section(self.best)]
+        return tuple(sorted(here, key=lambda item: item.sentence.start))
 
     @property
     def nearly_best(self) -> tuple[Evidence, ...]:
@@ -94,9 +112,13 @@ def choose(question: Question, fits: Sequence[Fit], weights: Weights | None = No
     ]
     possible.sort(key=lambda candidate: -candidate.probability)
     able = tuple(candidate for candidate in possible if candidate.probability >= LEAST)
-    unlikely = possible[len(able) :]
+    unlikely = tuple(possible[len(able) :])
     reasons += [f"[{item.evidence.number}] unlikely: {item.probability:.2f}" for item in unlikely]
-    return Choice(able, tuple(reasons), unlikely[0] if unlikely else None)
+    return Choice(able, tuple(reasons), unlikely)
+
+
+def _section(item: Evidence) -> tuple[str, tuple[str, ...]]:
+    return item.agreement.id, item.sentence.section
 
 
 def _out_of_question(question: Question, fit: Fit) -> bool:

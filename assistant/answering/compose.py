@@ -63,6 +63,21 @@ def quoted(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
     )
 
 
+def gathered(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
+    """What one section says of the several things asked for, line by line; there may be more elsewhere."""
+    citations = _cite(cited)
+    head = texts.gathered(provenance([cited[0].agreement]), *cited[0].sentence.section[-1:])
+    claims = [Claim(f"– {item.sentence.text}", (c.n,)) for item, c in zip(cited, citations, strict=True)]
+    return Draft(
+        "\n".join([head, *(claim.text for claim in claims)]),
+        Verdict.NUR_ZITAT,
+        (Claim(head, ()), *claims),
+        citations,
+        notes=(texts.MAY_BE_MORE, *_status_notes(citations)),
+        reasons=tuple(reasons),
+    )
+
+
 def denied(best: Evidence, reasons: Iterable[str] = ()) -> Draft:
     """The paper says otherwise than the question takes for granted; its sentence speaks."""
     citations = _cite([best])

@@ -56,7 +56,8 @@ class EvidenceFinder:
         lifted = [replace(hit, score=_rank(question, hit)) for hit in hits]
         ranked = sorted(self._by_version(lifted, question.behind), key=lambda hit: -hit.score)[:CANDIDATES]
         kept = _without_twins(ranked)[: self._sentences]
-        read = self._read(question, [as_read(self._library, hit.unit) for hit in kept[:READ]])
+        to_read = kept if question.several else kept[:READ]
+        read = self._read(question, [as_read(self._library, hit.unit) for hit in to_read])
         found = [self._evidence(hit, readings or ()) for hit, readings in zip_longest(kept, read)]
         found.sort(key=lambda item: -item.rank)
         return tuple(replace(item, number=number) for number, item in enumerate(found, start=1))

@@ -18,6 +18,7 @@ from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
 from assistant.answering.language import GERMAN, language_of
 from assistant.answering.offices import is_office
 from assistant.answering.places import BEFORE_TOWN, Place, named_places, without_places
+from assistant.answering.several import asks_several
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
 from assistant.text.words import Term, is_known, is_stopword, lemma, term, words
@@ -76,9 +77,14 @@ class Question:
         return without_places(self.text, self.places) if self.focus else self.text
 
     @property
+    def several(self) -> bool:
+        """Whether one sentence can hardly be the whole answer ("Welche Ämter …?")."""
+        return asks_several(self.asked, self.kind)
+
+    @property
     def queries(self) -> tuple[str, ...]:
         """What is searched for; a follow-up goes on with its topic or leaves it, which only what is found can
-        tell: both ways of reading it count alike."""
+        tell: both ways of reading it count alike (best of shares from 0.2 to 0.7 on cases/follow_*)."""
         if not self.alone:
             return (self.query,)
         return (self.query, without_places(self.alone, self.places) or self.alone)

@@ -15,6 +15,8 @@ from assistant.answering.verification import Fit, label_of
 from assistant.index.library import Library
 
 QUOTES = 2
+# So many where several things are asked for.
+MOST = 12
 # Coverage from which a sentence is shown beside a refusal.
 NEARBY = 0.25
 
@@ -38,6 +40,8 @@ def answer(
             return compose.left_open(choice.best, nearby(fits), choice.reasons)
         case Stance.DENIES:
             return compose.denied(choice.best, choice.reasons)
+    if question.several and len(together := choice.together[:MOST]) > 1:
+        return compose.gathered(together, choice.reasons)
     if label_of(choice.best.sentence.text):
         return compose.phrased(choice.best.sentence.text, [choice.best], choice.reasons)
     quoted = spoken(question, choice)

@@ -44,6 +44,14 @@ def quote(source: str, text: str) -> str:
     return f"Im Papier heißt es ({source}): „{text}“"
 
 
+def gathered(source: str, heading: str = "") -> str:
+    where = f"Im Abschnitt „{heading}“" if heading else "Im Papier"
+    return f"{where} heißt es dazu ({source}):"
+
+
+MAY_BE_MORE = "Das sind die passenden Sätze dieses Abschnitts; weitere können im Papier stehen."
+
+
 def denied(source: str, text: str) -> str:
     return f"Das Papier sagt es anders ({source}): „{text}“"
 

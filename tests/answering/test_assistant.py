@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant import texts
 from assistant.answering.answer import Answer, Answered, EvidenceFound, Failed, Token, Verdict
 from assistant.answering.assistant import Assistant
 from assistant.answering.generation import Generator, Piece, Prompt
@@ -217,3 +218,16 @@ async def test_a_quoted_heading_is_looked_for_in_the_papers_asked_for_only(prepa
     events_ = [event async for event in made.ask("Was ist zu „Kultur“ vereinbart?", (), ("auental",))]
     assert isinstance(events_[-1], Answered)
     assert {citation.agreement.id for citation in events_[-1].answer.citations} <= {"auental"}
+
+
+async def test_several_things_asked_for_come_together_with_a_citation_each(prepared: Settings) -> None:
+    found = await answer(assistant(prepared, None), "Welche Partei bekommt in Auental welchen Posten?")
+    assert [citation.quote for citation in found.citations][:2] == [
+        "Ratsvorsitz: SPD",
+        "stv. Bürgermeister: FDP",
+    ]
+    assert found.text.startswith(
+        "Im Abschnitt „Ämter“ heißt es dazu (Stadt Auental, Entwurf):\n– Ratsvorsitz: SPD"
+    )
+    assert texts.MAY_BE_MORE in found.notes
+    assert [claim.numbers for claim in found.claims][:3] == [(), (1,), (2,)]

@@ -32,7 +32,7 @@ LEAST_BESIDE = 0.20
 # A second sentence is quoted beside the first when it is nearly as likely.
 NEARLY = 0.7
 # Where several things are asked for, what stands in the same section is said with it from this share of the
-# best one's probability. On the list questions of evals/cases/lists_* 45 % instead of 15 % come out whole.
+# best one's probability. Of the 72 list questions of evals/cases/lists_* 29 instead of 13 come out whole.
 TOGETHER = 0.3
 
 

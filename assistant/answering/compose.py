@@ -65,13 +65,12 @@ def quoted(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
 
 def gathered(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
     """What one section says of the several things asked for, line by line; there may be more elsewhere."""
-    citations = _cite(cited)
     head = texts.gathered(provenance([cited[0].agreement]), *cited[0].sentence.section[-1:])
-    claims = [Claim(f"– {item.sentence.text}", (c.n,)) for item, c in zip(cited, citations, strict=True)]
+    text, claims, citations = _line_by_line(head, cited)
     return Draft(
-        "\n".join([head, *(claim.text for claim in claims)]),
+        text,
         Verdict.NUR_ZITAT,
-        (Claim(head, ()), *claims),
+        claims,
         citations,
         notes=(texts.MAY_BE_MORE, *_status_notes(citations)),
         reasons=tuple(reasons),
@@ -116,13 +115,12 @@ def listed(lead: str, items: Sequence[Evidence], left_out: int = 0, announced: i
 
     It is said what is left out, and where the paper itself announces another number of items than follow.
     """
-    citations = _cite(items)
     head = texts.list_head(provenance([items[0].agreement]), lead)
-    claims = [Claim(f"– {item.sentence.text}", (c.n,)) for item, c in zip(items, citations, strict=True)]
+    text, claims, citations = _line_by_line(head, items)
     return Draft(
-        "\n".join([head, *(claim.text for claim in claims)]),
+        text,
         Verdict.BELEGT,
-        (Claim(head, ()), *claims),
+        claims,
         citations,
         notes=(
             *([texts.left_out(left_out)] if left_out else []),
@@ -134,6 +132,16 @@ def listed(lead: str, items: Sequence[Evidence], left_out: int = 0, announced: i
             *_status_notes(citations),
         ),
     )
+
+
+def _line_by_line(
+    head: str, cited: Sequence[Evidence]
+) -> tuple[str, tuple[Claim, ...], tuple[Citation, ...]]:
+    """A heading that claims nothing, and below it a line with its citation for each sentence."""
+    citations = _cite(cited)
+    lines = [Claim(f"– {item.sentence.text}", (c.n,)) for item, c in zip(cited, citations, strict=True)]
+    claims = (Claim(head, ()), *lines)
+    return "\n".join(claim.text for claim in claims), claims, citations
 
 
 def not_found(question: Question, near: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:

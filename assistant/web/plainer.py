@@ -57,18 +57,14 @@ class Plainer:
         asked = self._desk.asked(session)
         yield {self._button: gr.update(visible=False), self._said: render.working(texts.PLAINER_WORKING)}
         client = client_of(request.client.host if request.client is not None else "")
+        update: Update
         try:
             said = await self._desk.plainer(answer, client)
         except VereinbartError as error:
-            if self._desk.asked(session) != asked:
-                yield {self._said: gr.skip()}
-                return
-            yield {self._button: gr.update(visible=True), self._said: render.refusal(str(error))}
-            return
-        if self._desk.asked(session) != asked:
-            # they would stand below another answer; Gradio cancels this event not always in time, and at its
-            # end says its last update once more
-            yield {self._said: gr.skip()}
-            return
-        meanings = explained(*(citation.quote for citation in answer.citations))
-        yield {self._said: render.plainer(said.text, meanings)}
+            update = {self._button: gr.update(visible=True), self._said: render.refusal(str(error))}
+        else:
+            meanings = explained(*(citation.quote for citation in answer.citations))
+            update = {self._said: render.plainer(said.text, meanings)}
+        # After another question it would stand below another answer. Gradio cancels this event not always in
+        # time, and at its end says its last update once more.
+        yield update if self._desk.asked(session) == asked else {self._said: gr.skip()}

@@ -95,6 +95,8 @@ class Question:
         return (self.text, self.alone) if self.alone else (self.text,)
 
 
+# What a verb counts beside the nouns.
+_VERB = 0.4
 # Words that belong to asking, not to what is asked about.
 _ASKING = frozenset(
     """frage wissen sagen erklären nennen zeigen stehen geben sein haben werden sollen wollen können
@@ -115,6 +117,8 @@ _PRONOUN = any_of(
     r"(?<!\bgibt )(?<!\bgab )\bes\b",
     r"\b(?:er|sie|ihn|ihm|ihr|deren|dessen|denen|das|diese[rsmn]?|sein|seine[rsmn]?|ihre[rsmn]?)\b",
 )
+# What only looks like one: the article of a noun or a place, and who is spoken to.
+_NO_PRONOUN = re.compile(r"\b[Dd]as(?= [A-ZÄÖÜ])|(?<=[\w,] )(?:Sie|Ihr|Ihre[nmrs]?)\b")
 _HOLDING = any_of(
     r"\bwer (?:ist|wird|war|sind|waren|heisst|stellt|hat|haben|besetzt|ubernimmt|bekommt|kriegt)\b",
     r"\bwer (?:macht|fuhrt|leitet|soll|darf|wurde|steht|vertritt)\b",
@@ -167,7 +171,8 @@ def understand(
         )
     before = understand(history[-1], agreements, history[:-1], limit, standing)
     focus = focus_of(text, places)
-    kind = before.kind if kind is Kind.OPEN else kind
+    if kind is Kind.OPEN and not _has_verb(focus):
+        kind = before.kind
     own = {item.term for item in focus}
     kept = tuple(item for item in before.focus if item.term not in own) if len(focus) < 3 else ()
     # "Und in X?" is the question before, asked of another place
@@ -235,7 +240,7 @@ def _weight(word: str, base: str, number: int) -> float:
         return 1.0
     if base[:1].isupper() or (word[0].isupper() and number > 0) or _ends_in_a_noun(word):
         return 1.0
-    return 0.5 if not base.endswith(VERB_ENDINGS) else 0.4
+    return 0.5 if not base.endswith(VERB_ENDINGS) else _VERB
 
 
 def _ends_in_a_noun(word: str) -> bool:
@@ -249,9 +254,15 @@ def _is_follow_up(text: str, places: Sequence[Place]) -> bool:
     """Short, and either joined to what was said or leaning on a pronoun or missing a focus of its own."""
     if len(text.split()) > 12:
         return False
-    folded = fold(text)
     focus = [item for item in focus_of(text, places) if item.weight >= 1.0]
-    return bool(_FOLLOW_UP.search(folded)) or not focus or (len(focus) < 2 and bool(_PRONOUN.search(folded)))
+    if _FOLLOW_UP.search(fold(text)) or not focus:
+        return True
+    return len(focus) < 2 and bool(_PRONOUN.search(fold(_NO_PRONOUN.sub(" ", text))))
+
+
+def _has_verb(focus: Sequence[Focus]) -> bool:
+    """Whether more is asked than the same of something else ("Wie wird das bezahlt?", not "Und in X?")."""
+    return any(item.weight == _VERB for item in focus)
 
 
 def _office(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:

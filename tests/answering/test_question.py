@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.agreements import Agreement
+from assistant.answering.kind import Kind
 from assistant.answering.question import clean, understand
 from assistant.errors import UsageError
 
@@ -61,6 +62,13 @@ def test_a_follow_up_keeps_topic_and_changes_place() -> None:
     assert "Radwegen" in [item.word for item in question.focus]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Und der Sperrmüll?", Kind.AMOUNT), ("Und wie wird das gefördert?", Kind.OPEN)]
+)
+def test_a_follow_up_with_a_verb_of_its_own_asks_something_else(text: str, kind: Kind) -> None:
+    assert understand(text, PAPERS, ["Was kostet die Hundesteuer?"]).kind is kind
+
+
 def test_a_change_of_topic_carries_nothing_over() -> None:
     question = understand("Wie viele Kitas gibt es in Birkholz?", PAPERS, ["Was ist zu Radwegen geplant?"])
     assert not question.follow_up
@@ -88,6 +96,14 @@ def test_a_follow_up_may_go_on_or_leave_its_topic(text: str, alone: str, left: s
     assert len(question.queries) == len(question.readings) == (2 if alone else 1)
 
 
-def test_another_whole_question_follows_on_nothing() -> None:
-    question = understand("Wie viele Sitze hat der Kreistag?", PAPERS, ["Was kostet die Hundesteuer?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie viele Sitze hat der Kreistag?",
+        "Wie will das Auental den Klimaschutz voranbringen?",
+        "Was tun Sie für den Radverkehr?",
+    ],
+)
+def test_another_whole_question_follows_on_nothing(text: str) -> None:
+    question = understand(text, PAPERS, ["Was kostet die Hundesteuer?"])
     assert (question.follow_up, question.alone, question.left) == (False, "", frozenset())

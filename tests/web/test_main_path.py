@@ -20,7 +20,7 @@ from tests.web.conftest import ARGUMENTS, Served
 
 sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = [pytest.mark.browser, pytest.mark.integration]
-WAIT = 40_000
+WAIT = 90_000
 # Notes what of a question's turn was to be seen, in its order, and how the unchecked phrasing grew.
 WATCH = """(question) => {
     const seen = [], drafts = new Set();

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
+from threading import Lock
 
 import numpy as np
+from cachetools import LRUCache, cachedmethod
+from cachetools.keys import hashkey
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from numpy.typing import NDArray
@@ -20,6 +24,8 @@ CANDIDATES = 300
 # Above so many sentences the nearest of all may leave out a place that is asked for, and say little of how
 # near an ordinary one is: the papers preferred are asked for theirs, and a sample tells what is ordinary.
 _LARGE = 3_000
+# Who wants sentences and then passages need not have the question embedded and scored twice.
+_KEPT = 2
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,8 @@ class Search:
     def __init__(self, library: Library, weights: Weights | None = None) -> None:
         self._library = library
         self._weights = weights or Weights()
+        self._kept: LRUCache[object, _Ranking] = LRUCache(_KEPT)
+        self._lock = Lock()
 
     def sentences(
         self,
@@ -117,6 +125,11 @@ class Search:
         best += self._weights.whole * _z(library.lexical.together(question, home, size))
         return [PassageHit(library.passages[number], float(best[number])) for number in _highest(best, k)]
 
+    @cachedmethod(
+        attrgetter("_kept"),
+        key=lambda _, question, *papers: hashkey(question, *map(frozenset, papers)),
+        lock=attrgetter("_lock"),
+    )
     def _rank(
         self,
         question: str,

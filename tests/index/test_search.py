@@ -137,3 +137,16 @@ def test_scores_known_better_replace_those_of_the_search(library: Library) -> No
     _, last = search.passages("Wie viel zahlt die Stadt?", 2)
     hit, *_ = search.passages("Wie viel zahlt die Stadt?", 2, known={last.passage.sentence_ids[0]: 9.0})
     assert hit.passage == last.passage
+
+
+def test_sentences_and_then_passages_are_one_search(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    query = library.store.query
+    monkeypatch.setattr(library.store, "query", lambda *of: asked.append(1) or query(*of))
+    search = Search(library)
+    (first,) = search.sentences("Wie viel zahlt die Stadt?", 1)
+    (best,) = search.passages("Wie viel zahlt die Stadt?", 1)
+    assert first.unit.sentence.id in best.passage.sentence_ids
+    assert len(asked) == 1

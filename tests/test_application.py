@@ -160,6 +160,8 @@ def test_nothing_reaches_out_with_an_empty_home(tmp_path: Path) -> None:
     )
     assert (ended.returncode, ended.stderr) == (0, "moorbek.md wird eingelesen\n")
     assert "zwei Euro" in ended.stdout
+    # a library's own telemetry goes round Python's sockets; it begins with what it keeps here
+    assert list((tmp_path / "home").iterdir()) == []
 
 
 def test_what_follows_the_start_follows_also_a_warming_that_failed(

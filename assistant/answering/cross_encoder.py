@@ -13,12 +13,12 @@ from pathlib import Path
 from threading import Condition
 
 import numpy as np
-import onnxruntime
 from cachetools import cached
 from numpy.typing import NDArray
 
 from assistant.answering.answer import Reading
 from assistant.answering.word_pieces import BEGIN, END, WordPieces, load_word_pieces
+from assistant.offline import go_offline
 
 MODEL = Path(__file__).resolve().parent.parent / "models" / "cross-encoder.onnx"
 QUESTION_PIECES = 48
@@ -59,6 +59,9 @@ class CrossEncoder:
     """Scores sentences for a question. Safe to use from several threads."""
 
     def __init__(self, pieces: WordPieces, path: Path = MODEL, threads: int = 2) -> None:
+        go_offline()
+        import onnxruntime  # from its import on it would report to its maker
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -12,8 +12,10 @@ from types import FrameType
 from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 from assistant import __version__, cli_eval, cli_server, cli_staff, texts
+from assistant.cli_usage import complaint, in_german
 from assistant.errors import UsageError, VereinbartError
 from assistant.offline import go_offline
 from assistant.screen import complain, err, out, print_json, print_line, progress_bar
@@ -243,11 +245,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     go_offline()
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     logging.getLogger("assistant.web.server").setLevel(logging.INFO)
+    in_german(app)
     try:
-        app(args=list(arguments) if arguments is not None else None, prog_name=APP)
+        code = app(
+            args=list(arguments) if arguments is not None else None, prog_name=APP, standalone_mode=False
+        )
+    except TyperException as error:
+        complain(complaint(error))
+        return error.exit_code
     except VereinbartError as error:
         complain(str(error))
         return error.exit_code
-    except SystemExit as stop:  # Typer's own way to end, wrong use included
+    except SystemExit as stop:  # a reader that went away
         return int(stop.code or 0)
-    return 0
+    return int(code or 0)

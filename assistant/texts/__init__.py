@@ -8,6 +8,7 @@ from assistant.texts.case_files import *
 from assistant.texts.catalogue import *
 from assistant.texts.chat import *
 from assistant.texts.command_line import *
+from assistant.texts.command_usage import *
 from assistant.texts.evals import *
 from assistant.texts.evaluators import *
 from assistant.texts.guetebericht import *

@@ -119,19 +119,3 @@ def test_nginx_lets_an_upload_through(tmp_path: Path) -> None:
     whole = crossplane.parse(str(DEPLOY / "nginx.conf"), single=True)["config"][0]["parsed"]
     sizes = {int(size[:-1]) << 20 for (size,) in directives(whole, "client_max_body_size")}
     assert max(sizes) >= Settings.model_fields["upload_bytes"].default + (64 << 10)
-
-
-@pytest.mark.skipif(
-    shutil.which("nginx") is None, reason="no nginx here; its file was checked with crossplane"
-)
-def test_nginx_itself_takes_the_file(tmp_path: Path) -> None:
-    text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8").replace("/etc/nginx/tls", str(tmp_path))
-    text = re.sub(r"^(user|pid|error_log) .*;$", "", text, flags=re.MULTILINE)
-    text = re.sub(r"access_log \S+", f"access_log {tmp_path}/access.log", text)
-    (tmp_path / "nginx.conf").write_text(text)
-    subject = ["-subj", "/CN=fragen.example.org", "-keyout", str(tmp_path / "privkey.pem")]
-    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject]
-    subprocess.run([*make, "-out", str(tmp_path / "fullchain.pem")], check=True, capture_output=True)
-    options = ["-t", "-c", str(tmp_path / "nginx.conf"), "-g", f"pid {tmp_path}/pid; error_log stderr;"]
-    checked = subprocess.run(["nginx", *options], capture_output=True, text=True)
-    assert checked.returncode == 0, checked.stderr

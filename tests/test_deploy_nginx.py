@@ -1,0 +1,179 @@
+"""Real nginx with the file for a server: it starts, passes on, limits, and writes down nobody's question."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.fake_ollama import until
+
+CONF = Path(__file__).parents[1] / "deploy" / "nginx.conf"
+# Somebody else than the app, both on this machine.
+CLIENT = "127.0.0.9"
+MARKER = "GEHEIMFRAGE"
+pytestmark = pytest.mark.skipif(shutil.which("nginx") is None, reason="no nginx here")
+
+
+@dataclass(frozen=True)
+class Running:
+    """nginx with the file as it is shipped, but for its folders and ports."""
+
+    folder: Path
+    plain: int
+    secure: int
+    app: int
+
+    def statuses(self, address: str, times: int = 1) -> Counter[int]:
+        """How a question in the address is answered."""
+        passed = httpx.HTTPTransport(verify=False, local_address=CLIENT)
+        with httpx.Client(transport=passed, timeout=10) as http:
+            return Counter(http.get(f"{address}?question={MARKER}").status_code for _ in range(times))
+
+    @property
+    def search(self) -> str:
+        return f"https://127.0.0.1:{self.secure}/api/search"
+
+    def logged(self, what: str) -> int:
+        """How often the log of requests has it."""
+        return (self.folder / "access.log").read_text().count(what)
+
+    @property
+    def logs(self) -> str:
+        return "".join(path.read_text() for path in sorted(self.folder.glob("*.log")))
+
+
+def _free() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _moved(folder: Path, plain: int, secure: int, app: int) -> str:
+    """The file with another folder and other ports."""
+    text = CONF.read_text(encoding="utf-8").replace("/etc/nginx/tls", str(folder))
+    text = re.sub(r"^user .*;$|^ +listen \[::\].*;$", "", text, flags=re.MULTILINE)
+    text = text.replace("/var/log/nginx", str(folder)).replace("/run/nginx.pid", f"{folder}/nginx.pid")
+    text = text.replace("listen 80;", f"listen 127.0.0.1:{plain};").replace(
+        "127.0.0.1:7860", f"127.0.0.1:{app}"
+    )
+    text = text.replace("listen 443", f"listen 127.0.0.1:{secure}")
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    places = "".join(f"    {kind}_temp_path {folder}/{kind};\n" for kind in kinds)
+    return text.replace("http {\n", f"http {{\n{places}", 1)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tls")
+    subject = ["-subj", "/CN=fragen.example.org", "-keyout", str(folder / "privkey.pem")]
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *subject]
+    subprocess.run([*make, "-out", str(folder / "fullchain.pem")], check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def configured(certificate: Path, tmp_path: Path) -> Running:
+    shutil.copytree(certificate, tmp_path, dirs_exist_ok=True)
+    ports = (_free(), _free(), _free())
+    (tmp_path / "nginx.conf").write_text(_moved(tmp_path, *ports), encoding="utf-8")
+    return Running(tmp_path, *ports)
+
+
+def _command(configured: Running, *options: str) -> list[str]:
+    # what it says before it has read where to is not to end up in the machine's own log
+    early = ["-e", str(configured.folder / "early.log")]
+    return [
+        "nginx",
+        "-p",
+        str(configured.folder),
+        "-c",
+        str(configured.folder / "nginx.conf"),
+        *early,
+        *options,
+    ]
+
+
+@pytest.fixture
+def nginx(configured: Running) -> Iterator[Running]:
+    with subprocess.Popen(_command(configured, "-g", "daemon off;")) as process:
+        try:
+            assert until(lambda: _answers(configured.secure), 10)
+            yield configured
+        finally:
+            process.terminate()
+
+
+class App(BaseHTTPRequestHandler):
+    """Answers everything."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Not on the screen."""
+
+
+@pytest.fixture
+def app(nginx: Running) -> Iterator[Callable[[], None]]:
+    """Starts something behind nginx."""
+    with ExitStack() as stack:
+
+        def start() -> None:
+            server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", nginx.app), App))
+            stack.callback(server.shutdown)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+
+        yield start
+
+
+def test_nginx_itself_takes_the_file(configured: Running) -> None:
+    checked = subprocess.run(_command(configured, "-t"), capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["app", "no-app"])
+def test_neither_question_nor_address_is_in_a_log(
+    nginx: Running, app: Callable[[], None], there: bool
+) -> None:
+    if there:
+        app()
+    seen = nginx.statuses(nginx.search, 300)
+    assert set(seen) == {200 if there else 502, 429}
+    assert until(lambda: nginx.logged("/api/search") == seen.total(), 5)
+    assert MARKER not in nginx.logs
+    assert CLIENT not in nginx.logs
+
+
+def test_the_way_to_https_and_broken_requests_leave_no_trace_either(nginx: Running) -> None:
+    assert set(nginx.statuses(f"http://127.0.0.1:{nginx.plain}/")) == {301}
+    for port in (nginx.plain, nginx.secure):
+        with socket.create_connection(("127.0.0.1", port), 10, (CLIENT, 0)) as raw:
+            raw.sendall(f"GET /?frage={MARKER} HTTP/1.1\r\n\r\n".encode())
+            assert b" 400 " in raw.recv(100)
+    assert until(lambda: nginx.logged(" 400 ") == 2, 5)
+    assert MARKER not in nginx.logs
+    assert CLIENT not in nginx.logs
+
+
+def test_what_went_wrong_is_still_told_by_the_status(nginx: Running) -> None:
+    assert set(nginx.statuses(nginx.search)) == {502}
+    assert until(lambda: nginx.logged('"GET /api/search" 502 502 ') == 1, 5)

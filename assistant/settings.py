@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import (
@@ -24,6 +25,26 @@ from assistant.errors import UsageError
 APP = "vereinbart"
 # Days for which questions may be kept.
 LONGEST_LOG = 30
+
+
+def named_links(setting: str) -> tuple[tuple[str, str], ...]:
+    """Name and address of each link in ``Impressum=https://…; Datenschutz=https://…``. Raises ValueError."""
+    found = []
+    for part in filter(None, map(str.strip, setting.split(";"))):
+        name, _, address = (side.strip() for side in part.partition("="))
+        if not (name and _is_web_address(address)):
+            raise ValueError(texts.site_link_wrong(part))
+        found.append((name, address))
+    return tuple(found)
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        split = urlsplit(address)
+    except ValueError:
+        return False
+    plain = address.isprintable() and " " not in address
+    return plain and split.scheme in ("http", "https") and bool(split.hostname)
 
 
 def _default_data() -> Path:
@@ -57,6 +78,7 @@ class Settings(BaseSettings):
     site_name: str = Field(default="", description="who runs this, in the head of every page")
     site_logo: Path | None = None
     site_contact: str = Field(default="", description="whom to ask instead")
+    site_links: str = Field(default="", description="name=address; … at the foot of every page")
     question_chars: PositiveInt = 8000
     evidence_sentences: PositiveInt = 8
     prompt_evidence_tokens: PositiveInt = 220
@@ -82,6 +104,12 @@ class Settings(BaseSettings):
     connections: PositiveInt = Field(default=500, description="open at the same time; others get a 503")
     log_questions_until: date | None = Field(default=None, description="keep questions up to this day")
     upload_bytes: PositiveInt = Field(default=50 * 1024 * 1024, description="largest file that staff may add")
+
+    @field_validator("site_links")
+    @classmethod
+    def _links(cls, links: str) -> str:
+        named_links(links)
+        return links
 
     @field_validator("log_questions_until")
     @classmethod

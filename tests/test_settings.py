@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import UsageError
-from assistant.settings import Settings, load_settings
+from assistant.settings import Settings, load_settings, named_links
 
 
 def test_the_environment_sets(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,6 +35,25 @@ def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, valu
     ) as error:
         load_settings()
     assert error.value.exit_code == 2
+
+
+NO_LINKS = ("Impressum", "=https://a.example", "A=javascript:alert(1)", "A=/ueber", "A=https://",
+            "A=https://a.example/ b", "A=https://a.example; B=ftp://b.example", "A=https://[a")  # fmt: skip
+
+
+@pytest.mark.parametrize("value", NO_LINKS)
+def test_links_that_are_none_are_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("VEREINBART_SITE_LINKS", value)
+    wrong = re.escape(value.split("; ")[-1])
+    with pytest.raises(UsageError, match=f"VEREINBART_SITE_LINKS ist ungültig.*„{wrong}“ nennt nicht Name"):
+        load_settings()
+
+
+def test_links_have_name_and_address() -> None:
+    assert named_links(" Impressum = https://a.example/?b=c ;;Datenschutz=http://b.example; ") == (
+        ("Impressum", "https://a.example/?b=c"),
+        ("Datenschutz", "http://b.example"),
+    )
 
 
 def test_a_checkout_keeps_its_index_beside_the_papers(

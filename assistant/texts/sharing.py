@@ -46,6 +46,15 @@ def heading_question(status: Status, heading: str, where: str) -> str:
 
 # --- whose site this is ---
 
+SITE_LINKS = "Rechtliches"
+
+
+def site_link_wrong(part: str) -> str:
+    return (
+        f"Der Teil „{part}“ nennt nicht Name und Adresse. So ist es richtig: "
+        "Impressum=https://stadt.example/impressum; Datenschutz=https://stadt.example/datenschutz"
+    )
+
 
 def site_logo_unusable(path: object, kinds: Sequence[str]) -> str:
     return (

@@ -101,7 +101,7 @@ class Chat:
                     self._clear = gr.Button(
                         texts.CHAT_CLEAR, size="sm", elem_id="neu", scale=0, visible=False
                     )
-                html_block(home.notice(), "hinweis")
+                html_block(home.foot(self._site), "hinweis")
 
     def _wire(self) -> None:
         """Connect events. None is part of a public interface: that is the HTTP API's work."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant import texts
 from assistant.web.backend import Backend, Papers
-from assistant.web.markup import brand, icon, paper_list, text
+from assistant.web.markup import brand, icon, paper_list, site_links, text
 from assistant.web.site import Site
 
 
@@ -63,6 +63,11 @@ def notice(css: str = "") -> str:
         f'<span class="report"> · <a href="/guetebericht" target="_blank" rel="noopener">'
         f"{text(texts.PAGE_GUETE)}</a></span></span></p>"
     )
+
+
+def foot(site: Site) -> str:
+    """What stands below the line to ask in."""
+    return notice() + site_links(site, ' target="_blank" rel="noopener"')
 
 
 def log(turns: str) -> str:

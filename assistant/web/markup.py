@@ -52,6 +52,14 @@ def brand(site: Site) -> str:
     return f"{logo}{text(texts.CHAT_NAME)}{name}"
 
 
+def site_links(site: Site, more: str = "") -> str:
+    """The links to imprint, privacy and the like; ``more`` are attributes of each. Empty without any."""
+    if not site.links:
+        return ""
+    items = "".join(f'<li><a href="{text(to)}"{more}>{text(name)}</a></li>' for name, to in site.links)
+    return f'<nav class="site-links" aria-label="{text(texts.SITE_LINKS)}"><ul role="list">{items}</ul></nav>'
+
+
 def joined(parts: Iterable[str]) -> str:
     """Metadata side by side, empty ones left out; each part is escaped."""
     return "".join(f"<span>{text(part)}</span>" for part in parts if part)

@@ -7,7 +7,7 @@ from datetime import date
 from assistant import texts
 from assistant.answering.answer import Verdict
 from assistant.web.backend import Papers
-from assistant.web.markup import brand, paper_list, text
+from assistant.web.markup import brand, paper_list, site_links, text
 from assistant.web.site import PLAIN, Site
 
 HEAD = (
@@ -32,7 +32,7 @@ def page(title: str, body: str, site: Site = PLAIN, head: str = "") -> str:
         f'<main id="inhalt" tabindex="-1">{body}</main>'
         f'<footer><a href="/guetebericht">{text(texts.PAGE_GUETE)}</a> '
         f'<a href="/vorhaben">{text(texts.VIEW_REGISTER)}</a> '
-        f'<a href="/verwaltung">{text(texts.OFFICE_LINK)}</a></footer></body></html>'
+        f'<a href="/verwaltung">{text(texts.OFFICE_LINK)}</a>{site_links(site)}</footer></body></html>'
     )
 
 

@@ -1,4 +1,4 @@
-"""Whose site this is: name, logo and whom to ask instead, by setting."""
+"""Whose site this is: name, logo, whom to ask instead and links to what the law wants, by setting."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant import texts
 from assistant.errors import UsageError
-from assistant.settings import Settings
+from assistant.settings import Settings, named_links
 
 LOGO_KINDS = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 LOGO_ADDRESS = "/logo"
@@ -20,6 +20,7 @@ class Site:
     name: str = ""
     logo: Path | None = None
     contact: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, settings: Settings) -> Site:
@@ -27,7 +28,8 @@ class Site:
         logo = settings.site_logo
         if logo is not None and (not logo.is_file() or logo.suffix.lower() not in LOGO_KINDS):
             raise UsageError(texts.site_logo_unusable(logo, sorted(LOGO_KINDS)))
-        return cls(settings.site_name.strip(), logo, settings.site_contact.strip())
+        name, contact = settings.site_name.strip(), settings.site_contact.strip()
+        return cls(name, logo, contact, named_links(settings.site_links))
 
 
 PLAIN = Site()

@@ -79,7 +79,7 @@ def ask(page: Page, question: str) -> None:
 
 def test_a_conversation(serving: Serve, open_page: Open) -> None:
     fake = Held()
-    page = open_page(serving(Backend(fake)))
+    page = open_page(serving(Backend(fake), site_links="Impressum=https://a.example"))
     page.click(".welcome summary")
     assert faults(page) == []
     ask(page, "Wie lange?")
@@ -162,7 +162,12 @@ def test_the_model_is_not_there(serving: Serve, open_page: Open, prepared: Prepa
 
 
 def test_our_own_pages(serving: Serve, open_page: Open) -> None:
-    url = serving(Backend(FakeAssistant()), site_name="Stadt Musterlingen", site_contact="Ratsbüro")
+    url = serving(
+        Backend(FakeAssistant()),
+        site_name="Stadt Musterlingen",
+        site_contact="Ratsbüro",
+        site_links="Impressum=https://a.example",
+    )
     page = open_page(url)
     for path in ("/ueber", "/dokumente", "/guetebericht", "/quelle/musterlingen-2026?satz=s4"):
         page.goto(url + path)

@@ -13,12 +13,16 @@ from tests.web.fake_assistant import FakeAssistant
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Serve = Callable[..., str]
+LINKS = (
+    "Impressum=https://a.example; Datenschutzerklärung=https://a.example/d; "
+    "Barrierefreiheitserklärung der Verwaltungsgemeinschaft=https://a.example/b"
+)
 PHONE = {"width": 360, "height": 640}
 
 
 @pytest.fixture
 def url(serving: Serve) -> str:
-    return serving(Backend(FakeAssistant(reading=0.2)))
+    return serving(Backend(FakeAssistant(reading=0.2)), site_links=LINKS)
 
 
 def ask(page: Page, question: str) -> None:
@@ -46,6 +50,16 @@ def test_only_the_line_to_ask_in_stays_at_the_foot(
     expect(page.locator("#frage textarea")).to_be_in_viewport(ratio=1)
     expect(page.locator("#filter")).not_to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", ["/", "/ueber"])
+def test_the_links_at_the_foot_fit(url: str, open_page: Open, path: str) -> None:
+    page = open_page(url, width=320, height=640)
+    page.goto(url + path)
+    shown = page.get_by_role("link", name="Barrierefreiheitserklärung")
+    shown.scroll_into_view_if_needed()
+    shown.click(trial=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_a_source_can_be_read_above_the_line_to_ask_in(url: str, open_page: Open) -> None:

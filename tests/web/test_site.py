@@ -27,6 +27,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
         site_name=f"Stadt {EVIL}",
         site_logo=folder / "wappen.svg",
         site_contact="Ratsbüro, Zimmer 7",
+        site_links="Impressum=https://stadt.example/?a=1&b=2; <b>Hinweise</b>=http://stadt.example/",
     )
     return TestClient(asyncio.run(create_app(Backend(FakeAssistant()), settings)))
 
@@ -38,6 +39,17 @@ def test_every_page_says_whose_it_is(client: TestClient, path: str) -> None:
     html = client.get(path).text
     assert '<img class="logo" src="/logo" alt="">' in html
     assert "Stadt &lt;img" in html
+
+
+@pytest.mark.parametrize("path", ["/ueber", "/dokumente", "/quelle/gibtsnicht", "/anmelden", "/config"])
+def test_every_page_leads_to_what_the_law_wants(client: TestClient, path: str) -> None:
+    html = client.get(path).text.replace('\\"', '"')
+    assert '<a href="https://stadt.example/?a=1&amp;b=2"' in html
+    assert "&lt;b&gt;Hinweise&lt;/b&gt;</a>" in html
+
+
+def test_without_settings_no_links_are_shown() -> None:
+    assert "site-links" not in about_page({}) + home.foot(Site())
 
 
 def test_the_logo_is_a_picture_that_runs_nothing(client: TestClient) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
 import shutil
 import subprocess
+import time
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -88,26 +91,56 @@ def test_the_image_copies_what_is_there_and_is_not_root() -> None:
     assert {f"!{name}" for name in copied} <= set(ignored)
 
 
+UNITS = ("vereinbart.service", "vereinbart@.service", "vereinbart-backup.service", "vereinbart-backup.timer")
+DONE_BY = "/opt/vereinbart/.venv/bin/vereinbart"
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd-analyze here")
-def test_the_unit_is_understood_by_systemd(tmp_path: Path) -> None:
-    unit = (DEPLOY / "vereinbart.service").read_text(encoding="utf-8")
-    there = re.sub(r"^ExecStart=\S+", f"ExecStart={shutil.which('true')}", unit, flags=re.MULTILINE)
-    (tmp_path / "vereinbart.service").write_text(there)
+@pytest.mark.parametrize("name", UNITS)
+def test_the_unit_is_understood_by_systemd(tmp_path: Path, name: str) -> None:
+    for unit in UNITS:
+        text = (DEPLOY / unit).read_text(encoding="utf-8")
+        (tmp_path / unit).write_text(text.replace(DONE_BY, str(shutil.which("true"))))
     checked = subprocess.run(
-        ["systemd-analyze", "verify", str(tmp_path / "vereinbart.service")], capture_output=True, text=True
+        ["systemd-analyze", "verify", str(tmp_path / name)], capture_output=True, text=True
     )
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
-def test_the_unit_is_shut_in() -> None:
-    lines = (DEPLOY / "vereinbart.service").read_text(encoding="utf-8").splitlines()
-    for wanted in (
-        "NoNewPrivileges=yes",
-        "ProtectSystem=strict",
-        "User=vereinbart",
-        "CapabilityBoundingSet=",
-    ):
-        assert wanted in lines
+@pytest.mark.parametrize("name", [name for name in UNITS if name.endswith(".service")])
+def test_the_unit_is_shut_in(name: str) -> None:
+    lines = (DEPLOY / name).read_text(encoding="utf-8").splitlines()
+    wanted = {"NoNewPrivileges=yes", "ProtectSystem=strict", "User=vereinbart", "CapabilityBoundingSet="}
+    assert wanted <= set(lines)
+
+
+def section(name: str) -> list[str]:
+    """What a unit says of its process."""
+    return (DEPLOY / name).read_text(encoding="utf-8").partition("[Service]")[2].splitlines()
+
+
+def test_a_second_process_differs_in_its_port_only() -> None:
+    ours = [line.replace(" --port %i", "") for line in section("vereinbart@.service")]
+    assert ours == section("vereinbart.service")
+    assert f"ExecStart={DONE_BY} serve --port %i" in section("vereinbart@.service")
+
+
+def test_the_backup_reads_the_settings_of_the_app() -> None:
+    app = {line for line in section("vereinbart.service") if line.startswith("Environment")}
+    assert app <= set(section("vereinbart-backup.service"))
+
+
+def test_the_backup_is_made_and_old_ones_go(tmp_path: Path) -> None:
+    commands = [line for line in section("vereinbart-backup.service") if line.startswith("ExecStart")]
+    made = commands[0].partition("=")[2].replace("%%", "%").replace("$$", "$").replace(DONE_BY, "echo")
+    told = subprocess.check_output(shlex.split(made), env={"STATE_DIRECTORY": str(tmp_path)}, text=True)
+    assert re.fullmatch(rf"backup {tmp_path}/vereinbart-\d{{4}}-\d\d-\d\d\.tar\.gz\n", told)
+    for age, name in ((0, "new"), (20, "old")):
+        (tmp_path / f"vereinbart-{name}.tar.gz").touch()
+        os.utime(tmp_path / f"vereinbart-{name}.tar.gz", (time.time() - 86400 * age,) * 2)
+    removing = commands[1].partition("=")[2].replace("${STATE_DIRECTORY}", str(tmp_path))
+    subprocess.run(shlex.split(removing), check=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["vereinbart-new.tar.gz"]
 
 
 def directives(block: list[dict[str, Any]], name: str) -> list[list[str]]:

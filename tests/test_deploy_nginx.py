@@ -8,8 +8,8 @@ import socket
 import subprocess
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -110,14 +110,21 @@ def _command(configured: Running, *options: str) -> list[str]:
     ]
 
 
-@pytest.fixture
-def nginx(configured: Running) -> Iterator[Running]:
+@contextmanager
+def running(configured: Running) -> Iterator[None]:
+    """Until nginx is there, and no longer than needed."""
     with subprocess.Popen(_command(configured, "-g", "daemon off;")) as process:
         try:
             assert until(lambda: _answers(configured.secure), 10)
-            yield configured
+            yield
         finally:
             process.terminate()
+
+
+@pytest.fixture
+def nginx(configured: Running) -> Iterator[Running]:
+    with running(configured):
+        yield configured
 
 
 class App(BaseHTTPRequestHandler):
@@ -132,17 +139,15 @@ class App(BaseHTTPRequestHandler):
         """Not on the screen."""
 
 
-@pytest.fixture
-def app(nginx: Running) -> Iterator[Callable[[], None]]:
-    """Starts something behind nginx."""
-    with ExitStack() as stack:
-
-        def start() -> None:
-            server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", nginx.app), App))
-            stack.callback(server.shutdown)
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-
-        yield start
+@contextmanager
+def behind(nginx: Running) -> Iterator[None]:
+    """Something that nginx passes requests on to."""
+    with ThreadingHTTPServer(("127.0.0.1", nginx.app), App) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield
+        finally:
+            server.shutdown()
 
 
 def test_nginx_itself_takes_the_file(configured: Running) -> None:
@@ -150,13 +155,20 @@ def test_nginx_itself_takes_the_file(configured: Running) -> None:
     assert checked.returncode == 0, checked.stderr
 
 
+def test_of_two_processes_one_may_be_away(configured: Running) -> None:
+    path = configured.folder / "nginx.conf"
+    both = (
+        path.read_text(encoding="utf-8").replace("#2 ", "").replace("127.0.0.1:7861", f"127.0.0.1:{_free()}")
+    )
+    path.write_text(both, encoding="utf-8")
+    with running(configured), behind(configured):
+        assert set(configured.statuses(configured.search, 20)) == {200}
+
+
 @pytest.mark.parametrize("there", [True, False], ids=["app", "no-app"])
-def test_neither_question_nor_address_is_in_a_log(
-    nginx: Running, app: Callable[[], None], there: bool
-) -> None:
-    if there:
-        app()
-    seen = nginx.statuses(nginx.search, 300)
+def test_neither_question_nor_address_is_in_a_log(nginx: Running, there: bool) -> None:
+    with behind(nginx) if there else nullcontext():
+        seen = nginx.statuses(nginx.search, 300)
     assert set(seen) == {200 if there else 502, 429}
     assert until(lambda: nginx.logged("/api/search") == seen.total(), 5)
     assert MARKER not in nginx.logs

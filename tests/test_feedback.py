@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -104,6 +108,46 @@ def test_many_at_once_lose_nothing(settings: Settings) -> None:
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(lambda _: keep(settings, GIVEN), range(40)))
     assert len(read(settings)) == 40
+
+
+WRITER = """
+import sys
+from assistant import feedback
+from assistant.feedback import Feedback, Reason, keep
+from assistant.settings import Settings
+feedback.LOCK_SECONDS = 60.0  # a slow disk is not what is looked at
+settings = Settings()
+print("da", flush=True)
+sys.stdin.readline()
+for number in range(25):
+    assert keep(settings, Feedback(f"{sys.argv[1]} {number}?", "Sieben.", "belegt", Reason.WRONG))
+"""
+
+
+def writer(settings: Settings, name: str) -> subprocess.Popen[str]:
+    """A process that waits for a line and then keeps 25 complaints."""
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, name],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[1],
+        env=os.environ | {"VEREINBART_DATA": str(settings.data)},
+    )
+
+
+def test_several_processes_at_once_lose_nothing(settings: Settings) -> None:
+    names = ("a", "b", "c", "d")
+    writers = [writer(settings, name) for name in names]
+    for process in writers:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "da\n"
+    for process in writers:
+        assert process.stdin is not None
+        print(file=process.stdin, flush=True)
+    assert [process.communicate(timeout=60) and process.returncode for process in writers] == [0] * 4
+    kept = [found.question for found in read(settings)]
+    assert sorted(kept) == sorted(f"{name} {number}?" for name in names for number in range(25))
 
 
 def test_every_reason_has_its_words() -> None:

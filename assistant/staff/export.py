@@ -12,8 +12,8 @@ from assistant import texts
 from assistant.staff.formats import Format
 from assistant.staff.tables import Column, Table
 
-# A spreadsheet runs what begins so as a formula.
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs what begins so as a formula; full-width signs count where it reads an Asian language.
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LINKS = ("http://", "https://")
 
 

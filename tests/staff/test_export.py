@@ -33,6 +33,16 @@ def test_csv_opens_in_a_german_spreadsheet_and_runs_nothing() -> None:
     assert rows[2][0] == 'Mehr; „Bänke" | <b>am</b> Fluß'
 
 
+@pytest.mark.parametrize("sign", "= + - @ \t \r \n ＝ ＋ － ＠".split(" "))
+def test_no_sign_that_begins_a_formula_begins_a_cell(sign: str) -> None:
+    table = Table("T", (Column("A"),), ((f"{sign}1+1",),))
+    rows = list(csv.reader(io.StringIO(as_csv(table, TODAY).decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert rows[1] == [f"'{sign}1+1"]
+    sheet = load_workbook(io.BytesIO(as_xlsx(table, TODAY))).active
+    assert sheet is not None
+    assert (sheet["A2"].data_type, sheet["A2"].quotePrefix) == ("s", True)
+
+
 def test_xlsx_keeps_text_links_and_widths() -> None:
     sheet = load_workbook(io.BytesIO(as_xlsx(TABLE, TODAY))).active
     assert sheet is not None

@@ -90,6 +90,9 @@ class Ingest:
         if before and not any(root.exists() for root in roots):
             # a mistyped path must not empty the index
             return IngestReport((), tuple(found.problems), before.fingerprint)
+        if before and (gone := list(_gone(before, found, roots))):
+            found.problems.extend(texts.papers_gone(*one, self._folder.index) for one in gone)
+            return IngestReport((), tuple(found.problems), before.fingerprint)
         if not found.files and not found.problems:
             found.problems.append(texts.no_documents(roots[0]))
         with Generation(self._settings, self._folder, self._embedder, CHUNKER, before) as generation:
@@ -138,6 +141,21 @@ class Ingest:
             workload.embedding(file, done, count)
 
         return generation.add(file, agreement, document, after)
+
+
+def _gone(before: Manifest, found: Found, roots: Sequence[Path]) -> Iterable[tuple[Path, int]]:
+    """Folders that held papers and hold none any more, each with how many: no disk is mounted, most likely.
+
+    A folder whose papers are there and cannot be read is none of them.
+    """
+    here = {left.agreement.file for left in found.left_out}
+    for root in roots:
+        earlier = [entry for entry in before.entries if root in Path(entry.path).parents]
+        still = any(root in file.path.parents for file in found.files)
+        if earlier and not still and not any(entry.agreement.file in here for entry in earlier):
+            yield root, len(earlier)
+    if not found.files and not found.left_out and not set(before.roots) & set(map(str, roots)):
+        yield roots[0], len(before.entries)
 
 
 def _reports(before: Manifest | None, manifest: Manifest) -> Iterable[FileReport]:

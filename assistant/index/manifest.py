@@ -126,6 +126,11 @@ class StateFolder:
         return self.folder / "chroma"
 
     @property
+    def index(self) -> Path:
+        """The manifest's file."""
+        return self._manifest
+
+    @property
     def lock(self) -> Path:
         return self.folder / "ingest.lock"
 

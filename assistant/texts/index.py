@@ -96,6 +96,16 @@ def no_documents(folder: object) -> str:
     return f"Keine Dokumente in {folder}. Bitte Dateien hineinlegen und „vereinbart ingest“ ausführen."
 
 
+def papers_gone(folder: object, count: int, index: object) -> str:
+    held = "stammt ein Papier" if count == 1 else f"stammen {count} Papiere"
+    return (
+        f"In {folder} liegt kein Papier mehr; im Index {held} von dort. Der Index bleibt, wie er ist. Bitte "
+        "prüfen, ob der Ordner stimmt und ob sein Datenträger eingehängt ist. Sollen die Papiere wirklich "
+        "weg, „vereinbart ingest“ mit den übrigen Ordnern ausführen; gibt es keine, zuerst nur "
+        f"{index} löschen."
+    )
+
+
 NO_INDEX = "Es ist noch kein Dokument eingelesen. Bitte „vereinbart ingest“ ausführen."
 
 

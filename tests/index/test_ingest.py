@@ -173,7 +173,8 @@ def test_file_names_are_the_same_composed_or_not(settings: Settings) -> None:
     (settings.documents / other).rename(settings.documents / name)
     assert states(ingest(settings)) == {name: "unverändert"}
     (settings.documents / name).unlink()
-    assert states(ingest(settings)) == {name: "entfernt"}
+    write(settings.documents, {"rat.txt": "Der Rat tagt.\n"})
+    assert states(ingest(settings)) == {name: "entfernt", "rat.txt": "neu"}
 
 
 def test_a_crash_half_way_leaves_the_old_state(settings: Settings, papers: Path) -> None:
@@ -241,6 +242,40 @@ def test_a_mistyped_path_does_not_empty_the_index(settings: Settings, papers: Pa
     )
     assert report.fingerprint == fingerprint
     assert set(opened(settings).documents) == {"tannrode", "moorbek"}
+
+
+def test_an_emptied_folder_does_not_empty_the_index(settings: Settings, papers: Path) -> None:
+    fingerprint = ingest(settings).fingerprint
+    shutil.rmtree(papers)
+    papers.mkdir()
+    (problem,) = ingest(settings).problems
+    assert problem.startswith(f"In {papers} liegt kein Papier mehr; im Index stammen 2 Papiere von dort.")
+    write(papers, {"bild.xyz": "x"})
+    assert ingest(settings).problems[-1] == problem
+    assert opened(settings).manifest.fingerprint == fingerprint
+    (settings.data / "index.json").unlink()
+    assert ingest(settings).fingerprint != fingerprint
+
+
+def test_another_folder_without_papers_does_not_either(
+    settings: Settings, papers: Path, tmp_path: Path
+) -> None:
+    fingerprint = ingest(settings).fingerprint
+    (tmp_path / "leer").mkdir()
+    report = ingest(settings, tmp_path / "leer")
+    assert (report.ok, report.fingerprint, len(opened(settings).documents)) == (False, fingerprint, 2)
+
+
+def test_one_of_two_folders_that_is_emptied_keeps_its_papers(
+    settings: Settings, papers: Path, tmp_path: Path
+) -> None:
+    other = write(tmp_path / "anderes", {"steg.txt": "Der Steg kommt.\n"})
+    ingest(settings, papers, other)
+    (other / "steg.txt").unlink()
+    (problem,) = ingest(settings, papers, other).problems
+    assert problem.startswith(f"In {other} liegt kein Papier mehr; im Index stammt ein Papier von dort.")
+    assert "steg" in opened(settings).documents
+    assert states(ingest(settings, papers))["steg.txt"] == "entfernt"
 
 
 def test_a_single_file_can_be_indexed(settings: Settings, papers: Path) -> None:

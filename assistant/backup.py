@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sqlite3
 import tarfile
 import tempfile
@@ -76,7 +77,7 @@ def _write(settings: Settings, target: Path, progress: Progress) -> Saved:
     try:
         with os.fdopen(handle, "wb") as file:
             with tarfile.open(fileobj=file, mode="w:gz", compresslevel=6) as archive:
-                files = _fill(archive, settings, progress)
+                files = _fill(archive, settings, target.parent, progress)
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
@@ -86,7 +87,7 @@ def _write(settings: Settings, target: Path, progress: Progress) -> Saved:
     return Saved(target, files, target.stat().st_size)
 
 
-def _fill(archive: tarfile.TarFile, settings: Settings, progress: Progress) -> int:
+def _fill(archive: tarfile.TarFile, settings: Settings, aside: Path, progress: Progress) -> int:
     about = {
         "form": FORM,
         "program": __version__,
@@ -104,7 +105,7 @@ def _fill(archive: tarfile.TarFile, settings: Settings, progress: Progress) -> i
     done = 0
     for number, (name, path) in enumerate(paths):
         progress(texts.BACKUP_STEP, number, len(paths))
-        done += _add(archive, name, path)
+        done += _add(archive, name, path, aside)
     _put(archive, END, json.dumps({"files": done}).encode())  # what is cut off has none
     return done
 
@@ -120,12 +121,12 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _add(archive: tarfile.TarFile, name: str, path: Path) -> bool:
+def _add(archive: tarfile.TarFile, name: str, path: Path, aside: Path) -> bool:
     """Whether it was still there; a passing file of somebody else may be gone."""
     try:
         with path.open("rb") as file:
             if file.read(len(_SQLITE)) == _SQLITE:
-                _add_database(archive, name, path)
+                _add_database(archive, name, path, aside)
                 return True
             file.seek(0)
             archive.addfile(_plain(archive.gettarinfo(arcname=name, fileobj=file)), file)
@@ -134,15 +135,35 @@ def _add(archive: tarfile.TarFile, name: str, path: Path) -> bool:
     return True
 
 
-def _add_database(archive: tarfile.TarFile, name: str, path: Path) -> None:
-    """A copy that is whole whatever a running app has open."""
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".restore-") as folder:
+def _add_database(archive: tarfile.TarFile, name: str, path: Path, aside: Path) -> None:
+    """A copy that is whole whatever a running app has open; made ``aside``: the data's disk may be full."""
+    with tempfile.TemporaryDirectory(dir=aside, prefix=".restore-") as folder:
         copy = Path(folder, "copy")
-        live = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        with closing(live), closing(sqlite3.connect(copy)) as target:
-            live.backup(target)
+        try:
+            _copy_database(path, copy)
+        except sqlite3.OperationalError:  # SQLite wants a file beside it, for which a full disk has no room
+            beside = Path(folder, path.name)
+            for part in ("", "-wal"):
+                if (source := path.with_name(path.name + part)).exists():
+                    shutil.copyfile(source, beside.with_name(path.name + part))
+            copy.unlink(missing_ok=True)
+            _copy_database(beside, copy)
+            _check_database(copy, path.name)
         with copy.open("rb") as file:
             archive.addfile(_plain(archive.gettarinfo(arcname=name, fileobj=file)), file)
+
+
+def _copy_database(path: Path, copy: Path) -> None:
+    live = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    with closing(live), closing(sqlite3.connect(copy)) as target:
+        live.backup(target)
+
+
+def _check_database(copy: Path, name: str) -> None:
+    """Somebody may have written while the files were copied."""
+    with closing(sqlite3.connect(copy)) as made:
+        if made.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError(texts.BACKUP_DATABASE.format(name=name))
 
 
 def _plain(member: tarfile.TarInfo) -> tarfile.TarInfo:

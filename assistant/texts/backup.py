@@ -15,6 +15,7 @@ CLI_RESTORE_FORCE = "auch wenn schon etwas da ist; es wird beiseite gelegt"
 
 BACKUP_STEP = "Sichern"
 BACKUP_INSIDE = "Die Sicherung darf nicht im Datenordner oder im Ordner der Papiere liegen."
+BACKUP_DATABASE = "{name} wird gerade geschrieben oder ist beschädigt"
 RESTORE_STEP = "Zurückspielen"
 RESTORE_DAMAGED = "Die Sicherung ist beschädigt oder keine von „vereinbart backup“; es wurde nichts geändert."
 RESTORE_UNSAFE = "Die Sicherung enthält „{name}“, das nicht hineingehört; es wurde nichts geändert."

@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 
 from assistant import application, feedback
+from assistant.backup import backup
 from assistant.errors import StoreError, VereinbartError
 from assistant.feedback import Feedback, Reason
 from assistant.index.manifest import StateFolder
 from assistant.passwords import PasswordFile
+from assistant.restore import restore
 from assistant.roles import Role
 from assistant.settings import Settings
+from assistant.staff.register_file import RegisterFile
 from tests.index.samples import BUS, PAPERS, WordEmbedder, best, opened, write
 from tests.web.roles import QUICK, SECRET
 
@@ -80,6 +83,18 @@ def test_the_line_says_what_is_wrong(settings: Settings, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(StoreError, match=r"kann nicht geschrieben werden \(No space left on device\)"):
         application.ingest(settings)
+
+
+def test_a_backup_to_another_disk_needs_no_room_here(settings: Settings, small: Path, tmp_path: Path) -> None:
+    write(settings.documents, PAPERS)
+    full = settings.model_copy(update={"data": small / "data"})
+    application.ingest(full)
+    RegisterFile.beside_index(full.data).drop(())
+    fill(small / "fuell")
+    backup(full, tmp_path / "a.tar.gz")
+    there = Settings(documents=tmp_path / "neu", data=tmp_path / "neu-daten")
+    restore(there, tmp_path / "a.tar.gz")
+    assert best(opened(there), "Was kostet die Fahrt?") == "Die Fahrt kostet zwei Euro."
 
 
 def test_complaints_and_accounts_on_a_full_disk(settings: Settings, small: Path) -> None:

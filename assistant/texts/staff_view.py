@@ -137,6 +137,10 @@ def preparing(step: str, done: int | None, total: int | None) -> str:
     return f"{step}: {thousands(done)} von {thousands(total)} Papieren."
 
 
+def no_register(cause: str) -> str:
+    return f"Die Seiten der Verwaltung haben keine Vorhaben: {cause}"
+
+
 def register_file_failed(path: object, why: object) -> str:
     return (
         f"Das Vorhabenregister {path} kann nicht benutzt werden ({why}). Bitte Rechte und freien Platz "

@@ -126,6 +126,7 @@ class Workbench:
         self._looked = float("-inf")
         self._view: View | None = None
         self._building: tuple[Library, _Task] | None = None
+        self._warned: set[str] = set()
         self._free: LRUCache[tuple[str, str], _Task] = LRUCache(_FREE_TOPICS)
 
     def prepare(self) -> None:
@@ -200,10 +201,22 @@ class Workbench:
         return self._building[1]
 
     def _build(self, library: Library, told: _Task) -> View:
-        topics = load_topics(self._settings.topics_file)
-        file = RegisterFile.beside_index(self._settings.data)
-        bring_up_to_date(file, library, topics, told)
-        return View(library, topics, file, in_columns(file.facts(), library.agreements, topics))
+        try:
+            topics = load_topics(self._settings.topics_file)
+            file = RegisterFile.beside_index(self._settings.data)
+            bring_up_to_date(file, library, topics, told)
+            view = View(library, topics, file, in_columns(file.facts(), library.agreements, topics))
+        except VereinbartError as error:
+            self._warn(str(error))
+            raise
+        self._warned.clear()
+        return view
+
+    def _warn(self, cause: str) -> None:
+        """Once a cause: every click tries again."""
+        if cause not in self._warned:
+            self._warned.add(cause)
+            logger.warning(texts.no_register(cause))
 
 
 def _about(library: Library, topic: str, told: _Task) -> dict[str, float]:

@@ -104,6 +104,22 @@ def test_what_fails_is_said_and_tried_again(bench: Workbench, monkeypatch: pytes
     assert bench.view(WAIT).columns
 
 
+def test_why_there_is_none_is_in_the_log_once(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("database or disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(workbench, "bring_up_to_date", full)
+        for _ in range(3):
+            with pytest.raises(StoreError):
+                bench.view(WAIT)
+    (line,) = caplog.messages
+    assert line == "Die Seiten der Verwaltung haben keine Vorhaben: database or disk is full"
+    assert bench.view(WAIT).columns
+
+
 def test_without_papers_there_is_none(tmp_path: Path) -> None:
     with pytest.raises(VereinbartError):
         Workbench(Backend(), Settings(data=tmp_path)).view(0)

@@ -20,38 +20,35 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant import __version__, feedback, passwords, question_log, texts
+from assistant import __version__, feedback, passwords, texts
+from assistant.backup_files import DOCUMENTS, Contents, contents, paper_folders
 from assistant.errors import IndexBusy, UsageError, VereinbartError
 from assistant.index.manifest import StateFolder
-from assistant.presence import LOCK
 from assistant.progress import Progress, silent
 from assistant.settings import Settings
-from assistant.uploads import ASIDE
 
 FORM = 1
 ABOUT, SETTINGS, ACCOUNTS, END = "backup.json", "settings.env", "accounts.json", "end.json"
-DATA, DOCUMENTS = "data", "documents"
-BEFORE = ".vorher-"
 _WAIT_SECONDS = 60.0
 _SQLITE = b"SQLite format 3\0"
-_PASSING = (".lock", ".part", "-wal", "-shm", "-journal")
 # What opens doors stays out of a file that is copied around; accounts are hashes.
 _SECRET = ("token", "password_file")
 
 
 @dataclass(frozen=True)
 class Saved:
-    """What was written."""
+    """What was written; ``missing`` are papers and files that are not in it, as they could not be found."""
 
     path: Path
     files: int
     size: int
+    missing: tuple[str, ...] = ()
 
 
 def backup(settings: Settings, target: Path, progress: Progress = silent) -> Saved:
     """Write the file, whole or not at all. Raises :class:`VereinbartError`."""
     target = target.resolve()
-    for folder in (settings.data, settings.documents):
+    for folder in (settings.data, *paper_folders(settings)):
         if target.is_relative_to(folder.resolve()):
             raise UsageError(texts.BACKUP_INSIDE)
     state = StateFolder(settings.data)
@@ -72,57 +69,51 @@ def _feedback_lock(settings: Settings) -> Path:
 
 
 def _write(settings: Settings, target: Path, progress: Progress) -> Saved:
+    found = contents(settings)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}")  # mode 0600
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            with tarfile.open(fileobj=file, mode="w:gz", compresslevel=6) as archive:
-                files = _fill(archive, settings, target.parent, progress)
+            with tarfile.open(fileobj=file, mode="w:gz", compresslevel=6, dereference=True) as archive:
+                files, lost = _fill(archive, settings, found, target.parent, progress)
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    return Saved(target, files, target.stat().st_size)
+    return Saved(target, files, target.stat().st_size, (*found.missing, *lost))
 
 
-def _fill(archive: tarfile.TarFile, settings: Settings, aside: Path, progress: Progress) -> int:
+def _fill(
+    archive: tarfile.TarFile, settings: Settings, found: Contents, aside: Path, progress: Progress
+) -> tuple[int, list[str]]:
+    """How many files were added, and which papers could not be."""
     about = {
         "form": FORM,
         "program": __version__,
         "made": time.strftime("%Y-%m-%d %H:%M"),
         DOCUMENTS: str(settings.documents.resolve()),
+        "roots": found.roots,
         "chroma_server": bool(settings.chroma_url),
     }
     _put(archive, ABOUT, json.dumps(about, ensure_ascii=False).encode())
     _put(archive, SETTINGS, "".join(_named(settings)).encode())
     if settings.password_file is not None and settings.password_file.is_file():
         _put(archive, ACCOUNTS, passwords.path_of(settings).read_bytes())
-    wanted = [(DATA, settings.data), (DOCUMENTS, settings.documents)]
-    paths = [(f"{name}/{path.relative_to(folder).as_posix()}", path) for name, folder in wanted for path in
-             sorted(_files(folder))]  # fmt: skip
-    done = 0
-    for number, (name, path) in enumerate(paths):
-        progress(texts.BACKUP_STEP, number, len(paths))
-        done += _add(archive, name, path, aside)
+    done, lost = 0, []
+    for number, (name, path) in enumerate(found.files):
+        progress(texts.BACKUP_STEP, number, len(found.files))
+        if _add(archive, name, path, aside):
+            done += 1
+        elif path.exists() or name.startswith(f"{DOCUMENTS}/"):
+            lost.append(str(path))
     _put(archive, END, json.dumps({"files": done}).encode())  # what is cut off has none
-    return done
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        parts = path.relative_to(folder).parts
-        # a copy of the questions would outlive the day on which they are removed
-        passing = path.name.endswith(_PASSING) or path.name in (LOCK, question_log.FILE)
-        if passing or parts[0] in (passwords.SESSIONS, ASIDE) or parts[0].startswith((BEFORE, ".restore-")):
-            continue
-        if path.is_file() and not path.is_symlink():
-            yield path
+    return done, lost
 
 
 def _add(archive: tarfile.TarFile, name: str, path: Path, aside: Path) -> bool:
-    """Whether it was still there; a passing file of somebody else may be gone."""
+    """Whether it could be read; a passing file of somebody else may be gone."""
     try:
         with path.open("rb") as file:
             if file.read(len(_SQLITE)) == _SQLITE:
@@ -130,7 +121,7 @@ def _add(archive: tarfile.TarFile, name: str, path: Path, aside: Path) -> bool:
                 return True
             file.seek(0)
             archive.addfile(_plain(archive.gettarinfo(arcname=name, fileobj=file)), file)
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         return False
     return True
 

@@ -49,6 +49,10 @@ def backup(
     with progress_bar() as progress:
         saved = saving.backup(load_settings(), file, progress)
     complain(texts.backup_done(saved.path, saved.files, saved.size))
+    for path in saved.missing:
+        complain(texts.backup_without(path))
+    if saved.missing:
+        raise typer.Exit(1)
 
 
 def restore(
@@ -62,6 +66,10 @@ def restore(
     complain(texts.restore_done(back.made, back.files))
     if back.aside:
         complain(texts.restore_aside(", ".join(map(str, back.aside))))
+    for old, new in back.moved:
+        complain(texts.restore_moved(old, new))
+    for setting, path in back.named:
+        complain(texts.restore_file(setting, path))
     if back.chroma_server:
         complain(texts.restore_vectors())
 

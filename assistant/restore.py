@@ -18,16 +18,17 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from assistant import passwords, texts
-from assistant.backup import ABOUT, ACCOUNTS, BEFORE, DATA, DOCUMENTS, END, FORM, SETTINGS
+from assistant import texts
+from assistant.backup import ABOUT, ACCOUNTS, END, FORM, SETTINGS
+from assistant.backup_files import BEFORE, DATA, DOCUMENTS, RESTORED, STAGE
 from assistant.errors import IndexBusy, StoreError, UsageError, VereinbartError
 from assistant.index.manifest import StateFolder
 from assistant.presence import LOCK, alone
 from assistant.progress import Progress, silent
+from assistant.restore_places import PRIVATE, moved_folders, place_accounts, place_files, relocate
 from assistant.settings import Settings
 
 _INDEX = "index.json"
-_STAGE = ".restore-"
 _KEPT = frozenset({LOCK, "ingest.lock"})
 _CHUNK = 1 << 20
 _RESERVE = 100 << 20
@@ -35,12 +36,18 @@ _RESERVE = 100 << 20
 
 @dataclass(frozen=True)
 class Restored:
-    """What came back, and where the state before was put."""
+    """What came back, and where the state before was put.
+
+    ``moved`` are folders of papers outside the documents folder, each with where its papers are now;
+    ``named`` are settings, each with where its file is.
+    """
 
     made: str
     files: int
     aside: tuple[Path, ...] = ()
     chroma_server: bool = False
+    moved: tuple[tuple[str, Path], ...] = ()
+    named: tuple[tuple[str, Path], ...] = ()
 
 
 def restore(settings: Settings, source: Path, force: bool = False, progress: Progress = silent) -> Restored:
@@ -64,17 +71,25 @@ def restore(settings: Settings, source: Path, force: bool = False, progress: Pro
                 stages[name] = Path(stack.enter_context(_stage(folder)))
             about, files = _unpack(source, stages, progress)
             _check(stages[DATA])
-            _relocate(stages[DATA] / _INDEX, str(about.get(DOCUMENTS, "")), str(documents))
-            _place_accounts(stages[DATA], settings)
+            relocate(stages[DATA] / _INDEX, about, documents)
+            place_accounts(stages[DATA], settings)
             aside = [_swap(stages[name], folder) for name, folder in ((DOCUMENTS, documents), (DATA, data))]
+            named = tuple(place_files(settings))
         except OSError as error:
             raise VereinbartError(texts.restore_unreadable(source, error.strerror or error)) from error
     kept = tuple(path for path in aside if path is not None)
-    return Restored(str(about.get("made", "")), files, kept, bool(about.get("chroma_server")))
+    return Restored(
+        str(about.get("made", "")),
+        files,
+        kept,
+        bool(about.get("chroma_server")),
+        tuple(moved_folders(about, documents).items()),
+        named,
+    )
 
 
 def _stage(folder: Path) -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(dir=folder, prefix=_STAGE, ignore_cleanup_errors=True)
+    return tempfile.TemporaryDirectory(dir=folder, prefix=STAGE, ignore_cleanup_errors=True)
 
 
 def _contents(folder: Path) -> Iterable[Path]:
@@ -82,7 +97,7 @@ def _contents(folder: Path) -> Iterable[Path]:
     if not folder.is_dir():
         return
     for path in folder.iterdir():
-        if path.name not in _KEPT and not path.name.startswith((_STAGE, BEFORE)):
+        if path.name not in _KEPT and not path.name.startswith((STAGE, BEFORE)):
             yield path
 
 
@@ -140,7 +155,7 @@ def _target(member: tarfile.TarInfo, stages: dict[str, Path]) -> Path | None:
         return None
     plain = member.isreg() and not path.is_absolute() and ".." not in path.parts and "\0" not in member.name
     if plain and member.name in (ABOUT, SETTINGS, ACCOUNTS, END):
-        return stages[DATA] / f"restored-{member.name}"
+        return stages[DATA] / f"{RESTORED}{member.name}"
     if not plain or len(path.parts) < 2 or path.parts[0] not in stages or "\\" in member.name:
         raise UsageError(texts.RESTORE_UNSAFE.format(name=member.name[:100]))
     return stages[path.parts[0]].joinpath(*path.parts[1:])
@@ -157,37 +172,6 @@ def _check(stage: Path) -> None:
         raise UsageError(texts.RESTORE_DAMAGED)
 
 
-def _relocate(index: Path, old: str, new: str) -> None:
-    """The papers may lie elsewhere than where they were saved."""
-    if not index.is_file() or not old or old == new:
-        return
-    found = json.loads(index.read_bytes())
-    times = index.stat().st_mtime
-    found["roots"] = [_moved(root, old, new) for root in found["roots"]]
-    for entry in found["entries"]:
-        entry["path"] = _moved(entry["path"], old, new)
-    index.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
-    os.utime(index, (times, times))
-
-
-def _moved(path: str, old: str, new: str) -> str:
-    if path != old and not path.startswith(f"{old}/"):
-        return path
-    return new + path[len(old) :]
-
-
-def _place_accounts(stage: Path, settings: Settings) -> None:
-    """Accounts that lay outside the data folder go where the settings want them now."""
-    found = stage / f"restored-{ACCOUNTS}"
-    if not found.is_file():
-        return
-    target = passwords.path_of(settings)
-    if settings.password_file is None:
-        target = stage / passwords.FILE
-    found.chmod(0o600)
-    shutil.move(found, target)
-
-
 def _swap(stage: Path, folder: Path) -> Path | None:
     """The old contents aside, the new ones in; the manifest last, so that half a restore is no index."""
     aside = None
@@ -197,7 +181,7 @@ def _swap(stage: Path, folder: Path) -> Path | None:
         for path in old:
             path.rename(aside / path.name)
     for path in sorted(stage.iterdir(), key=lambda path: path.name == _INDEX):
-        if path.name == passwords.FILE:
+        if path.name in PRIVATE:
             path.chmod(0o600)
         path.rename(folder / path.name)
     return aside

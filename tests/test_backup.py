@@ -15,6 +15,7 @@ from filelock import FileLock
 from assistant import backup as saving
 from assistant import cli_server, feedback, passwords, presence
 from assistant.backup import backup
+from assistant.cli import main
 from assistant.errors import IndexBusy, UsageError, VereinbartError
 from assistant.feedback import Feedback, Reason
 from assistant.index.manifest import StateFolder
@@ -72,6 +73,86 @@ def test_all_comes_back_in_another_place(saved: Path, tmp_path: Path) -> None:
     assert not (there.data / "sessions").exists()
     assert {path.name for path in there.documents.iterdir()} == set(PAPERS)
     assert states(ingest(there)) == dict.fromkeys(("tannrode.md", "moorbek.md"), "unverändert")
+
+
+def test_complaints_and_accounts_come_back_for_ones_own_eyes(saved: Path, tmp_path: Path) -> None:
+    there = elsewhere(tmp_path)
+    restore(there, saved)
+    for path in (feedback.path_of(there), passwords.path_of(there)):
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_was_brought_back_can_be_saved_again(saved: Path, tmp_path: Path) -> None:
+    there, third = elsewhere(tmp_path / "a"), elsewhere(tmp_path / "b")
+    restore(there, saved)
+    backup(there, tmp_path / "b.tar.gz")
+    restore(third, tmp_path / "b.tar.gz")
+    assert best(opened(third), FARE) == "Die Fahrt kostet zwei Euro."
+
+
+@pytest.fixture
+def scattered(settings: Settings, tmp_path: Path) -> Settings:
+    """Papers in two folders and a single file, one of them behind a link and one twice on the disk."""
+    write(tmp_path / "regal", {"furt.txt": "Die Furt erhält einen Steg.\n", "steg.txt": "Der Steg kommt.\n"})
+    write(tmp_path / "einzeln", {"kai.txt": "Der Kai wird breiter.\n", "anderes.txt": "geheim"})
+    write(settings.documents, PAPERS)
+    (settings.documents / "steg.txt").symlink_to(tmp_path / "regal" / "steg.txt")
+    (tmp_path / "andere" / "Ämter").mkdir(parents=True)
+    (tmp_path / "regal" / "furt.txt").rename(tmp_path / "andere" / "Ämter" / "furt.txt")
+    (settings.documents / "kopie.md").hardlink_to(settings.documents / "moorbek.md")
+    ingest(settings, tmp_path / "andere", settings.documents, tmp_path / "einzeln" / "kai.txt")
+    return settings
+
+
+def test_papers_of_every_folder_and_behind_links_come_back(scattered: Settings, tmp_path: Path) -> None:
+    before = set(opened(scattered).documents)
+    assert len(before) == 5
+    assert backup(scattered, tmp_path / "b.tar.gz").missing == ()
+    there = elsewhere(tmp_path)
+    moved = dict(restore(there, tmp_path / "b.tar.gz").moved)
+    assert set(moved) == {str(tmp_path / "andere"), str(tmp_path / "einzeln")}
+    library = opened(there)
+    assert set(library.documents) == before
+    assert all(path.is_file() and path.is_relative_to(there.documents) for path in library.files.values())
+    assert not list(there.documents.rglob("anderes.txt"))
+    report = ingest(there, *map(Path, library.manifest.roots))
+    assert set(states(report).values()) == {"unverändert"}
+
+
+def test_a_paper_that_is_not_there_is_named(scattered: Settings, tmp_path: Path) -> None:
+    (tmp_path / "regal" / "steg.txt").unlink()
+    (tmp_path / "einzeln" / "kai.txt").unlink()
+    (scattered.documents / "ordner").symlink_to(tmp_path / "regal")
+    missing = backup(scattered, tmp_path / "b.tar.gz").missing
+    assert {Path(path).name for path in missing} == {"steg.txt", "kai.txt", "ordner"}
+
+
+def test_a_paper_that_may_not_be_read_is_named(
+    town: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "_add", lambda _, name, *__: not name.endswith("moorbek.md"))
+    assert backup(town, tmp_path / "b.tar.gz").missing == (str(town.documents / "moorbek.md"),)
+
+
+@pytest.mark.parametrize("roots", [[], {"1-x": ""}, {"../x": "/a"}, {"1-x/..": "/a"}])
+def test_a_folder_with_an_odd_name_changes_nothing(tmp_path: Path, roots: object) -> None:
+    assert_refused(tmp_path, packed(roots=roots), "beschädigt")
+
+
+def test_files_of_settings_are_saved_and_put_where_the_settings_want_them(
+    town: Settings, tmp_path: Path
+) -> None:
+    write(tmp_path / "etc", {"themen.yaml": "topics: []\n", "logo.svg": "<svg/>"})
+    topics, logo = tmp_path / "etc" / "themen.yaml", tmp_path / "etc" / "logo.svg"
+    given = town.model_copy(update={"topics_file": topics, "site_logo": logo})
+    assert backup(given, tmp_path / "b.tar.gz").missing == ()
+    there = elsewhere(tmp_path).model_copy(update={"topics_file": tmp_path / "neue.yaml"})
+    named = dict(restore(there, tmp_path / "b.tar.gz").named)
+    assert named["VEREINBART_TOPICS_FILE"] == tmp_path / "neue.yaml"
+    assert (tmp_path / "neue.yaml").read_text() == "topics: []\n"
+    assert named["VEREINBART_SITE_LOGO"].read_text() == "<svg/>"
+    logo.unlink()
+    assert backup(given, tmp_path / "b.tar.gz").missing == (str(logo),)
 
 
 def test_the_file_is_ones_own_and_names_no_secret(saved: Path, town: Settings) -> None:
@@ -149,10 +230,10 @@ EVIL = {
 }
 
 
-def packed(*members: tarfile.TarInfo, form: object = 1) -> bytes:
+def packed(*members: tarfile.TarInfo, form: object = 1, **more: object) -> bytes:
     file = io.BytesIO()
     with tarfile.open(fileobj=file, mode="w:gz") as archive:
-        about = json.dumps({"form": form, "made": "heute", "documents": "/alt"}).encode()
+        about = json.dumps({"form": form, "made": "heute", "documents": "/alt"} | more).encode()
         for found, data in (
             (member("backup.json", about), about),
             *((one, b"x" * one.size) for one in members),
@@ -213,3 +294,17 @@ def test_the_commands_say_what_was_done(
     cli_server.restore(tmp_path / "a.tar.gz")
     assert "Dateien" in said[0]
     assert said[1].startswith("Stand vom 20")
+
+
+def test_the_command_names_what_is_not_saved(
+    scattered: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli_server, "load_settings", lambda: scattered)
+    assert main(["backup", str(tmp_path / "a.tar.gz")]) == 0
+    (tmp_path / "regal" / "steg.txt").unlink()
+    assert main(["backup", str(tmp_path / "b.tar.gz")]) == 1
+    told = " ".join(capsys.readouterr().err.split())
+    assert "Nicht in der Sicherung:" in told
+    monkeypatch.setattr(cli_server, "load_settings", lambda: elsewhere(tmp_path))
+    assert main(["restore", str(tmp_path / "b.tar.gz")]) == 0
+    assert "liegen jetzt in" in " ".join(capsys.readouterr().err.split())

@@ -58,6 +58,13 @@ def backup_done(path: object, files: int, size: int) -> str:
     return f"{path}: {files} Dateien, {amount} {'MB' if large else 'kB'}"
 
 
+def backup_without(path: object) -> str:
+    return (
+        f"Nicht in der Sicherung: {path} (nicht da, nicht lesbar oder ein Verweis auf einen Ordner). Bitte "
+        "prüfen und noch einmal sichern."
+    )
+
+
 def backup_failed(path: object, why: object) -> str:
     return f"{path} kann nicht geschrieben werden ({why}). Bitte Ordner, Rechte und Platz prüfen."
 
@@ -83,6 +90,17 @@ def restore_done(made: str, files: int) -> str:
 
 def restore_aside(folders: str) -> str:
     return f"Der bisherige Stand liegt in {folders} und kann gelöscht werden."
+
+
+def restore_moved(old: object, new: object) -> str:
+    return (
+        f"Die Papiere aus {old} liegen jetzt in {new} und werden dort gelesen. Sollen sie an einen anderen "
+        "Ort, verschieben und „vereinbart ingest“ mit allen Ordnern ausführen."
+    )
+
+
+def restore_file(setting: str, path: object) -> str:
+    return f"{setting}: Die Datei liegt in {path}. Bitte prüfen, ob die Einstellung dorthin zeigt."
 
 
 def restore_vectors() -> str:

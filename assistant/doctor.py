@@ -7,13 +7,15 @@ from pathlib import Path
 
 from assistant import texts
 from assistant.agreements import read_catalog
+from assistant.doctor_papers import examine_papers
 from assistant.doctor_server import examine_server
-from assistant.errors import VereinbartError
+from assistant.errors import OllamaError, VereinbartError
 from assistant.finding import Finding
 from assistant.index.embedding import make_embedder
+from assistant.index.files import listed
 from assistant.index.library import open_library
 from assistant.index.manifest import StateFolder
-from assistant.ollama_runtime import OllamaRuntime
+from assistant.ollama_runtime import OllamaRuntime, RuntimeStatus
 from assistant.settings import Settings
 from assistant.text.ocr import Tesseract, find_tesseract
 from assistant.text.readers import FORMATS
@@ -23,7 +25,7 @@ def examine(settings: Settings, find: Callable[[], Tesseract] = find_tesseract) 
     """Look at documents, catalogue, index, text recognition, Ollama, the model and the server."""
     folders = _folders(settings)
     papers = [_documents(folders), _catalog(folders), _index(settings), _ocr(find())]
-    return [*papers, *_ollama(settings), *examine_server(settings)]
+    return [*papers, *examine_papers(settings), *_ollama(settings), *examine_server(settings)]
 
 
 def _folders(settings: Settings) -> list[Path]:
@@ -36,8 +38,7 @@ def _folders(settings: Settings) -> list[Path]:
 
 
 def _documents(folders: list[Path]) -> Finding:
-    found = [path for folder in folders for path in (folder.rglob("*") if folder.is_dir() else [folder])]
-    count = sum(path.suffix.lower() in FORMATS for path in found)
+    count = sum(path.suffix.lower() in FORMATS for path, _, _ in listed(folders, []))
     return Finding(
         texts.DOCTOR_DOCUMENTS, count > 0, texts.doctor_documents(", ".join(map(str, folders)), count)
     )
@@ -72,8 +73,16 @@ def _ollama(settings: Settings) -> list[Finding]:
         startable = texts.doctor_startable(status.binary)
         return [Finding(name, True, startable) for name in (texts.DOCTOR_OLLAMA, texts.DOCTOR_MODEL)]
     server = texts.doctor_server(status.host, status.version) if status.version else str(status.problem)
-    model = texts.doctor_model(status.model, status.loaded) if status.model else texts.DOCTOR_NO_MODEL
-    return [
-        Finding(texts.DOCTOR_OLLAMA, bool(status.version), server),
-        Finding(texts.DOCTOR_MODEL, bool(status.model), model),
-    ]
+    return [Finding(texts.DOCTOR_OLLAMA, bool(status.version), server), _model(runtime, status)]
+
+
+def _model(runtime: OllamaRuntime, status: RuntimeStatus) -> Finding:
+    """One that is not in memory has to write a token: there may be no room for it."""
+    if not status.model:
+        return Finding(texts.DOCTOR_MODEL, False, texts.DOCTOR_NO_MODEL)
+    if not status.loaded:
+        try:
+            runtime.try_model(status.host, status.model)
+        except OllamaError as error:
+            return Finding(texts.DOCTOR_MODEL, False, texts.doctor_model_fails(status.model, error))
+    return Finding(texts.DOCTOR_MODEL, True, texts.doctor_model(status.model, status.loaded))

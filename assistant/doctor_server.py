@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
+
+import httpx
 
 from assistant import feedback, texts
 from assistant.errors import VereinbartError
@@ -14,19 +17,23 @@ from assistant.question_log import QuestionLog
 from assistant.settings import Settings
 
 _ROOM = 500
+_TEMPORARY = 100
 _MEMORY = 2000
 _MB = 1 << 20
 _MEMINFO = Path("/proc/meminfo")
 
 
 def examine_server(settings: Settings) -> list[Finding]:
-    """Folders, room, memory, who may do what, the Chroma server, complaints."""
+    """Folders, room, memory, the port, who may do what, the Chroma server, complaints."""
     chroma = [_chroma(settings)] if settings.chroma_url else []
     return [
         _data(settings.data),
         _uploads(settings.documents),
+        _cache(settings.cache),
         _room(settings.data),
+        _temporary(),
         *_memory(),
+        *_port(settings),
         _access(settings),
         *chroma,
         _feedback(settings),
@@ -44,6 +51,10 @@ def _uploads(folder: Path) -> Finding:
     return _writable(texts.DOCTOR_UPLOADS, _nearest(folder))
 
 
+def _cache(folder: Path) -> Finding:
+    return _writable(texts.DOCTOR_CACHE, folder if folder.exists() else _nearest(folder))
+
+
 def _writable(subject: str, folder: Path) -> Finding:
     if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK):
         return Finding(subject, True, texts.DOCTOR_FOLDER_FINE)
@@ -56,6 +67,49 @@ def _room(folder: Path) -> Finding:
     if free < _ROOM:
         return Finding(texts.DOCTOR_ROOM, False, texts.room_short(free, place))
     return Finding(texts.DOCTOR_ROOM, True, texts.room_left(free, place))
+
+
+def _temporary() -> Finding:
+    """Pages of scans are put there while they are read."""
+    try:
+        folder = Path(os.environ.get("TMPDIR") or tempfile.gettempdir())
+        free = shutil.disk_usage(folder).free // _MB
+    except OSError as error:
+        return Finding(texts.DOCTOR_TEMPORARY, False, texts.temporary_unusable(error))
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return Finding(texts.DOCTOR_TEMPORARY, False, texts.folder_not_writable(folder))
+    if free < _TEMPORARY:
+        return Finding(texts.DOCTOR_TEMPORARY, False, texts.temporary_short(free, folder))
+    return Finding(texts.DOCTOR_TEMPORARY, True, texts.room_left(free, folder))
+
+
+def _port(settings: Settings) -> list[Finding]:
+    """Whether the app can wait there, or does already; nothing for a port that the system chooses."""
+    from assistant.web.server import PortBusy, bind
+
+    if not settings.port:
+        return []
+    host, port = settings.host, settings.port
+    try:
+        bind(host, port).close()
+    except PortBusy as error:
+        if not _is_ours(host, port):
+            return [Finding(texts.DOCTOR_PORT, False, str(error))]
+        return [Finding(texts.DOCTOR_PORT, True, texts.port_ours(host, port))]
+    except OSError as error:
+        return [Finding(texts.DOCTOR_PORT, False, texts.port_unusable(host, port, error))]
+    return [Finding(texts.DOCTOR_PORT, True, texts.port_free(host, port))]
+
+
+def _is_ours(host: str, port: int) -> bool:
+    """Whether Vereinbart answers there, which has a version and a status."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    shown = f"[{shown}]" if ":" in shown else shown
+    try:
+        found = httpx.get(f"http://{shown}:{port}/healthz", timeout=2, trust_env=False).json()
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError):
+        return False
+    return isinstance(found, dict) and {"status", "version"} <= found.keys()
 
 
 def _memory() -> list[Finding]:

@@ -9,7 +9,7 @@ from assistant import texts
 from assistant.errors import ServiceError, VereinbartError
 
 _SERVICES = (texts.DOCTOR_OLLAMA, texts.DOCTOR_MODEL, texts.DOCTOR_CHROMA)
-_DISPENSABLE = (texts.DOCTOR_OCR, texts.DOCTOR_MEMORY, texts.DOCTOR_UPLOADS)
+_DISPENSABLE = (texts.DOCTOR_OCR, texts.DOCTOR_MEMORY, texts.DOCTOR_UPLOADS, texts.DOCTOR_LEFTOVERS)
 
 
 @dataclass(frozen=True)

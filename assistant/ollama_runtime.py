@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 PULL_SILENCE = 20.0
 _PATIENT = httpx.Timeout(600, connect=10)
+# A model is read from a slow disk in less.
+_TRIAL = httpx.Timeout(120, connect=10)
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,12 @@ class OllamaRuntime:
         """Have the server load ``model`` with the context every later call uses, so nothing reloads."""
         with translated(self.host, model), open_client(self.host, _PATIENT) as client:
             client.generate(model=model, options={"num_ctx": self._settings.context_tokens})
+
+    def try_model(self, host: str, model: str) -> None:
+        """Have the server at ``host`` write one token with ``model``; raises :class:`OllamaError`."""
+        options = {"num_ctx": self._settings.context_tokens, "num_predict": 1}
+        with translated(host, model), open_client(host, _TRIAL) as client:
+            client.generate(model=model, prompt=".", raw=True, options=options)
 
     def digest(self, model: str) -> str:
         """Which content the model of this name has now; raises :class:`ModelMissing` where it is gone."""

@@ -21,8 +21,8 @@ def _no_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def away(settings: Settings) -> Settings:
-    """Settings with an Ollama that is not there."""
-    return settings.model_copy(update={"ollama_host": "http://127.0.0.1:9"})
+    """Settings with an Ollama that is not there, and any port."""
+    return settings.model_copy(update={"ollama_host": "http://127.0.0.1:9", "port": 0})
 
 
 TESSERACT = Tesseract("tesseract", "5.3.0", frozenset({"deu", "eng"}))
@@ -30,8 +30,12 @@ TESSERACT = Tesseract("tesseract", "5.3.0", frozenset({"deu", "eng"}))
 
 # The machine and the settings of a test are in order.
 FINE = dict.fromkeys(
-    ("Datenordner", "Hochladen", "Speicherplatz", "Zugang", "Rückmeldungen", "Aufzeichnung der Fragen"), True
-)
+    (
+        "Vorhabenregister", "Überbleibsel", "Datenordner", "Hochladen", "Cache-Ordner", "Speicherplatz",
+        "Temporärer Ordner", "Zugang", "Rückmeldungen", "Aufzeichnung der Fragen",
+    ),
+    True,
+)  # fmt: skip
 
 
 def findings(settings: Settings, tesseract: Tesseract = TESSERACT) -> dict[str, Finding]:
@@ -82,6 +86,18 @@ def test_a_server_that_answers_is_found(settings: Settings, fake_ollama: FakeOll
     found = findings(settings.model_copy(update={"ollama_host": fake_ollama.url}))["Ollama"]
     assert found.ok
     assert fake_ollama.url.removeprefix("http://") in found.text
+
+
+def test_a_model_that_is_not_in_memory_has_to_write(settings: Settings, fake_ollama: FakeOllama) -> None:
+    fake_ollama.has(settings.model)
+    there = settings.model_copy(update={"ollama_host": fake_ollama.url, "port": 0})
+    fake_ollama.replies["/api/generate"] = (500, b'{"error": "model requires more system memory (9 GiB)"}')
+    told = findings(there)["Sprachmodell"]
+    assert (told.ok, told.exit_code, "more system memory" in told.text) == (False, 3, True)
+    assert "VEREINBART_MODEL ein kleineres" in told.text
+    fake_ollama.replies["/api/generate"] = (200, b'{"response": "a", "done": true}')
+    assert findings(there)["Sprachmodell"].ok
+    assert fake_ollama.asked("/api/generate")[-1]["options"]["num_predict"] == 1
 
 
 def test_a_server_that_can_be_started_is_no_fault(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,54 @@ def test_memory(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: P
     (tmp_path / "meminfo").write_text("MemTotal: 8192000 kB\nMemAvailable: 1024000 kB\n")
     told = found(settings, "Arbeitsspeicher")
     assert (told.ok, told.exit_code, told.text[:24]) == (False, 0, "nur 1000 von 8000 MB ver")
+
+
+def test_a_cache_that_cannot_be_written(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found(settings, "Cache-Ordner").ok
+    settings.cache.write_text("im Weg")
+    told = found(settings, "Cache-Ordner")
+    assert (told.ok, told.exit_code, str(settings.cache) in told.text) == (False, 1, True)
+
+
+def test_a_temporary_folder_without_room(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found(settings, "Temporärer Ordner").ok
+    usage = shutil.disk_usage(settings.data.parent)
+    with monkeypatch.context() as full:
+        full.setattr(shutil, "disk_usage", lambda _: usage._replace(free=9 << 20))
+        assert found(settings, "Temporärer Ordner").text.startswith("nur noch 9 MB frei")
+    monkeypatch.setenv("TMPDIR", "/gibt/es/nicht")
+    told = found(settings, "Temporärer Ordner")
+    assert (told.ok, told.exit_code, "Bitte TMPDIR" in told.text) == (False, 1, True)
+
+
+class Healthy(BaseHTTPRequestHandler):
+    """As the app answers."""
+
+    body = b'{"status": "ok", "version": "1"}'
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    def log_message(self, *_: object) -> None: ...
+
+
+class Strange(Healthy):
+    body = b"<html>Hallo</html>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "ok", "text"), [(Healthy, True, "läuft Vereinbart"), (Strange, False, "belegt")]
+)
+def test_a_port_that_is_in_use(settings: Settings, kind: type[Healthy], ok: bool, text: str) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), kind) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        taken = settings.model_copy(update={"port": server.server_port})
+        told = found(taken, "Port")
+        server.shutdown()
+    assert (told.ok, text in told.text) == (ok, True)
+    assert found(taken, "Port").text == f"{taken.port} auf 127.0.0.1 ist frei"
 
 
 @pytest.mark.parametrize(

@@ -84,10 +84,10 @@ class Found:
 def find(roots: Sequence[Path]) -> Found:
     """Every file at or below ``roots`` that can be read."""
     found = Found()
-    listed = sorted(_listed(roots, found.problems), key=lambda item: item[2] is None)
+    ordered = sorted(listed(roots, found.problems), key=lambda item: item[2] is None)
     ids: dict[str, int] = {}
-    recognizer = _recognizer() if any(path.suffix.lower() == ".pdf" for path, _, _ in listed) else ""
-    for path, name, entry in listed:
+    recognizer = _recognizer() if any(path.suffix.lower() == ".pdf" for path, _, _ in ordered) else ""
+    for path, name, entry in ordered:
         file = PaperFile(
             path, name, _free_id(entry.id if entry else profile(name).id, ids), entry, recognizer=recognizer
         )
@@ -106,7 +106,8 @@ def find(roots: Sequence[Path]) -> Found:
     return found
 
 
-def _listed(roots: Sequence[Path], problems: list[str]) -> Iterator[tuple[Path, str, Agreement | None]]:
+def listed(roots: Sequence[Path], problems: list[str]) -> Iterator[tuple[Path, str, Agreement | None]]:
+    """Every file at or below ``roots`` with its name there and its entry; ``problems`` get what is wrong."""
     for root in roots:
         folder = root if root.is_dir() else root.parent
         if not root.exists():

@@ -11,6 +11,7 @@ from assistant.texts.command_line import *
 from assistant.texts.command_usage import *
 from assistant.texts.evals import *
 from assistant.texts.evaluators import *
+from assistant.texts.examination import *
 from assistant.texts.guetebericht import *
 from assistant.texts.http_api import *
 from assistant.texts.http_api_staff import *

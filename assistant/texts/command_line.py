@@ -100,6 +100,13 @@ def doctor_model(model: str, loaded: bool) -> str:
     return f"{model}{' (geladen)' if loaded else ''}"
 
 
+def doctor_model_fails(model: str, why: object) -> str:
+    return (
+        f"{model} schreibt nichts. {why} Bitte Speicher frei machen, Ollama neu starten oder mit "
+        "VEREINBART_MODEL ein kleineres Modell wählen."
+    )
+
+
 def bad_setting(name: str, value: object, why: str = "") -> str:
     more = f" {why}" if why else ""
     return f"Die Einstellung {name} ist ungültig: „{value}“.{more} Bitte die Umgebungsvariable berichtigen."

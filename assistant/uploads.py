@@ -271,6 +271,8 @@ class _Placed:
 
 
 def _reason(report: IngestReport, name: str) -> str:
+    if not report.files and report.problems:  # nothing was indexed at all
+        return report.problems[0]
     return next((problem for problem in report.problems if name in problem), texts.UPLOAD_FAILED)
 
 

@@ -82,6 +82,17 @@ def indexed(roots: tuple[Path, ...], progress: Progress) -> IngestReport:
     return IngestReport(tuple(found), (), "f")
 
 
+def test_where_another_folder_was_emptied_the_reason_is_told(settings: Settings, tmp_path: Path) -> None:
+    write(settings.documents, PAPERS)
+    other = write(tmp_path / "anderes", {"steg.txt": "Der Steg kommt.\n"})
+    ingest(settings, settings.documents, other)
+    (other / "steg.txt").unlink()
+    sent = send(Uploads(settings, index(settings)), "furt.md", NEW)
+    assert sent.phase is Phase.REFUSED
+    assert sent.message.startswith(f"In {other} liegt kein Papier mehr")
+    assert files(settings) == set(PAPERS)
+
+
 def test_the_first_paper_of_all(settings: Settings) -> None:
     sent = send(Uploads(settings, indexed, Reader), "furt.md", NEW)  # type: ignore[arg-type]
     assert (sent.phase, sent.done, sent.total, sent.message) == (Phase.DONE, 1, 2, "7 Sätze")

@@ -193,7 +193,8 @@ async def _missing(site: Site, request: Request, error: Exception) -> Response:
 def bind(host: str, port: int) -> socket.socket:
     """The listening socket, taken before anything heavy starts; an error names the way out."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # named, for asyncio sends small answers without delay only on sockets that say they are TCP's
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

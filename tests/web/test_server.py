@@ -158,6 +158,16 @@ def test_pages_wait_for_the_papers(folder: Path, path: str) -> None:
     assert "noch eingelesen" in page.text
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_small_answers_are_not_held_back(host: str) -> None:
+    try:
+        listener = bind(host, 0)
+    except PortBusy:
+        pytest.skip(f"{host} is not an address of this machine")
+    with listener:
+        assert listener.proto == socket.IPPROTO_TCP
+
+
 def test_a_port_in_use_names_the_way_out() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

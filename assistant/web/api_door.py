@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from collections.abc import Collection
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -15,25 +15,18 @@ from assistant.roles import Role
 from assistant.settings import Settings
 from assistant.web.access import role_of
 from assistant.web.api_errors import problem
+from assistant.web.bodies import Unread, flowing, refused, whole
 from assistant.web.client import client_of, is_local
 from assistant.web.metrics import Metrics
 from assistant.web.rates import Rates
 
 UPLOADS = "/api/documents"
-UPLOAD_SECONDS = 600.0
 POLICY = "default-src 'none'; frame-ancestors 'none'"
 # They say nothing but yes or no, and load balancers ask them from elsewhere.
 OPEN = frozenset({"/healthz", "/readyz"})
-_BODY_SECONDS = 20.0
 _METHODS = frozenset({"GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"})
-
-
 # The form around a file.
 _FRAME_BYTES = 64 * 1024
-
-
-class TooLarge(Exception):
-    """The body of a request is over the limit."""
 
 
 def client_address(scope: Scope) -> str:
@@ -65,38 +58,31 @@ class Door:
         if scope["type"] != "http":
             return
         answering = self._answering(scope, send)
-        if (refused := self._refusal(scope)) is not None:
-            await refused(scope, receive, answering)
+        if (shut := self._refusal(scope)) is not None:
+            await shut(scope, receive, answering)
             return
         if scope["path"] == UPLOADS and scope["method"] == "POST":
             await self._upload(scope, receive, answering)
             return
         try:
-            async with asyncio.timeout(_BODY_SECONDS):
-                body = await _whole(receive, Headers(scope=scope), self._body_bytes)
-        except TooLarge:
-            self._metrics.refused("size")
-            too_large = problem(
-                413, texts.API_TOO_LARGE.format(limit=self._body_bytes), {"Connection": "close"}
-            )
-            await too_large(scope, receive, answering)
-        except TimeoutError:
-            await problem(408, texts.API_TOO_SLOW, {"Connection": "close"})(scope, receive, answering)
+            receive = await whole(scope, receive, self._body_bytes)
+        except Unread as unread:
+            if unread.status_code == 413:
+                self._metrics.refused("size")
+            await refused(unread)(scope, receive, answering)
+        except ClientDisconnect:
+            return  # nobody is there to be answered
         else:
-            await self._app(scope, _replay(body, receive), answering)
+            await self._app(scope, receive, answering)
 
     async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A file is not held in the memory; the server itself sees that no more comes than was said."""
-        refused = upload_problem(Headers(scope=scope).get("content-length", ""), self._upload_bytes)
-        if refused is not None:
+        wrong = upload_problem(Headers(scope=scope).get("content-length", ""), self._upload_bytes)
+        if wrong is not None:
             self._metrics.refused("size")
-            await problem(*refused, {"Connection": "close"})(scope, receive, send)
+            await problem(*wrong, {"Connection": "close"})(scope, receive, send)
             return
-        try:
-            async with asyncio.timeout(UPLOAD_SECONDS):
-                await self._app(scope, receive, send)
-        except TimeoutError:
-            await problem(408, texts.UPLOAD_TOO_SLOW, {"Connection": "close"})(scope, receive, send)
+        await self._app(scope, flowing(receive), send)
 
     def _refusal(self, scope: Scope) -> Response | None:
         if scope["path"] in OPEN:
@@ -129,30 +115,3 @@ class Door:
 def _is_here(address: str) -> bool:
     """A socket of the file system has no address."""
     return not address or is_local(address)
-
-
-async def _whole(receive: Receive, headers: Headers, limit: int) -> list[Message]:
-    """The messages of the body; raises :class:`TooLarge` as soon as that is clear."""
-    declared = headers.get("content-length", "0")
-    if not declared.isdecimal() or int(declared[:12]) > limit:
-        raise TooLarge
-    messages: list[Message] = []
-    size = 0
-    while True:
-        message = await receive()
-        messages.append(message)
-        size += len(message.get("body", b""))
-        if size > limit:
-            raise TooLarge
-        if not message.get("more_body", False):
-            return messages
-
-
-def _replay(messages: list[Message], receive: Receive) -> Receive:
-    rest = iter(messages)
-
-    async def receiving() -> Message:
-        message = next(rest, None)
-        return message if message is not None else await receive()
-
-    return receiving

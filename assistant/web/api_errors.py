@@ -73,8 +73,8 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     if error.status_code == 405:
         allowed = _allowed(request)
         return problem(405, texts.API_METHOD.format(allowed=allowed), headers | {"Allow": allowed})
-    if error.status_code == 403:
-        return problem(403, str(error.detail), headers)
+    if error.status_code in (403, 408):
+        return problem(error.status_code, str(error.detail), headers)
     return problem(error.status_code, texts.API_UNREADABLE, headers)
 
 

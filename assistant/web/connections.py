@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import resource
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from assistant import texts
+from assistant.web.client import client_of
 
 HEAD_SECONDS = 20.0
 _REFUSED_SECONDS = 2.0
@@ -19,13 +21,15 @@ _RETRY_SECONDS = 5
 _FILES = 65_536
 
 
-def bounded(limit: int, head_seconds: float) -> Any:
+def bounded(limit: int, head_seconds: float, is_proxy: Callable[[str], bool]) -> Any:
     """Uvicorn's protocol class with a limit: whoever comes beyond it gets a 503 and nothing is kept of them.
 
-    Uvicorn's own ``limit_concurrency`` looks only when a request is complete, so that silent connections
-    would use up the process.
+    A client may have half of them, but for a proxy, behind whose address everybody comes. Uvicorn's own
+    ``limit_concurrency`` looks only when a request is complete, so that silent connections would use up the
+    process.
     """
-    return type("Bounded", (_Bounds, AutoHTTPProtocol), {"limit": limit, "head_seconds": head_seconds})
+    bounds = {"limit": limit, "head_seconds": head_seconds, "is_proxy": staticmethod(is_proxy)}
+    return type("Bounded", (_Bounds, AutoHTTPProtocol), bounds)
 
 
 def allow_many_files() -> None:
@@ -42,15 +46,18 @@ class _Bounds:
 
     limit: int
     head_seconds: float
+    is_proxy: Callable[[str], bool]
+    client: tuple[str, int] | None
     connections: set[Any]
     cycle: Any
+    _whose = ""
     _refused = False
     _timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:
         super().connection_made(transport)  # type: ignore[misc]
         self._transport = transport
-        self._refused = len(self.connections) > self.limit
+        self._refused = len(self.connections) > self.limit or self._has_many()
         self._watch(_REFUSED_SECONDS if self._refused else self.head_seconds)
 
     def data_received(self, data: bytes) -> None:
@@ -67,6 +74,14 @@ class _Bounds:
     def connection_lost(self, exc: Exception | None) -> None:
         self._unwatch()
         super().connection_lost(exc)  # type: ignore[misc]
+
+    def _has_many(self) -> bool:
+        """Whether this one's client has more than its share."""
+        if self.client is None or self.is_proxy(self.client[0]):
+            return False
+        self._whose = client_of(self.client[0])
+        theirs = [other for other in self.connections if other._whose == self._whose]
+        return len(theirs) > max(self.limit // 2, 1)
 
     def _between_requests(self) -> bool:
         return self.cycle is None or bool(self.cycle.response_complete)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -29,6 +29,21 @@ def networks(text: str) -> list[IPv4Network | IPv6Network]:
     return found
 
 
+def trusting(settings: Settings) -> Callable[[str], bool]:
+    """Whether an address is a trusted proxy's. Raises :class:`UsageError` for settings that name none."""
+    trusted = networks(settings.trusted_proxies)
+
+    def trusts(address: str) -> bool:
+        try:
+            found = ip_address(address)
+        except ValueError:
+            return False
+        found = getattr(found, "ipv4_mapped", None) or found
+        return any(found in network for network in trusted)
+
+    return trusts
+
+
 class Proxies:
     """ASGI middleware, the outermost: from here on ``scope["client"]`` is the person's own address.
 
@@ -37,9 +52,10 @@ class Proxies:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
-        self._trusted = networks(settings.trusted_proxies)
+        self._trusts = trusting(settings)
         self._header = settings.role_header.strip().lower().encode()
-        self._forwarded = ProxyHeadersMiddleware(app, [str(network) for network in self._trusted])  # type: ignore[arg-type]
+        trusted = [str(network) for network in networks(settings.trusted_proxies)]
+        self._forwarded = ProxyHeadersMiddleware(app, trusted)  # type: ignore[arg-type]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Note what the proxy says, if it is one; anybody else's word is not even passed on."""
@@ -49,20 +65,13 @@ class Proxies:
         scope = {**scope, "client": _plain(scope.get("client"))}
         names = {name for name, _ in scope["headers"]}
         scope[DIRECT] = not names & _FORWARDING
-        if self._trusts(scope["client"]):
+        if self._trusts(scope["client"][0] if scope["client"] else ""):
             scope[PROXY_ROLE] = self._role(scope["headers"])
             scope["headers"] = [pair for pair in scope["headers"] if pair[0] != self._header]
             await self._forwarded(scope, receive, send)  # type: ignore[arg-type]
         else:
             scope["headers"] = [pair for pair in scope["headers"] if pair[0] != self._header]
             await self._app(scope, receive, send)
-
-    def _trusts(self, client: tuple[str, int] | None) -> bool:
-        try:
-            address = ip_address(client[0] if client else "")
-        except ValueError:
-            return False
-        return any(address in network for network in self._trusted)
 
     def _role(self, headers: Iterable[tuple[bytes, bytes]]) -> Role:
         """A role that is named twice is nobody's: one of the two came from outside."""

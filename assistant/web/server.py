@@ -33,7 +33,7 @@ from assistant.web.gate import PAGE_POLICY, REPORT_POLICY, Gate
 from assistant.web.login import Login
 from assistant.web.office import office_router
 from assistant.web.pages import about_page, message_page
-from assistant.web.proxies import Proxies
+from assistant.web.proxies import Proxies, trusting
 from assistant.web.readings import Reading, left_out_file, readings, readings_page
 from assistant.web.site import LOGO_ADDRESS, Site
 from assistant.web.source_view import cited_ids, source_page
@@ -91,9 +91,9 @@ def create_site(desk: Desk, settings: Settings) -> FastAPI:
     app = FastAPI(title=texts.CHAT_NAME, docs_url=None, redoc_url=None, openapi_url=None)
     uploads = Uploads(settings)
     bench = app.state.workbench = Workbench(desk.backend, settings)
+    app.add_middleware(Bodies)
     app.add_middleware(ApiFirst, api=create_api(desk, settings, uploads, bench))
     app.add_middleware(Guard, access=access, site=site)
-    app.add_middleware(Bodies)
     app.add_middleware(Gate)
     app.add_middleware(Proxies, settings=settings)
     app.add_exception_handler(HTTPException, partial(_missing, site))
@@ -258,7 +258,7 @@ def server_config(app: FastAPI, settings: Settings) -> uvicorn.Config:
     """How uvicorn is to serve the app; whom to believe about addresses is :class:`Proxies`' business."""
     return uvicorn.Config(
         app,
-        http=bounded(settings.connections, HEAD_SECONDS),
+        http=bounded(settings.connections, HEAD_SECONDS, trusting(settings)),
         ws="none",
         log_level="warning",
         access_log=False,

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
+from starlette.requests import ClientDisconnect
 
 from assistant import texts
 from assistant.errors import UsageError, VereinbartError
@@ -17,9 +18,10 @@ from assistant.roles import Role
 from assistant.settings import Settings
 from assistant.uploads import Upload, Uploads
 from assistant.web.access import require
-from assistant.web.api_door import UPLOAD_SECONDS, upload_problem
+from assistant.web.api_door import upload_problem
 from assistant.web.api_errors import documented, refusal
 from assistant.web.api_models import UploadOut
+from assistant.web.bodies import Unread
 from assistant.web.gate import FORM_HEADERS
 from assistant.web.markup import text
 from assistant.web.pages import page
@@ -81,10 +83,11 @@ def uploads_page(uploads: Uploads, settings: Settings, site: Site) -> APIRouter:
         if refused is not None:
             return shown(refused[1], refused[0])
         try:
-            async with asyncio.timeout(UPLOAD_SECONDS):
-                await _from_form(request, uploads)
-        except TimeoutError:
-            return shown(texts.UPLOAD_TOO_SLOW, 408)
+            await _from_form(request, uploads)
+        except ClientDisconnect:
+            return Response(status_code=499)
+        except Unread as unread:
+            return shown(unread.detail, unread.status_code)
         except VereinbartError as error:
             return shown(str(error), refusal(error).status_code)
         except (HTTPException, MultiPartException):

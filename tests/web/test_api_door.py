@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from assistant.settings import Settings
-from assistant.web import api_door
+from assistant.web import bodies
 from tests.web.api_client import HERE, api, client
 
 ASK = "/api/ask"
@@ -104,7 +104,7 @@ async def endless() -> AsyncIterator[bytes]:
 async def test_a_body_that_does_not_come_is_not_waited_for(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(api_door, "_BODY_SECONDS", 0.05)
+    monkeypatch.setattr(bodies, "SECONDS", 0.05)
     async with client(api(settings)) as http:
         reply = await http.post(ASK, content=endless())
     assert (reply.status_code, reply.json()["error"][:23]) == (408, "Die Anfrage kam nicht r")

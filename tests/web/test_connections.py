@@ -10,7 +10,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from assistant.web import connections
+from assistant.web import bodies, connections
 from assistant.web.backend import Backend
 from tests.web.api_client import backend
 
@@ -24,9 +24,10 @@ def connect() -> Iterator[Callable[[str], socket.socket]]:
     connections.allow_many_files()
     with ExitStack() as stack:
 
-        def opened(url: str) -> socket.socket:
+        def opened(url: str, source: str = "127.0.0.1") -> socket.socket:
             host, port = url.removeprefix("http://").split(":")
-            return stack.enter_context(socket.create_connection((host, int(port)), timeout=30))
+            made = socket.create_connection((host, int(port)), timeout=30, source_address=(source, 0))
+            return stack.enter_context(made)
 
         yield opened
 
@@ -84,4 +85,39 @@ def test_silence_and_trickling_end_while_others_are_served(
         time.sleep(max(0.0, min(0.05, until - time.monotonic())))
     assert closed(silent, 5)
     assert closed(trickling, 5)
+    assert reply_of(connect(url)) == 200
+
+
+UNFINISHED = {
+    "length": b"Content-Length: 900\r\n\r\n--x",
+    "chunked": b"Transfer-Encoding: chunked\r\n\r\n3\r\n--x\r\n",
+}
+FORM = b"POST %b HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+
+
+def test_a_body_that_stops_is_not_waited_for(
+    serving: Serving, connect: Callable[[str], socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bodies, "SECONDS", 0.3)
+    url = serving(backend())
+    statuses = {}
+    for path in ("/anmelden", "/gradio_api/queue/join", "/api/ask", "/hochladen", "/api/documents"):
+        for way, sent in UNFINISHED.items():
+            connection = connect(url)
+            connection.sendall(FORM % path.encode() + sent)
+            statuses[path, way] = reply(connection)[0]
+    files = {("/hochladen", "chunked"): 411, ("/api/documents", "chunked"): 411}
+    assert statuses == dict.fromkeys(statuses, 408) | files
+
+
+@pytest.mark.parametrize(("trusted", "others"), [("192.0.2.1", [503, 503]), ("127.0.0.0/8", [200, 200])])
+def test_no_client_but_a_trusted_proxy_takes_all_connections(
+    serving: Serving, connect: Callable[..., socket.socket], trusted: str, others: list[int]
+) -> None:
+    url = serving(backend(), connections=8, trusted_proxies=trusted)
+    kept = [connect(url) for _ in range(4)]
+    assert [reply_of(connect(url)) for _ in others] == others
+    assert reply_of(connect(url, "127.0.0.2")) == 200
+    for connection in kept:
+        connection.close()
     assert reply_of(connect(url)) == 200

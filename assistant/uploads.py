@@ -79,6 +79,13 @@ class TooBusy(ServiceError):
     """More files wait than will be read soon."""
 
 
+class NoRoom(StoreError):
+    """A file cannot be put down: the disk is full, or its folder not ours to write in."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(texts.upload_no_room(error.strerror or error))
+
+
 class Uploads:
     """Takes files from any thread; one thread of its own works them off."""
 
@@ -119,7 +126,7 @@ class Uploads:
         try:
             staged = self._stage(folder, name, content)
         except OSError as error:
-            raise StoreError(texts.upload_no_room(error.strerror)) from error
+            raise NoRoom(error) from error
         try:
             check_content(staged)
         except VereinbartError:
@@ -255,7 +262,7 @@ class _Placed:
         except FileExistsError as error:
             raise UsageError(texts.upload_exists(self.path.name)) from error
         except OSError as error:
-            raise StoreError(texts.upload_no_room(error.strerror)) from error
+            raise NoRoom(error) from error
         return self
 
     def keep(self) -> None:

@@ -121,6 +121,10 @@ API_FIELD_CACHED = _both(
     "The answer is from an earlier, identical question to the same papers and model.",
 )
 API_FIELD_ERROR = _both("Was nicht ging und was zu tun ist.", "What went wrong and what to do, in German.")
+API_FIELD_CODE = _both(
+    "Nur wo ein Programm unterscheiden muss: `upload_no_room` (503, kein Platz für die Datei).",
+    "Only where a program has to tell: `upload_no_room` (503, the server has no room for the file).",
+)
 
 API_OK_ASK = "Die geprüfte Antwort, oder der Strom der Ereignisse. / The checked answer, or the event stream."
 API_OK_METRICS = "Im Textformat von Prometheus. / In Prometheus' text format."

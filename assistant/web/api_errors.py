@@ -1,8 +1,7 @@
-"""Every error of the HTTP API as ``{"error": "…"}`` in German."""
+"""Every error of the HTTP API as ``{"error": "…"}`` in German, a few with a ``code`` for programs."""
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -12,18 +11,18 @@ from starlette.exceptions import HTTPException
 
 from assistant import texts
 from assistant.errors import DocumentError, ServiceError, StoreError, UsageError, VereinbartError
+from assistant.uploads import NoRoom
 from assistant.web.api_models import Problem
 from assistant.web.queue import QueueFull
 
-logger = logging.getLogger(__name__)
-
 _RETRY_SECONDS = 5
+NO_ROOM = "upload_no_room"
 Responses = dict[int | str, dict[str, Any]]
 
 
-def problem(status: int, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
-    """One error as it is sent."""
-    return JSONResponse({"error": message}, status, headers)
+def problem(status: int, message: str, headers: dict[str, str] | None = None, code: str = "") -> JSONResponse:
+    """One error as it is sent; ``code`` where a program has to tell it from others of the same status."""
+    return JSONResponse({"error": message} | ({"code": code} if code else {}), status, headers)
 
 
 def refusal(error: VereinbartError) -> JSONResponse:
@@ -33,7 +32,8 @@ def refusal(error: VereinbartError) -> JSONResponse:
     if isinstance(error, QueueFull):
         return problem(503, str(error), {"Retry-After": str(error.retry_after)})
     if isinstance(error, StoreError | ServiceError):
-        return problem(503, str(error), {"Retry-After": str(_RETRY_SECONDS)})
+        code = NO_ROOM if isinstance(error, NoRoom) else ""
+        return problem(503, str(error), {"Retry-After": str(_RETRY_SECONDS)}, code)
     return problem(500, str(error))
 
 
@@ -67,6 +67,8 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
+    if isinstance(error.__cause__, OSError):  # a large form waits on the disk until it is whole
+        return refusal(NoRoom(error.__cause__))
     headers = dict(error.headers or {})
     if error.status_code == 404:
         return problem(404, texts.API_NOT_FOUND, headers)
@@ -89,6 +91,6 @@ async def _own(_: Request, error: Exception) -> JSONResponse:
     return refusal(error)
 
 
-async def _unexpected(_: Request, error: Exception) -> JSONResponse:
-    logger.error("request failed", exc_info=error)
+async def _unexpected(_: Request, __: Exception) -> JSONResponse:
+    """It is logged by :mod:`assistant.web.mishaps`, to which it goes on."""
     return problem(500, texts.CHAT_UNEXPECTED)

@@ -76,6 +76,7 @@ class Problem(BaseModel):
     """Every error."""
 
     error: Annotated[str, Field(description=texts.API_FIELD_ERROR)]
+    code: Annotated[str, Field(description=texts.API_FIELD_CODE)] = ""
 
 
 class CitationOut(BaseModel):

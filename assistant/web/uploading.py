@@ -16,7 +16,7 @@ from assistant import texts
 from assistant.errors import UsageError, VereinbartError
 from assistant.roles import Role
 from assistant.settings import Settings
-from assistant.uploads import Upload, Uploads
+from assistant.uploads import NoRoom, Upload, Uploads
 from assistant.web.access import require
 from assistant.web.api_door import upload_problem
 from assistant.web.api_errors import documented, refusal
@@ -86,6 +86,8 @@ def uploads_page(uploads: Uploads, settings: Settings, site: Site) -> APIRouter:
             await _from_form(request, uploads)
         except ClientDisconnect:
             return Response(status_code=499)
+        except OSError as error:  # a large form waits on the disk until it is whole
+            return shown(str(NoRoom(error)), 503)
         except Unread as unread:
             return shown(unread.detail, unread.status_code)
         except VereinbartError as error:

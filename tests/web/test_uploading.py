@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import tempfile
 import time
 from pathlib import Path
 
@@ -98,6 +100,23 @@ async def test_a_form_without_file_or_length(settings: Settings) -> None:
             assert (reply.status_code, field in reply.text) == (400, True)
             endless = await http.post(path, content=parts(), headers=broken)  # type: ignore[arg-type]
             assert (endless.status_code, "Content-Length" in endless.text) == (411, True)
+
+
+@pytest.mark.parametrize("full", ["write", "rollover"])
+async def test_a_full_disk_is_told_on_both_ways(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, full: str
+) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile.SpooledTemporaryFile, full, no_room)
+    large = {"file": ("gross.txt", b"x" * 2_000_000)}
+    async with person(app(settings), "127.0.0.1", HERE) as http:
+        reply = await http.post("/api/documents", files=large)
+        page = await http.post("/hochladen", files=large)
+    assert (reply.status_code, reply.json()["code"], page.status_code) == (503, "upload_no_room", 503)
+    for told in (reply.text, page.text):
+        assert "Die Datei kann nicht abgelegt werden (No space left on device)" in told
 
 
 async def test_the_public_cannot_send_anything(settings: Settings) -> None:

@@ -32,6 +32,11 @@ SOURCE_EMPTY = "In dieser Datei wurde kein Text gefunden."
 PAGE_SKIP = "Zum Inhalt"
 PAGE_NOT_FOUND = "Nicht gefunden"
 PAGE_NOT_FOUND_TEXT = "Diese Seite oder dieses Papier gibt es hier nicht (mehr)."
+PAGE_FAILED = "Das hat nicht geklappt"
+PAGE_FAILED_TEXT = (
+    "Auf dem Server ist ein unerwarteter Fehler aufgetreten. Bitte laden Sie die Seite noch einmal; hilft "
+    "das nicht, steht der Grund im Protokoll des Servers."
+)
 PAGE_NO_FILE = "Die Originaldatei liegt nicht mehr im Ordner der Papiere."
 PAGE_NOT_READY = "Die Papiere werden noch eingelesen. Bitte laden Sie die Seite gleich noch einmal."
 PAGE_ABOUT = "Über diesen Assistenten"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant import texts
 from assistant.web.markup import text
-from assistant.web.pages import HEAD
+from assistant.web.pages import HEAD, message_page
+from assistant.web.site import PLAIN, Site
 
 # Gradio evaluates its component templates, so its page needs eval; foreign hosts stay shut out.
 CHAT_POLICY = (
@@ -42,7 +43,7 @@ REPORT_POLICY = (
 _CLOSED = re.compile(
     r"^/gradio_api/(?:upload|proxy=|stream/|file|component_server|process_recording|vibe|undo-vibe|runs?(?!/predict$)"
     r"|info|openapi\.json|deep_link|call/|api/|dev/)"
-    r"|^/(?:monitoring|login|logout|manifest\.json|pwa_icon)"
+    r"|^/(?:monitoring|login|logout|manifest\.json|openapi\.json|pwa_icon)"
 )
 _META = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>')
 
@@ -50,15 +51,16 @@ _META = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>')
 class Gate:
     """ASGI middleware around the whole app."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, site: Site = PLAIN) -> None:
+        self._app, self._site = app, site
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let through, refuse, or rewrite."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
         elif _CLOSED.match(scope["path"]):
-            await PlainTextResponse(texts.PAGE_NOT_FOUND, status_code=403)(scope, receive, send)
+            closed = message_page(texts.PAGE_NOT_FOUND, texts.PAGE_NOT_FOUND_TEXT, self._site)
+            await HTMLResponse(closed, 403)(scope, receive, _with_headers(send, PAGE_POLICY))
         elif scope["path"] == "/":
             await self._app(_uncompressed(scope), receive, _PageHead(send))
         else:
@@ -71,17 +73,17 @@ def _uncompressed(scope: Scope) -> Scope:
     return {**scope, "headers": headers}
 
 
-def _secure(message: Message) -> None:
+def _secure(message: Message, policy: str = CHAT_POLICY) -> None:
     headers = MutableHeaders(raw=message["headers"])
     headers.setdefault("X-Content-Type-Options", "nosniff")
     headers.setdefault("Referrer-Policy", "no-referrer")
-    headers.setdefault("Content-Security-Policy", CHAT_POLICY)
+    headers.setdefault("Content-Security-Policy", policy)
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, policy: str = CHAT_POLICY) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            _secure(message)
+            _secure(message, policy)
         await send(message)
 
     return sending

@@ -31,6 +31,7 @@ from assistant.web.connections import HEAD_SECONDS, allow_many_files, bounded
 from assistant.web.desk import Desk
 from assistant.web.gate import PAGE_POLICY, REPORT_POLICY, Gate
 from assistant.web.login import Login
+from assistant.web.mishaps import Mishaps, told
 from assistant.web.office import office_router
 from assistant.web.pages import about_page, message_page
 from assistant.web.proxies import Proxies, trusting
@@ -94,7 +95,8 @@ def create_site(desk: Desk, settings: Settings) -> FastAPI:
     app.add_middleware(Bodies)
     app.add_middleware(ApiFirst, api=create_api(desk, settings, uploads, bench))
     app.add_middleware(Guard, access=access, site=site)
-    app.add_middleware(Gate)
+    app.add_middleware(Mishaps, site=site)
+    app.add_middleware(Gate, site=site)
     app.add_middleware(Proxies, settings=settings)
     app.add_exception_handler(HTTPException, partial(_missing, site))
     app.mount("/ui", StaticFiles(directory=ASSETS), name="ui")
@@ -187,7 +189,7 @@ async def _missing(site: Site, request: Request, error: Exception) -> Response:
     known = detail in (texts.PAGE_NOT_READY, texts.PAGE_NO_FILE, texts.ACCESS_REFUSED) or status == 503
     shown = detail if known else texts.PAGE_NOT_FOUND_TEXT
     title = texts.ACCESS_TITLE if status == 403 else texts.PAGE_NOT_FOUND
-    return _page(message_page(title, shown, site), status)
+    return told(request.scope, status, title, shown, site)
 
 
 def bind(host: str, port: int) -> socket.socket:

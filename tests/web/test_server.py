@@ -62,6 +62,13 @@ def test_doors_of_gradio_are_shut(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 403
 
 
+@pytest.mark.parametrize("path", ["/gibtsnicht", "/gibts/nicht", "/openapi.json", "/docs"])
+def test_what_the_chats_framework_does_not_know_is_a_page_of_ours(client: TestClient, path: str) -> None:
+    page = client.get(path, headers={"Accept": "text/html"})
+    assert page.status_code in (403, 404)
+    assert "Diese Seite oder dieses Papier gibt es hier nicht" in page.text
+
+
 def test_nothing_can_be_uploaded(client: TestClient) -> None:
     assert client.post("/gradio_api/upload", files={"files": ("a.txt", b"x")}).status_code == 403
 

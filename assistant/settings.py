@@ -94,6 +94,7 @@ class Settings(BaseSettings):
     cache_hours: PositiveFloat = 24.0
     api_public: bool = Field(default=False, description="open the HTTP API to other machines")
     api_requests_per_minute: PositiveInt = Field(default=1200, description="for each client")
+    page_requests_per_minute: PositiveInt = Field(default=1200, description="the same for pages and chat")
     api_body_bytes: PositiveInt = 64 * 1024
     password_file: Path | None = Field(default=None, description="accounts; else passwords.json in data")
     session_hours: PositiveFloat = Field(default=10.0, description="how long a login holds")

@@ -37,6 +37,7 @@ PAGE_FAILED_TEXT = (
     "Auf dem Server ist ein unerwarteter Fehler aufgetreten. Bitte laden Sie die Seite noch einmal; hilft "
     "das nicht, steht der Grund im Protokoll des Servers."
 )
+PAGE_TOO_OFTEN = "Zu viele Anfragen"
 PAGE_NO_FILE = "Die Originaldatei liegt nicht mehr im Ordner der Papiere."
 PAGE_NOT_READY = "Die Papiere werden noch eingelesen. Bitte laden Sie die Seite gleich noch einmal."
 PAGE_ABOUT = "Über diesen Assistenten"

@@ -90,11 +90,12 @@ class ApiFirst:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Choose by the path."""
-        app = self._api if scope["type"] == "http" and _serves(scope["path"]) else self._app
+        app = self._api if scope["type"] == "http" and serves(scope["path"]) else self._app
         await app(scope, receive, send)
 
 
-def _serves(path: str) -> bool:
+def serves(path: str) -> bool:
+    """Whether an address is the API's."""
     return path.startswith(f"{PREFIX}/") or path in (PREFIX, "/healthz", "/readyz", "/metrics")
 
 

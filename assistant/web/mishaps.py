@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant import texts
+from assistant.web.api import serves
 from assistant.web.api_errors import problem
 from assistant.web.gate import PAGE_POLICY
 from assistant.web.pages import message_page
@@ -18,7 +19,6 @@ from assistant.web.site import PLAIN, Site
 logger = logging.getLogger(__name__)
 
 _SCRIPTS = "/gradio_api/"
-_API = "/api/"
 _NOWHERE = frozenset({404, 405})
 
 
@@ -71,7 +71,7 @@ class Mishaps:
 
 
 def _is_read_by_a_person(scope: Scope) -> bool:
-    if scope["path"].startswith(_API):
+    if serves(scope["path"]):
         return False
     wants_page = "text/html" in Headers(scope=scope).get("accept", "")
     return wants_page or not scope["path"].startswith(_SCRIPTS)

@@ -1,4 +1,7 @@
-"""How many requests a client may make: an even rate with a whole minute's worth at once."""
+"""How many requests a client may make: an even rate with a whole minute's worth at once.
+
+``api_door``, ``login`` and ``pace`` hold people to it.
+"""
 
 from __future__ import annotations
 

@@ -33,6 +33,7 @@ from assistant.web.gate import PAGE_POLICY, REPORT_POLICY, Gate
 from assistant.web.login import Login
 from assistant.web.mishaps import Mishaps, told
 from assistant.web.office import office_router
+from assistant.web.pace import Pace
 from assistant.web.pages import about_page, message_page
 from assistant.web.proxies import Proxies, trusting
 from assistant.web.readings import Reading, left_out_file, readings, readings_page
@@ -95,6 +96,7 @@ def create_site(desk: Desk, settings: Settings) -> FastAPI:
     app.add_middleware(Bodies)
     app.add_middleware(ApiFirst, api=create_api(desk, settings, uploads, bench))
     app.add_middleware(Guard, access=access, site=site)
+    app.add_middleware(Pace, settings=settings, site=site, metrics=desk.metrics)
     app.add_middleware(Mishaps, site=site)
     app.add_middleware(Gate, site=site)
     app.add_middleware(Proxies, settings=settings)

@@ -15,6 +15,10 @@ class UsageError(VereinbartError):
     exit_code = 2
 
 
+class UnknownPaper(UsageError):
+    """A paper is asked for that is not in the index."""
+
+
 class DocumentError(VereinbartError):
     """A file cannot be read."""
 

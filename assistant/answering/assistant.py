@@ -33,7 +33,7 @@ from assistant.answering.generation import Draft, DraftReader, Generator, build_
 from assistant.answering.kind import Kind
 from assistant.answering.question import Question, understand
 from assistant.answering.verification import Fit, Verifier
-from assistant.errors import OllamaError, UsageError, VereinbartError
+from assistant.errors import OllamaError, UnknownPaper, VereinbartError
 from assistant.index.library import Library
 from assistant.index.manifest import Manifest
 from assistant.index.search import PassageHit
@@ -359,10 +359,10 @@ def _trace(known: _Understood, searched: tuple[str, ...], writing: _Writing) -> 
 def _check_agreements(agreements: Collection[str], library: Library) -> None:
     left_out = {item.agreement.id: item for item in library.manifest.left_out}
     if missed := [left_out[key] for key in agreements if key in left_out]:
-        raise UsageError(texts.show_left_out(missed[0].agreement.file, missed[0].reason))
+        raise UnknownPaper(texts.show_left_out(missed[0].agreement.file, missed[0].reason))
     unknown = [key for key in agreements if key not in library.documents]
     if unknown:
-        raise UsageError(texts.unknown_agreement(unknown[0], sorted(library.documents)))
+        raise UnknownPaper(texts.unknown_agreement(unknown[0], sorted(library.documents)))
 
 
 def _ms(started: float) -> int:

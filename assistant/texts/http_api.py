@@ -132,6 +132,7 @@ API_STATUS = {
     400: "Nicht lesbar / Not readable",
     403: "Nicht erlaubt / Not allowed",
     401: "Nicht angemeldet / Not logged in",
+    404: "Ein Papier gibt es im Index nicht / A paper is not in the index",
     408: "Kam nicht vollständig an / Did not arrive completely",
     411: "Die Länge fehlt / The length is missing",
     413: "Zu groß / Too large",

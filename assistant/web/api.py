@@ -102,7 +102,7 @@ def serves(path: str) -> bool:
 def _router(desk: Desk) -> APIRouter:
     router = APIRouter()
     refused = documented(403, 429, 500, 503)
-    wrong = documented(400, 408, 413, 422)
+    wrong = documented(400, 404, 408, 413, 422)
     stream = {EVENT_STREAM: {"schema": {"type": "string"}, "example": _example_stream()}}
     answered: api_errors.Responses = {200: {"description": texts.API_OK_ASK, "content": stream}}
 
@@ -144,7 +144,7 @@ def _router(desk: Desk) -> APIRouter:
         summary=texts.API_SEARCH,
         description=texts.API_SEARCH_GET_MORE,
         response_model=list[HitOut],
-        responses=documented(422) | refused,
+        responses=documented(404, 422) | refused,
     )
     async def search_by_address(
         wanted: Annotated[SearchRequest, Query()], response: Response

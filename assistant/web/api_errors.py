@@ -10,9 +10,16 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from assistant import texts
-from assistant.errors import DocumentError, ServiceError, StoreError, UsageError, VereinbartError
+from assistant.errors import (
+    DocumentError,
+    ServiceError,
+    StoreError,
+    UnknownPaper,
+    UsageError,
+    VereinbartError,
+)
 from assistant.uploads import NoRoom
-from assistant.web.api_models import Problem
+from assistant.web.api_models import EXAMPLE_UNKNOWN, Problem
 from assistant.web.queue import QueueFull
 
 _RETRY_SECONDS = 5
@@ -27,6 +34,8 @@ def problem(status: int, message: str, headers: dict[str, str] | None = None, co
 
 def refusal(error: VereinbartError) -> JSONResponse:
     """An error of ours with the status that fits it; 503 says when to come again."""
+    if isinstance(error, UnknownPaper):
+        return problem(404, str(error))
     if isinstance(error, UsageError | DocumentError):
         return problem(422, str(error))
     if isinstance(error, QueueFull):
@@ -40,11 +49,13 @@ def refusal(error: VereinbartError) -> JSONResponse:
 def documented(*statuses: int) -> Responses:
     """These errors for the OpenAPI."""
     retry = {"Retry-After": {"schema": {"type": "integer"}, "description": texts.API_RETRY_AFTER}}
+    unknown = {"application/json": {"example": EXAMPLE_UNKNOWN}}
     return {
         status: {
             "model": Problem,
             "description": texts.API_STATUS[status],
             **({"headers": retry} if status in (429, 503) else {}),
+            **({"content": unknown} if status == 404 else {}),
         }
         for status in statuses
     }

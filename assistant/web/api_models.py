@@ -40,6 +40,8 @@ EXAMPLE_ANSWER: dict[str, Any] = {
     "index": "0f3a5b7c9d1e", "reasons": [], "cached": False,
 }  # fmt: skip
 
+EXAMPLE_UNKNOWN: dict[str, Any] = {"error": texts.unknown_agreement("gibtsnicht", ["musterlingen"])}
+
 
 def _example(value: Any) -> ConfigDict:
     return ConfigDict(json_schema_extra={"examples": [value]})

@@ -36,7 +36,10 @@ _SAYS_BEGINNING = any_of(
 )
 # A date behind "bis" ends something.
 _ENDING_DATE = re.compile(r"\bbis\b(?: zum| ende| spatestens| einschliesslich)*[^,;.]{0,25}")
-_ASKS_BEFORE = re.compile(r"(?<!wie lang )(?<!wie lange )\b(?:bisher\w*|bislang|vorher|zuvor)\b")
+_ASKS_BEFORE = any_of(
+    r"(?<!wie lang )(?<!wie lange )\b(?:bisher\w*|bislang|vorher|zuvor)\b|\bvorganger\w*",
+    r"\bwer (?:war|hatte|machte|leitete|fuhrte|stellte)\b.*\bvor (?!ort\b|allem\b|kurzem\b)",
+)
 _SAYS_BEFORE = any_of(
     r"bisher|bislang|zuletzt|vorher|zuvor|vormal|ehemal|ursprung|vorganger|\bfruher|\balt\w*|\bseit\b|\bnach\b",
     r"\bvon\b.*\b(?:auf|zu)\b|\bstatt\b|gegenuber|ersetzt|\blost\b",
@@ -68,6 +71,12 @@ _SAYS_STAND_IN = any_of(
     r"\b(?:stv|stellv)\w*|\bvize\w*|stellvertret|\bvertret|\bvertritt\b|verhinder|einspring|\bein\b|ersatz",
     r"\b(?:zweite[rn]?|2\.) (?:vors|burg|beig)",
 )
+# Of these there is one at the top, and whoever has a number stands behind.
+_HEAD = (
+    r"(?:burgermeister|landrat|vorsitz|vorsitzend|prasident|sprecher|vorsteher)(?:in|innen|er?|e?s|en?)?\b"
+)
+_ASKS_HEAD = re.compile(rf"(?<!welcher )(?<!welche )(?<!welchen )\b\w*{_HEAD}")
+_BEHIND = rf"(?:(?:zweit|dritt|viert|funft)e[rnsm]?|(?<=[\w,;:)] )[2-5]\.) (?:[\w.]+ ){{0,2}}?\w*{_HEAD}"
 _PERIOD = rf"{_MONTHS}|quartal|halbjahr"
 _OFFICE = "stell|stv|vors|vize|burger|landr|beigeord|sprech"
 # A figure that begins the text numbers a heading, unless an office follows.
@@ -83,7 +92,7 @@ _RANKS = {
 def particular_faults(question: str, kind: Kind, text: str) -> list[str]:
     """What the question pins down and the text does not say."""
     asked, said = fold(question), fold(text)
-    checks = (_end, _beginning, _before, _hours, _stand_in, _rank)
+    checks = (_end, _beginning, _before, _hours, _stand_in, _rank, _chief)
     found = [fault for check in checks for fault in check(asked, said)]
     found += _sign(question, text)
     return found if kind is Kind.YES_NO else [*found, *_time(asked, said)]
@@ -121,6 +130,16 @@ def _rank(asked: str, said: str) -> list[str]:
     """The first dog is not the second one."""
     wanted, given = _ranks(f"? {asked}"), _ranks(said)
     return ["other_rank"] if wanted and given and not wanted & given else []
+
+
+def _chief(asked: str, said: str) -> list[str]:
+    """The second mayor is not the mayor, and beside a chief mayor no other mayor is."""
+    if not _ASKS_HEAD.search(asked) or _ASKS_STAND_IN.search(asked) or _ranks(f"? {asked}"):
+        return []
+    heads, behind = re.findall(rf"\w*{_HEAD}", said), re.findall(_BEHIND, said)
+    chief = re.search(rf"\bober{_HEAD}", asked) and "ob" not in said.split()
+    missing = heads and chief and not any(head.startswith("ober") for head in heads)
+    return ["not_the_head"] if missing or len(heads) == len(behind) > 0 else []
 
 
 def _ranks(text: str) -> frozenset[int]:

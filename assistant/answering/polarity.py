@@ -19,6 +19,13 @@ _LATER = any_of(
     r"\bnoch (?:zu \w+en|ab\w*zu\w+en|festzulegen|auszuhandeln)\b",
     r"\bentscheide[nt]\b.*\bnach\b|\bnach\b.*\b(?:entscheiden|befinden)\b",
     r"\b(?:wird|werden)\b.*\bgesucht\b|\bsuch(?:t|en)\b",
+    r"\bnoch (?:nicht|kein\w*)\b|\bbleibt abzuwarten\b|\b(?:steht|stehen) aus\b|\bausstehend\w*",
+    r"\bnach(?:gereicht|gemeldet|benannt)\b",
+    r"\b(?:benennung|name|vorschlag|entscheidung|besetzung|termin) folgt\b",
+    r"\bnicht (?:geaussert|erklart|entschieden|festgelegt|geklart|benannt|geeinigt)\b",
+    r"\bkeine (?:einigung|entscheidung|festlegung|zusage)\b",
+    r"\b(?:datum|termin|zusage|zeitplan) gibt es\b.*\bnicht\b",
+    r"\b(?:wird|werden)\b.*(?<!nicht )\b(?:beraten|erortert|verhandelt)\b",
 )
 _PLACEHOLDER = re.compile(r"_{3,}|\.{4,}|…{2,}|\[[^\]\d]{0,40}\]|\bX{2,}\b|\bN\. ?N\.")
 

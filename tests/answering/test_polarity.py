@@ -22,6 +22,25 @@ def test_no_denial() -> None:
     assert not denies("Die Halle wird 2026 gebaut und kostet 3 Mio. Euro.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sozialausschuss: Vorsitz SPD, Name wird nachgereicht",
+        "Ausschuss für Bau: Vorsitz CDU, Benennung folgt",
+        "Über die Zukunft der Mühle hat der Eigentümer sich nicht erklärt.",
+        "Für den Steg gibt es noch keine Finanzierung.",
+        "Ein Denkmal wird errichtet, der Ort wird im Beirat beraten.",
+        "Gespielt wird erst nach der Sanierung, ein Datum gibt es dafür nicht.",
+    ],
+)
+def test_what_is_not_settled_is_open(text: str) -> None:
+    assert is_open(text)
+
+
+def test_what_is_not_talked_about_is_not_open() -> None:
+    assert not is_open("Über den Verkauf wird nicht verhandelt.")
+
+
 def test_what_is_put_off_is_open() -> None:
     assert is_open("Ob die Schule bleibt, entscheidet der Rat im Herbst.")
     assert not is_open("Die Schule bleibt.")

@@ -152,13 +152,14 @@ async def test_words_are_searched_until_it_is_back(
             assert WORDS_ONLY not in (await http.post("/api/search", json={"question": "Fahrpreis"})).headers
 
 
-async def test_an_app_that_starts_without_it_answers_too(remote: Settings, proxy: Proxy) -> None:
+async def test_an_app_that_starts_without_it_answers_too(remote: Settings, proxy: Proxy, times: int) -> None:
     keeps_answers = remote.model_copy(update={"cached_answers": 9})
-    proxy.close()
-    async with app(keeps_answers) as http:
-        assert await told(http) == (FARE, True)
-        proxy.open()
-        assert await told(http) == (FARE, False)
+    for _ in range(times or 1):
+        proxy.close()
+        async with app(keeps_answers) as http:
+            assert await told(http) == (FARE, True)
+            proxy.open()
+            assert await told(http) == (FARE, False)
 
 
 async def test_a_server_that_is_killed_and_started_again(
@@ -189,19 +190,19 @@ def test_an_ingest_that_loses_it_changes_nothing(remote: Settings, proxy: Proxy,
     assert {file.state for file in ingest(remote).files} == {"neu", "unverändert"}
 
 
-def test_it_may_break_in_the_middle_of_an_ingest(remote: Settings, proxy: Proxy) -> None:
-    before = StateFolder(remote.data).manifest()
-    many = "\n\n".join(f"Die Maßnahme {number} kommt im Jahr {number}." for number in range(600))
-    write(remote.documents, {"viele.txt": many})
-
+def test_it_may_break_in_the_middle_of_an_ingest(remote: Settings, proxy: Proxy, times: int) -> None:
     class Breaking(WordEmbedder):
         def _get_text_embedding(self, text: str) -> list[float]:
             if self.embedded == 400:
                 proxy.close()
             return super()._get_text_embedding(text)
 
-    with pytest.raises(StoreError, match=SILENT):
-        ingest(remote, embedder=Breaking())
-    assert StateFolder(remote.data).manifest() == before
-    proxy.open()
-    assert {file.state for file in ingest(remote).files} == {"neu", "unverändert"}
+    for turn in range(times or 1):
+        before = StateFolder(remote.data).manifest()
+        many = "\n\n".join(f"Die Maßnahme {turn}-{number} kommt im Jahr {number}." for number in range(600))
+        write(remote.documents, {"viele.txt": many})
+        with pytest.raises(StoreError, match=SILENT):
+            ingest(remote, embedder=Breaking())
+        assert StateFolder(remote.data).manifest() == before
+        proxy.open()
+        assert {file.state for file in ingest(remote).files} == {"geändert" if turn else "neu", "unverändert"}

@@ -62,7 +62,8 @@ class ModelSetup:
 
     ``warm`` is called with host and model once they can be used; it makes the first question fast.
     Every ``look_seconds`` (0: never) another thread sees whether the server and the model are still there,
-    and brings them back as far as that needs no download and no build.
+    and brings them back as far as that needs no download and no build. A server that was not there at the
+    start is waited for; then the set-up goes on as it would have.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class ModelSetup:
         self._look_seconds = look_seconds
         self._look_now = threading.Event()
         self._watcher: threading.Thread | None = None
+        self._awaited = False
         self._lock = threading.Lock()
         self._state = SetupState()
         self._stop = threading.Event()
@@ -125,6 +127,7 @@ class ModelSetup:
         except _Stopped:
             self._change(step=texts.SETUP_STOPPED, fraction=None, running=False)
         except VereinbartError as error:
+            self._awaited = isinstance(error, OllamaUnreachable)
             log.warning("set-up failed: %s", error)
             self._failed(str(error))
         except Exception as error:
@@ -133,6 +136,7 @@ class ModelSetup:
 
     def _use(self, host: str, model: str) -> None:
         digest = self._runtime.digest(model)
+        self._awaited = False
         self._change(
             step=texts.SETUP_LOADING,
             fraction=None,
@@ -169,7 +173,10 @@ class ModelSetup:
             self._use(*self._runtime.available())
             log.info("the language model is back")
         except VereinbartError as error:
-            if not self.state().ready:
+            if self._awaited and isinstance(error, ModelMissing):
+                self._awaited = False
+                self.start()
+            elif not self.state().ready:
                 self._failed(str(error))
         except Exception as error:
             log.exception("the language model could not be looked after")

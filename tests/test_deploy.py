@@ -107,6 +107,14 @@ def test_the_unit_is_understood_by_systemd(tmp_path: Path, name: str) -> None:
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
+def test_the_unit_comes_after_an_ollama_of_the_machine_and_does_not_need_one() -> None:
+    lines = (DEPLOY / "vereinbart.service").read_text(encoding="utf-8").splitlines()
+    named = {key: value.split() for key, _, value in (line.partition("=") for line in lines)}
+    assert "ollama.service" in named["After"]
+    assert "ollama.service" in named["Wants"]
+    assert {"Requires", "BindsTo", "Requisite"}.isdisjoint(named)
+
+
 @pytest.mark.parametrize("name", [name for name in UNITS if name.endswith(".service")])
 def test_the_unit_is_shut_in(name: str) -> None:
     lines = (DEPLOY / name).read_text(encoding="utf-8").splitlines()

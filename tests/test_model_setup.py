@@ -23,6 +23,7 @@ class FakeRuntime:
     loaded: list[str] = field(default_factory=list)
     closed: bool = False
     gone: Exception | None = None
+    missing: bool = False
     content: str = "a1"
 
     def ensure_server(self, progress: Progress) -> str:
@@ -41,6 +42,8 @@ class FakeRuntime:
     def available(self) -> tuple[str, str]:
         if self.error:
             raise self.error
+        if self.missing:
+            raise ModelMissing("Kein Modell.")
         return "http://127.0.0.1:2", "m"
 
     def digest(self, model: str) -> str:
@@ -168,6 +171,19 @@ def test_what_was_missing_at_the_start_is_found_later() -> None:
     assert not setup.wait(10).ready
     runtime.error = None
     assert until(lambda: setup.state().ready)
+    setup.stop()
+
+
+def test_a_server_that_comes_late_gets_what_it_would_have_got_at_the_start() -> None:
+    runtime = FakeRuntime(error=OllamaUnreachable("Kein Ollama."), missing=True)
+    setup = ModelSetup(runtime, look_seconds=0.05)
+    setup.start()
+    assert setup.wait(10).error == "Kein Ollama."
+    runtime.error = None
+    assert until(lambda: setup.state().step == "Das Sprachmodell ist bereit (m)")
+    assert setup.state().host == "http://127.0.0.1:1"  # by ensure_server, with a download where needed
+    runtime.gone = ModelMissing("gelöscht")
+    assert until(lambda: setup.state().error == "Kein Modell.")
     setup.stop()
 
 

@@ -56,7 +56,7 @@ def test_real_server_of_ours_answers_two_at_once(real_ollama: RealOllama, tmp_pa
     if binary is None:
         pytest.skip("no ollama program on this machine; run `vereinbart setup`")
     server = SharedServer(tmp_path / "shared")
-    url = server.start(binary, free_url(), False, {}, silent)
+    url = server.start(binary, free_url(), {}, silent)
 
     def ask(question: str) -> int | None:
         message = {"role": "user", "content": f"Antworte kurz auf die Frage. {question}"}

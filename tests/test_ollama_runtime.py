@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assistant import model_files, ollama_runtime
-from assistant.errors import ModelMissing, OllamaFailed, OllamaUnreachable, ServiceError
+from assistant.errors import ModelMissing, OllamaUnreachable, ServiceError
 from assistant.model_files import PackagedModel
 from assistant.ollama_runtime import OllamaRuntime
 from assistant.ollama_server import answers
@@ -33,6 +33,12 @@ class Steps:
 
 def settings_for(tmp_path: Path, host: str, model: str = "qwen2.5:1.5b-instruct", **more: Any) -> Settings:
     return Settings(cache=tmp_path / "cache", data=tmp_path, model=model, OLLAMA_HOST=host, **more)
+
+
+def unnamed(settings: Settings) -> Settings:
+    """As if the person had named no address and this were the default one."""
+    settings.model_fields_set.discard("ollama_host")
+    return settings
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +66,7 @@ def test_a_program_on_the_path_is_started(tmp_path: Path, monkeypatch: pytest.Mo
     program = write_program(tmp_path / "bin" / "ollama")
     monkeypatch.setattr("assistant.ollama_runtime.shutil.which", {"ollama": str(program)}.get)
     url = free_url()
-    with OllamaRuntime(settings_for(tmp_path, url)) as runtime:
+    with OllamaRuntime(unnamed(settings_for(tmp_path, url))) as runtime:
         assert runtime.ensure_server() == url
         assert runtime.status().own_server
     assert until(lambda: not answers(url))
@@ -68,7 +74,7 @@ def test_a_program_on_the_path_is_started(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_our_own_build_is_started_and_shared(tmp_path: Path) -> None:
     write_program(tmp_path / "cache" / "ollama" / "bin" / "ollama")
-    settings = settings_for(tmp_path, free_url())
+    settings = unnamed(settings_for(tmp_path, free_url()))
     with OllamaRuntime(settings) as second:
         with OllamaRuntime(settings) as first:
             assert first.ensure_server() == second.ensure_server()
@@ -81,22 +87,44 @@ def test_a_taken_default_port_moves_the_server(
 ) -> None:
     fake_ollama.replies["/api/version"] = (404, b"<html>")
     write_program(tmp_path / "cache" / "ollama" / "bin" / "ollama")
-    settings = settings_for(tmp_path, fake_ollama.url)
-    settings.model_fields_set.discard("ollama_host")  # as if this were the default port
+    settings = unnamed(settings_for(tmp_path, fake_ollama.url))
     with OllamaRuntime(settings) as runtime:
         assert runtime.ensure_server() != fake_ollama.url
         assert OllamaRuntime(settings).status().host == runtime.host
     assert until(lambda: not answers(runtime.host))
 
 
-def test_a_taken_port_that_was_asked_for_is_told(
-    tmp_path: Path, fake_ollama: FakeOllama, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        ((404, b"<html>"), "läuft etwas anderes als Ollama"),
+        ((200, b"<html>"), "läuft etwas anderes als Ollama"),
+        ((502, b"Bad Gateway"), "antwortet kein Ollama. Die Adresse steht in OLLAMA_HOST"),
+    ],
+)
+def test_what_answers_at_an_address_that_was_named_is_told(
+    runtime: OllamaRuntime, fake_ollama: FakeOllama, reply: tuple[int, bytes], told: str
 ) -> None:
-    fake_ollama.replies["/api/version"] = (404, b"<html>")
-    write_program(tmp_path / "cache" / "ollama" / "bin" / "ollama")
-    runtime = OllamaRuntime(settings_for(tmp_path, fake_ollama.url))
-    with pytest.raises(OllamaFailed, match="läuft etwas anderes"):
+    fake_ollama.replies["/api/version"] = reply
+    with pytest.raises(OllamaUnreachable, match=told):
         runtime.ensure_server()
+    assert told in str(runtime.status().problem)
+
+
+@pytest.mark.parametrize("built", [True, False])
+def test_nothing_is_built_or_started_at_an_address_that_was_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: bool
+) -> None:
+    monkeypatch.setattr("assistant.ollama_build.build", lambda *_: pytest.fail("builds"))
+    if built:
+        write_program(tmp_path / "cache" / "ollama" / "bin" / "ollama")
+    url = free_url()
+    runtime = OllamaRuntime(settings_for(tmp_path, url))
+    for find in (runtime.ensure_server, runtime.available):
+        with pytest.raises(OllamaUnreachable, match="dort startet Vereinbart selbst keines"):
+            find()
+    assert not answers(url)
+    assert not runtime.can_start
 
 
 def test_no_server_is_started_for_another_machine(tmp_path: Path) -> None:
@@ -110,7 +138,7 @@ def test_without_a_program_it_is_built(tmp_path: Path, monkeypatch: pytest.Monke
         return write_program(cache / "ollama" / "bin" / "ollama")
 
     monkeypatch.setattr("assistant.ollama_build.build", build)
-    with OllamaRuntime(settings_for(tmp_path, free_url())) as runtime:
+    with OllamaRuntime(unnamed(settings_for(tmp_path, free_url()))) as runtime:
         assert answers(runtime.ensure_server())
     assert until(lambda: not answers(runtime.host))
 
@@ -118,7 +146,7 @@ def test_without_a_program_it_is_built(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_cache_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file")
     with pytest.raises(ServiceError, match="VEREINBART_CACHE"):
-        OllamaRuntime(settings_for(tmp_path, free_url())).ensure_server()
+        OllamaRuntime(unnamed(settings_for(tmp_path, free_url()))).ensure_server()
 
 
 # --- the model

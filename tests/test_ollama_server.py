@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 def test_ends_after_the_last_user(program: Path, folder: Path) -> None:
     first, second, url = SharedServer(folder), SharedServer(folder), free_url()
-    assert first.start(program, url, False, {}, silent) == url
+    assert first.start(program, url, {}, silent) == url
     assert second.join() == url
     first.leave()
     time.sleep(1)
@@ -49,8 +49,8 @@ def test_ends_after_the_last_user(program: Path, folder: Path) -> None:
 
 def test_a_second_start_shares_the_first(program: Path, folder: Path) -> None:
     first, second, url = SharedServer(folder), SharedServer(folder), free_url()
-    first.start(program, url, False, {}, silent)
-    assert second.start(program, free_url(), True, {}, silent) == url
+    first.start(program, url, {}, silent)
+    assert second.start(program, free_url(), {}, silent) == url
     first.leave()
     second.leave()
 
@@ -61,7 +61,7 @@ from pathlib import Path
 from assistant.ollama_server import SharedServer
 from assistant.progress import silent
 folder, program, url = sys.argv[1:]
-SharedServer(Path(folder)).start(Path(program), url, False, {}, silent)
+SharedServer(Path(folder)).start(Path(program), url, {}, silent)
 print("ready", flush=True)
 time.sleep(60)
 """
@@ -82,7 +82,7 @@ def test_ends_when_we_are_killed(program: Path, folder: Path, how: signal.Signal
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the server with its guard")
 def test_ends_when_the_guard_is_killed(program: Path, folder: Path) -> None:
     server, url = SharedServer(folder), free_url()
-    server.start(program, url, False, {}, silent)
+    server.start(program, url, {}, silent)
     state = folder / "server.json"
     os.kill(json.loads(state.read_text())["guard"], signal.SIGKILL)
     assert until(lambda: not answers(url))
@@ -92,7 +92,7 @@ def test_ends_when_the_guard_is_killed(program: Path, folder: Path) -> None:
 
 def test_the_model_stands_back_behind_the_search(program: Path, folder: Path) -> None:
     server = SharedServer(folder)
-    server.start(program, free_url(), False, {}, silent)
+    server.start(program, free_url(), {}, silent)
     process = json.loads((folder / "server.json").read_text())["server"]
     assert os.getpriority(os.PRIO_PROCESS, process) > os.getpriority(os.PRIO_PROCESS, 0)
     server.leave()
@@ -100,9 +100,7 @@ def test_the_model_stands_back_behind_the_search(program: Path, folder: Path) ->
 
 def test_a_taken_port(program: Path, folder: Path, fake_ollama: FakeOllama) -> None:
     server = SharedServer(folder)
-    with pytest.raises(OllamaFailed, match="läuft etwas anderes"):
-        server.start(program, fake_ollama.url, False, {}, silent)
-    moved = server.start(program, fake_ollama.url, True, {}, silent)
+    moved = server.start(program, fake_ollama.url, {}, silent)
     assert moved != fake_ollama.url
     assert answers(moved)
     server.leave()
@@ -111,13 +109,13 @@ def test_a_taken_port(program: Path, folder: Path, fake_ollama: FakeOllama) -> N
 def test_a_server_that_dies_at_once_is_told_with_its_log(tmp_path: Path, folder: Path) -> None:
     broken = write_program(tmp_path / "ollama", "#!/bin/sh\necho no disk left >&2\nexit 1\n")
     with pytest.raises(OllamaFailed, match="no disk left"):
-        SharedServer(folder).start(broken, free_url(), False, {}, silent)
+        SharedServer(folder).start(broken, free_url(), {}, silent)
 
 
 def test_a_program_that_is_none(tmp_path: Path, folder: Path) -> None:
     wrong = write_program(tmp_path / "ollama", "not a program")
     with pytest.raises(OllamaFailed, match="Exec format error"):
-        SharedServer(folder).start(wrong, free_url(), False, {}, silent)
+        SharedServer(folder).start(wrong, free_url(), {}, silent)
 
 
 def test_a_note_left_by_a_dead_guard_is_not_believed(program: Path, folder: Path) -> None:

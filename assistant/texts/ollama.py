@@ -7,8 +7,17 @@ OLLAMA_BAD_HOST = (
     "https://ollama.example.de:443."
 )
 OLLAMA_UNREACHABLE = (
-    "Unter {host} antwortet kein Ollama. Starten Sie es mit „ollama serve“ oder richten Sie es mit "
-    "„vereinbart setup“ ein; eine andere Adresse nennen Sie in OLLAMA_HOST."
+    "Unter {host} antwortet kein Ollama. Starten Sie es mit „ollama serve“; eine andere Adresse nennen Sie "
+    "in OLLAMA_HOST, und ohne OLLAMA_HOST richtet „vereinbart setup“ eines ein."
+)
+OLLAMA_AWAITED = (
+    "Unter {host} antwortet kein Ollama. Die Adresse steht in OLLAMA_HOST; dort startet Vereinbart selbst "
+    "keines und nutzt das Modell, sobald Ollama antwortet. Starten Sie Ollama, oder lassen Sie OLLAMA_HOST "
+    "weg, dann richtet „vereinbart setup“ eines ein."
+)
+OLLAMA_SOMETHING_ELSE = (
+    "Unter {host} läuft etwas anderes als Ollama. Nennen Sie in OLLAMA_HOST die Adresse von Ollama, oder "
+    "lassen Sie OLLAMA_HOST weg, dann richtet „vereinbart setup“ eines ein."
 )
 OLLAMA_TIMEOUT = (
     "Ollama unter {host} antwortet nicht rechtzeitig. Der Rechner ist wohl ausgelastet; versuchen Sie es "
@@ -25,10 +34,6 @@ OLLAMA_STREAM_ERROR = "während der Antwort"
 OLLAMA_BROKEN = (
     "Die Antwort von {host} bricht ab oder ist nicht lesbar. Läuft dort wirklich Ollama? Versuchen Sie es "
     "noch einmal; hilft das nicht, starten Sie Ollama neu."
-)
-OLLAMA_PORT_TAKEN = (
-    "Unter {host} läuft etwas anderes als Ollama. Beenden Sie es oder nennen Sie in OLLAMA_HOST einen freien "
-    "Port."
 )
 OLLAMA_STILL_ENDING = "Ein früherer Ollama-Server wird noch beendet. Versuchen Sie es gleich noch einmal."
 OLLAMA_START_YOURSELF = (

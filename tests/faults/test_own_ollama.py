@@ -45,8 +45,9 @@ def test_it_is_started_again(
     monkeypatch.setattr(model_setup, "_PAUSE", 0.05)
     monkeypatch.setattr("assistant.ollama_runtime.shutil.which", lambda _: None)
     write_program(tmp_path / "ollama" / "bin" / "ollama", PROGRAM)
-    monkeypatch.setenv("OLLAMA_HOST", free_url())
-    setup = ModelSetup(OllamaRuntime(Settings(cache=tmp_path)), look_seconds=0.1)
+    settings = Settings(cache=tmp_path, OLLAMA_HOST=free_url())
+    settings.model_fields_set.discard("ollama_host")  # as if this were the default port
+    setup = ModelSetup(OllamaRuntime(settings), look_seconds=0.1)
     setup.start()
     assert setup.wait(30).ready
     host, note = setup.state().host, tmp_path / "ollama" / "server.json"

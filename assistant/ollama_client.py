@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import json
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -13,9 +15,19 @@ import ollama
 import pydantic
 
 from assistant import texts
-from assistant.errors import ModelMissing, OllamaBroken, OllamaFailed, OllamaUnreachable, UsageError
+from assistant.errors import (
+    ModelMissing,
+    OllamaBroken,
+    OllamaError,
+    OllamaFailed,
+    OllamaUnreachable,
+    UsageError,
+)
+
+log = logging.getLogger(__name__)
 
 DEFAULT_PORT = 11434
+T = TypeVar("T")
 _SCHEME_PORTS = {"http": 80, "https": 443}
 
 
@@ -103,6 +115,26 @@ def translated(url: str, model: str = "") -> Iterator[None]:
         raise OllamaFailed(_failed(url, status, error.response.reason_phrase)) from error
     except (json.JSONDecodeError, pydantic.ValidationError, httpx.TransportError, UnicodeError) as error:
         raise OllamaBroken(texts.OLLAMA_BROKEN.format(host=url)) from error
+
+
+def elsewhere(error: OllamaError) -> bool:
+    """Whether another connection may fare better: a load balancer may lead it to another server.
+
+    Who has waited long once is not made to wait again.
+    """
+    may = isinstance(error, OllamaUnreachable | OllamaBroken | ModelMissing)
+    return may and not isinstance(error.__cause__, httpx.TimeoutException)
+
+
+def twice(ask: Callable[[], T]) -> T:
+    """What ``ask`` says, on another connection if need be."""
+    try:
+        return ask()
+    except OllamaError as error:
+        if not elsewhere(error):
+            raise
+        log.info("asking once more: %s", error)
+    return ask()
 
 
 def _failed(url: str, status: int, detail: str) -> str:

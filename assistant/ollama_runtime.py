@@ -14,7 +14,7 @@ import httpx
 from assistant import ollama_build, texts
 from assistant.errors import ModelMissing, OllamaError, OllamaFailed, OllamaUnreachable, ServiceError
 from assistant.model_files import FALLBACK, PackagedModel, provide
-from assistant.ollama_client import host_url, open_client, server_version, translated
+from assistant.ollama_client import host_url, open_client, server_version, translated, twice
 from assistant.ollama_server import SharedServer, answers
 from assistant.progress import Progress, silent
 from assistant.settings import Settings
@@ -90,7 +90,7 @@ class OllamaRuntime:
         if shared == self._configured:
             return shared
         try:
-            server_version(self._configured)
+            twice(lambda: server_version(self._configured))
         except OllamaError as error:
             if not self._host_is_set:
                 return shared
@@ -137,18 +137,16 @@ class OllamaRuntime:
             if self.find_binary() is None:
                 raise OllamaUnreachable(texts.OLLAMA_UNREACHABLE.format(host=self._configured))
             self._host = self._start(silent)
-        model = self._chosen(self._models())
-        if model is None:
-            raise ModelMissing(texts.OLLAMA_MODEL_MISSING.format(model=self._settings.model, host=self._host))
-        return self._host, model
+        return self._host, twice(self._present)
 
     # --- the model
 
     def ensure_model(self, progress: Progress = silent) -> str:
         """The name of a model the server has, after a download where needed."""
-        present = self._chosen(self._models())
-        if present is not None:
-            return present
+        try:
+            return twice(self._present)
+        except ModelMissing as error:
+            log.info("%s", error)
         try:
             return self._pull(progress)
         except OllamaError as error:
@@ -160,6 +158,9 @@ class OllamaRuntime:
 
     def load(self, model: str) -> None:
         """Have the server load ``model`` with the context every later call uses, so nothing reloads."""
+        twice(lambda: self._load(model))
+
+    def _load(self, model: str) -> None:
         with translated(self.host, model), open_client(self.host, _PATIENT) as client:
             client.generate(model=model, options={"num_ctx": self._settings.context_tokens})
 
@@ -171,11 +172,20 @@ class OllamaRuntime:
 
     def digest(self, model: str) -> str:
         """Which content the model of this name has now; raises :class:`ModelMissing` where it is gone."""
+        return twice(lambda: self._digest(model))
+
+    def _digest(self, model: str) -> str:
         with translated(self.host), open_client(self.host, 30) as client:
             for found in client.list().models:
                 if found.model == _tagged(model):
                     return found.digest or ""
         raise ModelMissing(texts.OLLAMA_MODEL_MISSING.format(model=model, host=self.host))
+
+    def _present(self) -> str:
+        model = self._chosen(self._models())
+        if model is None:
+            raise ModelMissing(texts.OLLAMA_MODEL_MISSING.format(model=self._settings.model, host=self.host))
+        return model
 
     def _models(self, host: str = "") -> tuple[str, ...]:
         host = host or self.host

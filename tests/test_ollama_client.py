@@ -6,8 +6,15 @@ import httpx
 import ollama
 import pytest
 
-from assistant.errors import ModelMissing, OllamaBroken, OllamaFailed, OllamaUnreachable, UsageError
-from assistant.ollama_client import host_url, is_loopback, open_client, server_version, translated
+from assistant.errors import (
+    ModelMissing,
+    OllamaBroken,
+    OllamaError,
+    OllamaFailed,
+    OllamaUnreachable,
+    UsageError,
+)
+from assistant.ollama_client import host_url, is_loopback, open_client, server_version, translated, twice
 from tests.fake_ollama import FakeOllama
 
 
@@ -137,3 +144,31 @@ def test_another_server_is_not_ollama(fake_ollama: FakeOllama) -> None:
 def test_other_faults(raised: Exception, expected: type[Exception]) -> None:
     with pytest.raises(expected), translated("http://127.0.0.1:11434"):
         raise raised
+
+
+def timed_out() -> OllamaUnreachable:
+    error = OllamaUnreachable("keine Verbindung")
+    error.__cause__ = httpx.ConnectTimeout("")
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "asked"),
+    [
+        (ModelMissing("fehlt"), 2),
+        (OllamaUnreachable("weg"), 2),
+        (OllamaBroken("reißt ab"), 2),
+        (OllamaFailed("zu wenig Speicher"), 1),
+        (timed_out(), 1),
+    ],
+)
+def test_another_connection_is_tried_where_it_may_help(error: OllamaError, asked: int) -> None:
+    seen = []
+
+    def ask() -> None:
+        seen.append(1)
+        raise error
+
+    with pytest.raises(type(error)):
+        twice(ask)
+    assert len(seen) == asked

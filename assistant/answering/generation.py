@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
@@ -13,9 +14,11 @@ import ollama
 
 from assistant import resources, texts
 from assistant.answering.answer import Evidence
-from assistant.errors import OllamaBroken
-from assistant.ollama_client import is_loopback, translated
+from assistant.errors import OllamaBroken, OllamaError
+from assistant.ollama_client import elsewhere, is_loopback, translated
 from assistant.settings import Settings
+
+log = logging.getLogger(__name__)
 
 NONE = 0
 SEED = 7
@@ -103,7 +106,25 @@ class OllamaGenerator:
         self.model = model
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
-        """The answer piece by piece. Raises one of the four Ollama errors."""
+        """The answer piece by piece, on another connection if one brought nothing. Raises one of the four
+        Ollama errors.
+        """
+        begun = False
+        try:
+            async with aclosing(self._once(prompt)) as pieces:
+                async for piece in pieces:
+                    begun = True
+                    yield piece
+            return
+        except OllamaError as error:
+            if begun or not elsewhere(error):
+                raise
+            log.info("asking once more: %s", error)
+        async with aclosing(self._once(prompt)) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def _once(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         client = ollama.AsyncClient(
             self._host, timeout=self._settings.answer_timeout, trust_env=not is_loopback(self._host)
         )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +17,7 @@ from assistant import application
 from assistant.index.embedding import make_embedder
 from assistant.index.ingest import Ingest
 from assistant.language_model import BackgroundModel
+from assistant.model_setup import SetupState
 from assistant.settings import Settings
 from assistant.web.backend import Backend
 from assistant.web.desk import Desk
@@ -90,21 +94,39 @@ class App:
         assert isinstance(answer, dict)
         return answer
 
+    async def sees(self, wanted: Callable[[SetupState], object], seconds: float = 20.0) -> bool:
+        """Whether the app finds out by itself."""
+        end = time.monotonic() + seconds
+        while not wanted(self.model.setup.state()) and time.monotonic() < end:
+            await asyncio.sleep(0.05)
+        return bool(wanted(self.model.setup.state()))
+
+
+@asynccontextmanager
+async def started(
+    prepared: Settings, url: str, timeout: float = 1.0, look: float = 0.1
+) -> AsyncIterator[App]:
+    """The app with its Ollama at ``url``; it keeps no answers, so that every question is worked on."""
+    changes = {
+        "ollama_host": url, "answer_timeout": timeout, "cached_answers": 0, "cache": prepared.data / "cache",
+    }  # fmt: skip
+    settings = prepared.model_copy(update=changes)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("assistant.language_model.LOOK_SECONDS", look)
+        patched.setattr("assistant.model_setup._PAUSE", 0.02)
+        model = BackgroundModel(settings)
+        model.setup.start()
+        backend = Backend(application.make_assistant(settings, model.generator), model.setup)
+        served = create_site(Desk.with_settings(backend, settings), settings)
+        transport = httpx.ASGITransport(served, raise_app_exceptions=False, client=("127.0.0.1", 1))
+        async with httpx.AsyncClient(transport=transport, base_url=HERE, timeout=300) as http:
+            yield App(http, model)
+        model.setup.stop()
+
 
 @pytest.fixture
-async def app(prepared: Settings, proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[App]:
-    """Asks Ollama through the proxy and keeps no answers, so that every question is worked on."""
-    monkeypatch.setattr("assistant.language_model.LOOK_SECONDS", 0.1)
-    monkeypatch.setattr("assistant.model_setup._PAUSE", 0.02)
-    changes = {"ollama_host": proxy.url, "answer_timeout": 1.0, "cached_answers": 0}
-    settings = Settings(**{**prepared.model_dump(exclude_unset=True), **changes})
-    settings.model_fields_set.add("ollama_host")
-    model = BackgroundModel(settings)
-    model.setup.start()
-    assert model.setup.wait(20).ready
-    backend = Backend(application.make_assistant(settings, model.generator), model.setup)
-    served = create_site(Desk.with_settings(backend, settings), settings)
-    transport = httpx.ASGITransport(served, raise_app_exceptions=False, client=("127.0.0.1", 1))
-    async with httpx.AsyncClient(transport=transport, base_url=HERE, timeout=60) as http:
-        yield App(http, model)
-    model.setup.stop()
+async def app(prepared: Settings, proxy: Proxy) -> AsyncIterator[App]:
+    """Asks Ollama through the proxy."""
+    async with started(prepared, proxy.url) as running:
+        assert running.model.setup.wait(20).ready
+        yield running

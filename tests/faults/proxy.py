@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import socket
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
@@ -16,22 +18,26 @@ _CHUNK = 4096
 
 @dataclass(frozen=True)
 class Fault:
-    """What happens to the answers: ``silent`` ones never come, ``cut`` ends them after so many bytes."""
+    """What happens to the answers: ``silent`` ones never come, ``cut`` ends them after so many bytes.
+
+    ``touch`` sees every piece and says what goes on; one that it made shorter is the last.
+    """
 
     silent: bool = False
     slow: float = 0.0
     cut: int | None = None
+    touch: Callable[[bytes], bytes] | None = None
 
 
 FINE = Fault()
 
 
 class Proxy:
-    """Listens at ``url`` and passes on to ``target``; ``fault`` may be changed at any time."""
+    """Listens at ``url`` and passes on to the targets in turn; ``fault`` may be changed at any time."""
 
-    def __init__(self, target: str) -> None:
-        parts = urlsplit(target)
-        self._target = (parts.hostname or "", parts.port or 80)
+    def __init__(self, *targets: str) -> None:
+        parts = [urlsplit(target) for target in targets]
+        self._targets = itertools.cycle([(part.hostname or "", part.port or 80) for part in parts])
         self.fault = FINE
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
@@ -74,12 +80,13 @@ class Proxy:
                 client, _ = listener.accept()
             except OSError:
                 return
-            threading.Thread(target=self._serve, args=(client,), daemon=True).start()
+            serving = (client, next(self._targets))
+            threading.Thread(target=self._serve, args=serving, daemon=True).start()
 
-    def _serve(self, client: socket.socket) -> None:
+    def _serve(self, client: socket.socket, target: tuple[str, int]) -> None:
         with client:
             try:
-                server = socket.create_connection(self._target)
+                server = socket.create_connection(target)
             except OSError:
                 return
             with server:
@@ -112,9 +119,10 @@ class Proxy:
             if fault.silent:
                 continue
             time.sleep(fault.slow)
+            passed = fault.touch(data) if fault.touch else data
             if fault.cut is not None:
-                data = data[: max(0, fault.cut - sent)]
-            client.sendall(data)
-            sent += len(data)
-            if fault.cut is not None and sent >= fault.cut:
+                passed = passed[: max(0, fault.cut - sent)]
+            client.sendall(passed)
+            sent += len(passed)
+            if len(passed) < len(data) or sent == fault.cut:
                 return

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Callable
 
 import pytest
 
+from assistant.settings import Settings
 from tests.fake_ollama import FakeOllama, json_lines
-from tests.faults.conftest import MODEL, App, chat, has
+from tests.faults.conftest import MODEL, App, chat, has, started
 from tests.faults.proxy import FINE, Fault, Proxy
 
 PHRASED = "Vereine bekommen 45.000 Euro (Stadt Auental, Entwurf)."
@@ -73,16 +72,8 @@ async def test_the_answer_goes_on_and_all_comes_back(
         assert (answer["verdict"], QUOTED in answer["answer"]) == ("nur_zitat", True)
         assert any("Sprachmodell" in note for note in answer["notes"])
         mended(proxy, ollama)
-        assert await until(app, ready=True)
+        assert await app.sees(lambda state: state.ready)
         assert (await app.ask())["answer"] == PHRASED
-
-
-async def until(app: App, ready: bool, seconds: float = 20.0) -> bool:
-    """Whether the app finds out by itself."""
-    end = time.monotonic() + seconds
-    while app.model.setup.state().ready is not ready and time.monotonic() < end:
-        await asyncio.sleep(0.05)
-    return app.model.setup.state().ready is ready
 
 
 async def test_a_restart_between_two_questions_is_not_noticed(app: App, proxy: Proxy, times: int) -> None:
@@ -97,19 +88,24 @@ async def test_readiness_tells_of_a_model_that_is_gone(
 ) -> None:
     for _ in range(times or 1):
         gone(proxy, ollama)
-        assert await until(app, ready=False)
-        assert await told(app)
+        assert await app.sees(lambda state: not state.ready and state.error)
         model = (await app.http.get("/readyz")).json()["model"]
         assert (model["ready"], "Ollama" in model["error"]) == (False, True)
         assert (await app.http.get("/healthz")).status_code == 200
         mended(proxy, ollama)
-        assert await until(app, ready=True)
+        assert await app.sees(lambda state: state.ready)
         assert (await app.http.get("/readyz")).json()["model"]["ready"]
 
 
-async def told(app: App, seconds: float = 10.0) -> bool:
-    """Whether the app says in time what is wrong."""
-    end = time.monotonic() + seconds
-    while not app.model.setup.state().error and time.monotonic() < end:
-        await asyncio.sleep(0.05)
-    return bool(app.model.setup.state().error)
+async def test_an_ollama_that_starts_after_the_app_is_taken(
+    prepared: Settings, proxy: Proxy, times: int
+) -> None:
+    for _ in range(times or 1):
+        proxy.close()
+        async with started(prepared, proxy.url) as app:
+            answer = await app.ask()
+            assert (answer["verdict"], QUOTED in answer["answer"]) == ("nur_zitat", True)
+            assert await app.sees(lambda state: "dort startet Vereinbart selbst keines" in state.error)
+            proxy.open()
+            assert await app.sees(lambda state: state.ready)
+            assert (await app.ask())["answer"] == PHRASED

@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from assistant.ollama_client import open_client
@@ -55,7 +56,8 @@ class RealServer:
 
     def kill(self) -> None:
         """As ``kill -9`` or the kernel does."""
-        self.signal(signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            self.signal(signal.SIGKILL)
         self._process.wait(30)
 
     def unload(self, model: str) -> None:

@@ -69,22 +69,28 @@ async def test_one_that_is_not_there(
                 assert (await app.ask())["answer"] == PHRASED
 
 
-async def test_where_none_can_it_is_said(balanced: App, ollama: FakeOllama, other: FakeOllama) -> None:
+async def test_where_none_can_it_is_said(
+    balanced: App, ollama: FakeOllama, other: FakeOllama, times: int
+) -> None:
     lacks_the_model(other)
     ollama.replies["/api/chat"] = (404, b'{"error": "model not found"}')
-    answer = await balanced.ask()
-    assert (answer["verdict"], QUOTED in answer["answer"]) == ("nur_zitat", True)
-    assert any("hat das Modell" in note for note in answer["notes"])
-    assert len(ollama.asked("/api/chat")) + len(other.asked("/api/chat")) == 2
+    for turn in range(1, 1 + (times or 1)):
+        assert await balanced.sees(lambda state: state.ready)
+        answer = await balanced.ask()
+        assert (answer["verdict"], QUOTED in answer["answer"]) == ("nur_zitat", True)
+        assert any("hat das Modell" in note for note in answer["notes"])
+        assert len(ollama.asked("/api/chat")) + len(other.asked("/api/chat")) == 2 * turn
 
 
-async def test_looking_does_not_waver(prepared: Settings, ollama: FakeOllama, other: FakeOllama) -> None:
+async def test_looking_does_not_waver(
+    prepared: Settings, ollama: FakeOllama, other: FakeOllama, times: int
+) -> None:
     lacks_the_model(other)
     with Proxy(ollama.url, other.url) as balancer:
         async with started(prepared, balancer.url, look=0.02) as app:
             assert app.model.setup.wait(20).ready
             before = len(other.asked("/api/tags"))
-            for _ in range(40):
+            for _ in range(40 * (times or 1)):
                 assert app.model.setup.state().ready
                 await asyncio.sleep(0.02)
     assert len(other.asked("/api/tags")) > before

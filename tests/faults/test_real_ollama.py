@@ -155,12 +155,16 @@ async def test_one_that_hangs_is_not_waited_for_for_ever(
     hurried = real.model._settings.model_copy(update={"answer_timeout": HURRIED})
     for _ in range(times or 1):
         # its prompt is still in the cache of the model, so that an answer soon begins
-        part.proxy.fault = at_token(2, stop) if begun else FINE
-        None if begun else stop()
-        with monkeypatch.context() as patched:
-            patched.setattr(real.model, "_settings", hurried)
-            answer = await real.ask()
-        part.server.signal(signal.SIGCONT)
+        if begun:
+            part.proxy.fault = at_token(2, stop)
+        else:
+            stop()
+        try:
+            with monkeypatch.context() as patched:
+                patched.setattr(real.model, "_settings", hurried)
+                answer = await real.ask()
+        finally:
+            part.server.signal(signal.SIGCONT)
         part.proxy.fault = FINE
         assert without_it(answer, "antwortet nicht rechtzeitig"), answer
         assert by_the_model(await real.ask())

@@ -230,13 +230,14 @@ class OllamaRuntime:
         if self._host is None and shared is not None and not self._host_is_set and not answers(host):
             host = shared
         binary = self.find_binary()
+        version = ""
         try:
             version = server_version(host)
             models = self._models(host)
             with translated(host), open_client(host, 30) as client:
                 running = {found.model for found in client.ps().models}
         except OllamaError as error:
-            problem = _awaited(host, error) if self._host_is_set else error
+            problem = _awaited(host, error) if self._host_is_set and not version else error
             return RuntimeStatus(host=host, binary=binary, own_server=shared == host, problem=problem)
         model = self._chosen(models)
         missing = None

@@ -255,3 +255,10 @@ def test_status_names_the_problem(tmp_path: Path, fake_ollama: FakeOllama) -> No
     closed = OllamaRuntime(settings_for(tmp_path, free_url())).status()
     assert isinstance(closed.problem, OllamaUnreachable)
     assert closed.version == ""
+
+
+def test_status_of_a_server_that_cannot_list_its_models(
+    runtime: OllamaRuntime, fake_ollama: FakeOllama
+) -> None:
+    fake_ollama.replies["/api/tags"] = (500, b'{"error": "disk failure"}')
+    assert "disk failure" in str(runtime.status().problem)

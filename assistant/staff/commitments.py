@@ -35,11 +35,18 @@ _META = re.compile(
     r"drucksache\w*|"
     r"nächste sitzung|tagesordnung|mitwirkung|bearbeit\w+|herausgeber\w*|fachbüro|quellen?|hinweis|"
     r"fußnote|ansprech\w+|infostand|sprech(?:stunden?|zeiten)|federführ\w*(?: amt)?|mitzeichnung|"
-    r"einreicher\w*|verfasser\w*|geltungsdauer|gültigkeit|listenplatz)\b[^:]{0,30}:",
+    r"einreicher\w*|verfasser\w*|geltungsdauer|gültigkeit|listenplatz|vorlage|zuhörer\w*|abstimmung\w*|ergebnis|partner|"
+    r"gesamtzahl|einwohner\w*)\b[^:]{0,30}:",
     re.I,
 )
 _ACCOUNT_LABEL = re.compile(
     r"\b(?:derzeit\w*|gegenwärtig\w*|bislang|bisher\w*|heute|heutig\w*|aktuell\w*|vorjahr\w*|laut|bereits|bestand)\b",
+    re.I,
+)
+# Of a line that stands for itself: what a budget reckons with, who takes part.
+_RECKONED = re.compile(
+    r"\b(?:\w*(?:aufwand|aufwendungen|haushalt|erträge|einnahmen|ausgaben|kosten|partner|fehlbetrag|schulden)|"
+    r"kreditaufnahme|investitionen|rücklagen?|kostenrahmen|verschuldung|sitze|beteiligte?|ausgefertigt)\b",
     re.I,
 )
 _ACCOUNT = re.compile(r"\b(?:erteilt|erfolgt|abgeschlossen|genehmigt (?:bei|am)|ist vorhanden)\b", re.I)
@@ -59,6 +66,7 @@ _FIRM = re.compile(r"^[^,;:]*(?:\b(?:GmbH|AG|KG|mbB|GbR)\b|(?:[Bb]üro|[Aa]rchit
 _NAMES_LATER = re.compile(r"\b(?:benannt|benennt|besetzt|gewählt|vorgeschlagen)\b")
 _TURNED_DOWN = re.compile(r"\b(?:verworfen|abgelehnt|ausgeschlossen)\b")
 _MIN_WORDS = 2
+_LABEL_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -214,7 +222,7 @@ def _terse(unit: Unit) -> Bindingness | None:
         return own if own is Bindingness.ABSAGE and _TURNED_DOWN.search(text) else None
     if above is Frame.FILLS and (has_party(text) or person_names(text) or _MANDATES.search(text)):
         return None
-    if unit.kind is BlockKind.PARAGRAPH:
+    if unit.kind is BlockKind.PARAGRAPH and not _is_labelled(text):
         return own or Bindingness.VEREINBART if len(section) > 1 and _DEED.match(text) else None
     if unit.lead_in and above is None and not _opens(unit.lead_in[-1]):
         return None
@@ -223,6 +231,15 @@ def _terse(unit: Unit) -> Bindingness | None:
     if _ACCOUNT.search(text) or _ACCOUNT_LABEL.search(text.partition(":")[0]) or not section:
         return None
     return above if isinstance(above, Bindingness) else Bindingness.VEREINBART
+
+
+def _is_labelled(text: str) -> bool:
+    """ "Feuerwehrhaus Ried: Umbau 2025": one below the other, such lines are a list, whatever the file calls
+    them."""
+    label, colon, value = text.partition(": ")
+    if not (colon and value) or len(label.split()) > _LABEL_WORDS or has_finite(label):
+        return False
+    return not (_RECKONED.search(label) or has_party(value) or person_names(value))
 
 
 def _opens(lead_in: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.actors import has_actor, has_party, person_names
+from assistant.answering.given_names import is_given_name
 from assistant.text.german import MONTHS
 from assistant.text.words import term
 
@@ -187,7 +188,12 @@ def _may_be_name(name: str, sure: bool) -> bool:
         return False
     if "-" in first:
         return sure and _double_given(first)
-    return len(term(first).parts) < 2 and (sure or bool(person_names(name)))
+    return not _is_compound(first) and (sure or bool(person_names(name)))
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a word is a noun of several; some given names look like one ("Torsten", "Karlheinz")."""
+    return len(term(word).parts) > 1 and not is_given_name(word)
 
 
 def _double_given(word: str) -> bool:
@@ -205,7 +211,7 @@ def _without_calling(name: str) -> tuple[str, int]:
     tail = len(name) - len(" ".join(words))
     while len(words) > 2 and (
         words[0] in _CONNECTORS
-        or (len(term(words[0]).parts) > 1 and not _double_given(words[0]))
+        or (_is_compound(words[0]) and not _double_given(words[0]))
         or has_actor(words[0])
         or _CALLING.search(words[0])
     ):

@@ -21,8 +21,13 @@ _SECOND = re.compile(
     r"[Ss]tellvertretender Vorsitz)):?\s+"
 )
 # "Antwort Bürgermeisterin Muster: …" names who speaks.
+_FORMERLY = re.compile(r"(?:frühere|ehemalige|bisherige|vormalige)[rnsm]?\s", re.I)
 _SPEAKS = re.compile(
     r"(?:Antwort|Anfrage|Frage|Nachfrage|Wortmeldung|Wortbeitrag|Stellungnahme|Erklärung|Bericht|Antrag)\b"
+)
+# "Vorsitz Eva Muster", "neu, Vorsitz SPD": who leads what the label names.
+_LED = re.compile(
+    r"(?:[a-zäöüß]+, )?(?P<chair>(?:(?:stellvertretender|stv\.) )?(?:Vorsitz|Leit(?:ung|er(?:in)?)))\b:?"
 )
 _GROUP = re.compile(r"[Ff]raktion\b|[Gg]ruppe\b")
 _LED_BY = re.compile(
@@ -76,7 +81,7 @@ def _of_label(
     label, value = _split(text)
     if lead_in and is_holder(text) and (named := offices_in(lead_in[-1])):
         yield from _holding(named[-1].name, text, parties, True)
-    if not value or len(label) > 120:
+    if not value or len(label) > 120 or _FORMERLY.match(label):
         return
     if more := list(_titled(label, value, parties)) or list(_of_groups(label, value, parties)):
         yield from more
@@ -155,11 +160,11 @@ def _label_office(label: str, value: str, lead_in: Sequence[str], section: Seque
     if named and not re.search(rf"\b{LINK}\b", label):
         body = re.match(r"(?P<body>.+), (?P<chair>(?:stv\. )?Vorsitz)$", label)
         return f"{body['chair']} {body['body']}" if body else label
-    if _BODY.search(label):
-        if chair := re.match(r"(?:(?:stellvertretender|stv\.) )?Vorsitz\b", value, re.I):
-            return f"{chair.group()} {label}"
-        if any(CHAIRS.search(text) for text in (*lead_in[-1:], *section[-1:])):
-            return f"Vorsitz {label}"
+    led = None if named or has_finite(label) else _LED.match(value)
+    if led and (_BODY.search(label) or not led["chair"].endswith("Vorsitz")):
+        return f"{led['chair']} {label}"
+    if _BODY.search(label) and any(CHAIRS.search(text) for text in (*lead_in[-1:], *section[-1:])):
+        return f"Vorsitz {label}"
     if lead_in and CHAIRS.search(lead_in[-1]):
         holder = holder_in(value, label=True)
         if holder and holder.start < 8:
@@ -167,8 +172,18 @@ def _label_office(label: str, value: str, lead_in: Sequence[str], section: Seque
     return ""
 
 
+def _several(value: str) -> list[str]:
+    """The holders of an office that more than one person has ("Jan Alt und Eva Muster")."""
+    pieces = re.split(r",\s+|\s+und\s+", value.rstrip(" ."))
+    return pieces if all(map(is_holder, pieces)) else []
+
+
 def _holding(office: str, value: str, parties: Sequence[str], to_fill: bool) -> Iterator[Found]:
-    value = re.sub(r"^(?:(?:stellvertretender|stv\.) )?Vorsitz:?\s+", "", value, flags=re.I)
+    value = _LED.sub("", value, count=1).strip() if _LED.match(value) else value
+    if len(several := _several(value)) > 1:
+        for one in several:
+            yield from _holding(office, one, parties, to_fill)
+        return
     fields = [match["value"].strip() for match in _FIELD.finditer(value)] or [value]
     holders = [holder for field in fields if (holder := holder_in(field, parties, label=True))]
     person = next((holder.person for holder in holders if holder.person), "")

@@ -33,6 +33,13 @@ def test_terse_items_take_their_heading(tmp_path: Path) -> None:
     assert rows(text, tmp_path) == {"Neubau der Mensa": "vereinbart", "Ampel am Markt": "absage"}
 
 
+def test_labelled_lines_are_a_list_unless_they_reckon_or_name_people(tmp_path: Path) -> None:
+    lines = ["Feuerwehrhaus Ried: Umbau 2025", "Wasserpreis: 2,05 Euro je m³", "Windräder: nicht im Wald"]
+    others = ["Personalaufwand: 16,8 Mio. Euro", "Partner: SPD und FDP", "Bauausschuss: Eva Muster (SPD)"]
+    text = "# P\n\n## Vorhaben\n\n" + "\n\n".join([*lines, *others]) + "\n"
+    assert list(rows(text, tmp_path)) == lines
+
+
 def test_items_take_the_wording_of_their_lead_in(tmp_path: Path) -> None:
     text = "# P\n\n## Verkehr\n\nDie Gruppe verfolgt diese Ziele:\n\n- den Bau von Radwegen\n- mehr Bänke\n"
     found = commitments(text, tmp_path)

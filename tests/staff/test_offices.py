@@ -45,6 +45,17 @@ def rows(body: str, tmp_path: Path) -> list[Row]:
             "Den Finanzausschuss beansprucht die FDP, den Schulausschuss die SPD.",
             [("Vorsitz Finanzausschuss", "", "FDP", False), ("Vorsitz Schulausschuss", "", "SPD", False)],
         ),
+        ("- Wehrleiter: Torsten Brahms", [("Wehrleiter", "Torsten Brahms", "", False)]),
+        (
+            "- Stellv. Ratsvorsitzende: Jonas Grabow und Carla Hille (SPD)",
+            [
+                ("Stellv. Ratsvorsitzende", "Jonas Grabow", "", True),
+                ("Stellv. Ratsvorsitzende", "Carla Hille", "SPD", True),
+            ],
+        ),
+        ("- Kasse: Leiterin Gabriele Jahn, drei Stellen", [("Leiterin Kasse", "Gabriele Jahn", "", False)]),
+        ("- Sportausschuss: neu, Vorsitz FDP", [("Vorsitz Sportausschuss", "", "FDP", False)]),
+        ("- Früherer Landrat: Gernot Hille (CDU)", []),
         ("- Kassenwartin: Traute Behn", [("Kassenwartin", "Traute Behn", "", False)]),
         ("- Landrat: Dr. Karl-Heinz Vogt (SPD)", [("Landrat", "Dr. Karl-Heinz Vogt", "SPD", False)]),
         (

@@ -14,11 +14,12 @@ export UV_LINK_MODE := copy
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format eval fuzz faults audit setup lock clean debian
+.PHONY: help run test cover lint format eval fuzz faults audit setup lock clean debian
 
 help:
 	@echo "make run     start the browser app (sets up Python, Ollama and a model by itself)"
 	@echo "make test    everything: real Ollama and model, linters, all tests"
+	@echo "make cover   the same, with the lines that no test reaches; takes longer"
 	@echo "make lint    ruff, mypy, import contract      make format   ruff format and fixes"
 	@echo "make eval    measure the answers              make setup    Ollama and a model"
 	@echo "make fuzz    broken files for every reader (ARGS='--minutes 10')"
@@ -34,10 +35,13 @@ test: $(STAMPS)/project debian
 	@$(BIN)/vereinbart setup || echo "!! the tests with a real model cannot be run, see the end"
 	@$(MAKE) --no-print-directory lint
 	@rm -f $(STAMPS)/left-out.txt
-	@echo "== tests, two at a time"; $(PYTEST) -n 2 --dist loadfile -m "not integration" --cov --cov-report=; first=$$?; \
+	@echo "== tests, two at a time"; $(PYTEST) -n 2 --dist loadfile -m "not integration" $(FIRST); first=$$?; \
 	echo "== tests with real services, one after the other"; \
-	$(PYTEST) -m integration --cov --cov-append --cov-report=term; second=$$?; \
+	$(PYTEST) -m integration $(SECOND); second=$$?; \
 	cat $(STAMPS)/left-out.txt 2>/dev/null; exit $$((first + second))
+
+cover:
+	@$(MAKE) --no-print-directory test FIRST="--cov --cov-report=" SECOND="--cov --cov-append --cov-report=term"
 
 lint: $(STAMPS)/project
 	@echo "== ruff, mypy, import contract"

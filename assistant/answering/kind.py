@@ -56,6 +56,8 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bwie ?hoch\b.*\b\w*(?:summe|betrag|entgelt\w*|ausgaben|schulden|einnahme\w*|gehalt|etat)\b",
             r"\bwelche[mnrs]? (?:betrag|summe|preis|kosten|gebuhr)",
             r"\bpreis\b",
+            r"\b(?:wo|wer|was|welche\w*)\b.*\b(?:billiger|gunstiger|teurer|preiswerter)\b",
+            r"\bam (?:billigsten|gunstigsten|teuersten)\b",
             r"\bwas (?:zahlt|zahle|bezahlt|bezahle|muss ich zahlen)",
             r"\bhow much",
         ),

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
+
+# So many papers are named where one is asked for that is not there; of more, those called alike.
+_NAMED = 12
 
 # --- question ---
 
@@ -113,4 +117,6 @@ def without_model(why: str) -> str:
 
 
 def unknown_agreement(wanted: str, known: Sequence[str]) -> str:
-    return f"Das Papier „{wanted}“ ist nicht im Index. Vorhanden: {', '.join(known)}."
+    near = get_close_matches(wanted, known, _NAMED) if len(known) > _NAMED else known
+    told = f" {'Vorhanden' if near is known else 'Ähnlich'}: {', '.join(near)}." if near else ""
+    return f"Das Papier „{wanted}“ ist nicht im Index.{told}"

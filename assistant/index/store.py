@@ -23,6 +23,7 @@ from assistant import texts
 from assistant.errors import ChromaUnreachable, StoreError
 from assistant.index.absence import Absence
 from assistant.index.ids import paper_of, sentence_of
+from assistant.offline import go_offline
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -41,6 +42,7 @@ _GREETING = 5.0
 
 def connect(folder: Path, url: str = "") -> ClientAPI:
     """A Chroma client: embedded in ``folder``, or the server at ``url``. Telemetry is off."""
+    go_offline()  # Chroma takes further settings from the environment, and wants the same ones each time
     quiet = ChromaSettings(anonymized_telemetry=False)
     try:
         if not url:

@@ -14,6 +14,7 @@ from llama_index.core.schema import TextNode
 from assistant.errors import StoreError
 from assistant.index.library import LibraryWatch
 from assistant.index.store import SegmentedStore, VectorStore, connect, drop_others
+from assistant.offline import OFFLINE, go_offline
 from assistant.settings import Settings
 from tests.index.samples import BUS, WordEmbedder, best, ingest, opened, write
 
@@ -228,3 +229,13 @@ def test_a_server_that_went_away_leaves_the_words(settings: Settings, papers: Pa
     assert library.store.away
     with pytest.raises(StoreError, match="Der Chroma-Server antwortet nicht mehr"):
         library.store.vectors(["moorbek"])
+
+
+def test_a_folder_can_be_opened_again_once_the_libraries_are_told_to_be_quiet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in OFFLINE:
+        monkeypatch.delenv(name, raising=False)
+    first = connect(tmp_path)
+    go_offline()
+    assert connect(tmp_path).get_version() == first.get_version()

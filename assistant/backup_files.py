@@ -41,18 +41,22 @@ class Contents:
 def paper_folders(settings: Settings) -> list[Path]:
     """The documents folder and, after it, every other folder of what is indexed."""
     manifest = StateFolder(settings.data).manifest()
+    return _folders(settings, manifest.roots if manifest else ())
+
+
+def _folders(settings: Settings, roots: Iterable[str]) -> list[Path]:
     own, data = settings.documents.resolve(), settings.data.resolve()
-    roots = [Path(root) for root in manifest.roots] if manifest else []
-    folders = dict.fromkeys(root.parent if root.is_file() else root for root in roots)
+    folders = dict.fromkeys(path.parent if path.is_file() else path for path in map(Path, roots))
     return [own, *(folder for folder in folders if not any(map(folder.is_relative_to, (own, data))))]
 
 
 def contents(settings: Settings) -> Contents:
     """Look at what is there. Raises :class:`StoreError` for an index that cannot be read."""
-    data, (own, *others) = settings.data.resolve(), paper_folders(settings)
     manifest = StateFolder(settings.data).manifest()
+    wanted = manifest.roots if manifest else ()
     indexed = {entry.path for entry in manifest.entries} if manifest else set()
-    single = [path for root in (manifest.roots if manifest else ()) if (path := Path(root)).is_file()]
+    data, (own, *others) = settings.data.resolve(), _folders(settings, wanted)
+    single = [path for root in wanted if (path := Path(root)).is_file()]
     files = list(_below(DATA, data, _data(data)))
     papers = [path for path in _papers(own) if not path.is_relative_to(data)]
     links = _links(own)
@@ -61,7 +65,7 @@ def contents(settings: Settings) -> Contents:
     for number, folder in enumerate(others, start=_next(own)):
         name = f"{number}-{slug(folder.name)}"
         roots[name] = str(folder)
-        whole = str(folder) in (manifest.roots if manifest else ())
+        whole = str(folder) in wanted
         papers = [path for path in _elsewhere(folder, single, whole) if not path.is_relative_to(data)]
         links |= _links(folder) if whole else set()
         files += _below(f"{DOCUMENTS}/{ELSEWHERE}/{name}", folder, papers)

@@ -12,12 +12,9 @@ from assistant.backup_files import BEFORE, STAGE
 from assistant.errors import VereinbartError
 from assistant.finding import Finding
 from assistant.index.files import listed
-from assistant.index.manifest import Manifest, StateFolder, digest
+from assistant.index.manifest import CLOCK_TICK, Manifest, StateFolder, digest
 from assistant.settings import Settings
 from assistant.text.readers import FORMATS
-
-# A file system's time may lag behind the clock by a tick.
-_CLOCK_TICK = 0.1
 
 
 def examine_papers(settings: Settings) -> list[Finding]:
@@ -50,7 +47,7 @@ def _outdated(manifest: Manifest, made: float) -> Iterator[str]:
         try:
             times = path.stat()
             if str(path) in known:
-                newer = max(times.st_mtime, times.st_ctime) >= made - _CLOCK_TICK
+                newer = max(times.st_mtime, times.st_ctime) >= made - CLOCK_TICK
                 stale = newer and digest(path.read_bytes()) != known[str(path)]
             elif name in left:
                 stale = times.st_mtime > made

@@ -76,8 +76,9 @@ def _temporary() -> Finding:
         free = shutil.disk_usage(folder).free // _MB
     except OSError as error:
         return Finding(texts.DOCTOR_TEMPORARY, False, texts.temporary_unusable(error))
-    if not os.access(folder, os.W_OK | os.X_OK):
-        return Finding(texts.DOCTOR_TEMPORARY, False, texts.folder_not_writable(folder))
+    writable = _writable(texts.DOCTOR_TEMPORARY, folder)
+    if not writable.ok:
+        return writable
     if free < _TEMPORARY:
         return Finding(texts.DOCTOR_TEMPORARY, False, texts.temporary_short(free, folder))
     return Finding(texts.DOCTOR_TEMPORARY, True, texts.room_left(free, folder))

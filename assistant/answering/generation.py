@@ -110,19 +110,17 @@ class OllamaGenerator:
         Ollama errors.
         """
         begun = False
-        try:
-            async with aclosing(self._once(prompt)) as pieces:
-                async for piece in pieces:
-                    begun = True
-                    yield piece
-            return
-        except OllamaError as error:
-            if begun or not elsewhere(error):
-                raise
-            log.info("asking once more: %s", error)
-        async with aclosing(self._once(prompt)) as pieces:
-            async for piece in pieces:
-                yield piece
+        for last in (False, True):
+            try:
+                async with aclosing(self._once(prompt)) as pieces:
+                    async for piece in pieces:
+                        begun = True
+                        yield piece
+                return
+            except OllamaError as error:
+                if last or begun or not elsewhere(error):
+                    raise
+                log.info("asking once more: %s", error)
 
     async def _once(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         client = ollama.AsyncClient(

@@ -75,8 +75,12 @@ _SAYS_STAND_IN = any_of(
 _HEAD = (
     r"(?:burgermeister|landrat|vorsitz|vorsitzend|prasident|sprecher|vorsteher)(?:in|innen|er?|e?s|en?)?\b"
 )
-_ASKS_HEAD = re.compile(rf"(?<!welcher )(?<!welche )(?<!welchen )\b\w*{_HEAD}")
-_BEHIND = rf"(?:(?:zweit|dritt|viert|funft)e[rnsm]?|(?<=[\w,;:)] )[2-5]\.) (?:[\w.]+ ){{0,2}}?\w*{_HEAD}"
+_HEADS = re.compile(rf"\w*{_HEAD}")
+_ASKS_HEAD = re.compile(rf"(?<!welcher )(?<!welche )(?<!welchen )\b{_HEADS.pattern}")
+_BEHIND = re.compile(
+    rf"(?:(?:zweit|dritt|viert|funft)e[rnsm]?|(?<=[\w,;:)] )[2-5]\.) (?:[\w.]+ ){{0,2}}?{_HEADS.pattern}"
+)
+_CHIEF = re.compile(rf"\bober{_HEAD}")
 _PERIOD = rf"{_MONTHS}|quartal|halbjahr"
 _OFFICE = "stell|stv|vors|vize|burger|landr|beigeord|sprech"
 # A figure that begins the text numbers a heading, unless an office follows.
@@ -136,9 +140,9 @@ def _chief(asked: str, said: str) -> list[str]:
     """The second mayor is not the mayor, and beside a chief mayor no other mayor is."""
     if not _ASKS_HEAD.search(asked) or _ASKS_STAND_IN.search(asked) or _ranks(f"? {asked}"):
         return []
-    heads, behind = re.findall(rf"\w*{_HEAD}", said), re.findall(_BEHIND, said)
-    chief = re.search(rf"\bober{_HEAD}", asked) and "ob" not in said.split()
-    missing = heads and chief and not any(head.startswith("ober") for head in heads)
+    heads, behind = _HEADS.findall(said), _BEHIND.findall(said)
+    chief = bool(_CHIEF.search(asked)) and "ob" not in said.split()
+    missing = bool(heads) and chief and not any(head.startswith("ober") for head in heads)
     return ["not_the_head"] if missing or len(heads) == len(behind) > 0 else []
 
 

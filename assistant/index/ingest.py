@@ -150,9 +150,10 @@ def _gone(before: Manifest, found: Found, roots: Sequence[Path]) -> Iterable[tup
     """
     here = {left.agreement.file for left in found.left_out}
     for root in roots:
+        if any(root in file.path.parents for file in found.files):
+            continue
         earlier = [entry for entry in before.entries if root in Path(entry.path).parents]
-        still = any(root in file.path.parents for file in found.files)
-        if earlier and not still and not any(entry.agreement.file in here for entry in earlier):
+        if earlier and not any(entry.agreement.file in here for entry in earlier):
             yield root, len(earlier)
     if not found.files and not found.left_out and not set(before.roots) & set(map(str, roots)):
         yield roots[0], len(before.entries)

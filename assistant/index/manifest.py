@@ -102,7 +102,7 @@ class Manifest:
 # Changes with every change of what lies in the data folder; what is of another layout is made over.
 LAYOUT = 2
 # A file system's time may lag behind the clock by a tick.
-_CLOCK_TICK = 0.1
+CLOCK_TICK = 0.1
 _MANIFEST = TypeAdapter(Manifest)
 _DOCUMENT = TypeAdapter(Document)
 
@@ -156,7 +156,7 @@ class StateFolder:
 
     def changed_since(self, roots: Iterable[str]) -> bool:
         """Whether a file or folder at or below ``roots`` is newer than the state in force."""
-        made = self._manifest.stat().st_mtime - _CLOCK_TICK
+        made = self._manifest.stat().st_mtime - CLOCK_TICK
         found = (path for root in map(Path, roots) for path in (root, *root.rglob("*")))
         return any(path.stat().st_mtime >= made for path in found if path.exists())
 

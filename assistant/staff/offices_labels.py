@@ -20,8 +20,9 @@ _SECOND = re.compile(
     r"[,;]\s*(?P<office>(?:[Ss]tellvertretung|[Vv]ertretung|[Ss]tellvertreter(?:in)?|stv\.(?: Vorsitz)?|"
     r"[Ss]tellvertretender Vorsitz)):?\s+"
 )
-# "Antwort Bürgermeisterin Muster: …" names who speaks.
+# Whose office or body is no more, at the head of a label.
 _FORMERLY = re.compile(r"(?:frühere|ehemalige|bisherige|vormalige)[rnsm]?\s", re.I)
+# "Antwort Bürgermeisterin Muster: …" names who speaks.
 _SPEAKS = re.compile(
     r"(?:Antwort|Anfrage|Frage|Nachfrage|Wortmeldung|Wortbeitrag|Stellungnahme|Erklärung|Bericht|Antrag)\b"
 )
@@ -179,7 +180,8 @@ def _several(value: str) -> list[str]:
 
 
 def _holding(office: str, value: str, parties: Sequence[str], to_fill: bool) -> Iterator[Found]:
-    value = _LED.sub("", value, count=1).strip() if _LED.match(value) else value
+    if led := _LED.match(value):
+        value = value[led.end() :].strip()
     if len(several := _several(value)) > 1:
         for one in several:
             yield from _holding(office, one, parties, to_fill)

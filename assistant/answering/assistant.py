@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,16 +23,16 @@ from assistant.answering.answer import (
     Timings,
     Token,
     Trace,
-    Verdict,
 )
 from assistant.answering.choice import Choice, choose
 from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.cross_encoder import load_cross_encoder
-from assistant.answering.evidence import CANDIDATES, EvidenceFinder, within_budget
-from assistant.answering.generation import Draft, DraftReader, Generator, build_prompt
+from assistant.answering.evidence import CANDIDATES, EvidenceFinder
+from assistant.answering.generation import Draft, Generator
 from assistant.answering.kind import Kind
 from assistant.answering.question import Question, understand
-from assistant.answering.verification import Fit, Verifier
+from assistant.answering.verification import Verifier
+from assistant.answering.writing import Examined, Writing, decided, to_translate, translated, write
 from assistant.errors import OllamaError, UnknownPaper, VereinbartError
 from assistant.index.library import Library
 from assistant.index.manifest import Manifest
@@ -45,33 +45,6 @@ from assistant.text.document import Document
 PLAINER = 2
 GeneratorSource = Callable[[], Generator]
 """Gives the generator to use now; raises an :class:`OllamaError` that says why there is none."""
-
-
-@dataclass(frozen=True)
-class _Understood:
-    question: Question
-    library: Library
-    evidence: tuple[Evidence, ...]
-    fits: tuple[Fit, ...]
-    choice: Choice
-    verifier: Verifier
-
-
-@dataclass
-class _Writing:
-    """What the model wrote, and what went wrong with it."""
-
-    shown: tuple[Evidence, ...] = ()
-    draft: Draft | None = None
-    model: str | None = None
-    first_token_ms: int | None = None
-    note: str = ""
-
-    @property
-    def pointed(self) -> str | None:
-        """The sentence that the model chose."""
-        number = self.draft.number if self.draft is not None else None
-        return next((item.sentence.id for item in self.shown if item.number == number), None)
 
 
 class Assistant:
@@ -151,33 +124,23 @@ class Assistant:
             self._examine, question, library, found if question.several else evidence
         )
         draft = await asyncio.to_thread(self._without_model, known, agreements)
-        writing = _Writing()
-        if draft is None or _to_translate(question, draft):
+        writing = Writing()
+        if draft is None or to_translate(question, draft):
             try:
                 async with aclosing(self._write(known, writing, started)) as tokens:
                     async for token in tokens:
                         yield token
             except OllamaError as error:
-                writing = _Writing(note=texts.without_model(str(error)))
+                writing = Writing(note=texts.without_model(str(error)))
             if question.foreign:
-                draft = await asyncio.to_thread(self._translated, known, writing, draft)
+                draft = await asyncio.to_thread(translated, known, writing.draft, draft)
             else:
                 draft = await asyncio.to_thread(self._decide, known, writing.draft)
         draft = edition_notes.told(draft, question.editions, library.versions, standing)
         draft = elsewhere.told(draft, question, library)
         draft = unread.told(draft, question, library, agreements)
         answer = self._finish(draft, question, library, started, evidence_ms, writing.first_token_ms)
-        if writing.note:
-            answer = replace(answer, notes=(*answer.notes, writing.note))
-        answer = replace(answer, trace=_trace(known, searched, writing))
-        if writing.draft is not None:
-            answer = replace(
-                answer,
-                model=writing.model,
-                prompt_tokens=writing.draft.prompt_tokens,
-                output_tokens=writing.draft.output_tokens,
-            )
-        yield Answered(answer)
+        yield Answered(writing.noted(answer, known, searched))
 
     async def plainer(self, answer: Answer) -> rewording.Rewording:
         """The cited sentences of an answer in plain German, checked against them.
@@ -222,34 +185,17 @@ class Assistant:
         able = tuple(c.evidence.sentence.id for known in sides for c in known.choice.candidates)
         yield Answered(replace(answer, trace=Trace(searched=searched, able=able)))
 
-    def _side(self, library: Library, side: comparison.Side) -> _Understood:
+    def _side(self, library: Library, side: comparison.Side) -> Examined:
         found = self._find(library, side.question, side.agreements)
         return self._examine(side.question, library, found[: self._settings.evidence_sentences])
 
-    async def _write(
-        self, known: _Understood, writing: _Writing, started: float
-    ) -> AsyncGenerator[Token, None]:
-        """Have the model phrase an answer; what it wrote is left in ``writing``."""
+    async def _write(self, known: Examined, writing: Writing, started: float) -> AsyncGenerator[Token, None]:
+        """What the model writes, as it comes, where there is one."""
         if self._generator is None:
             return
-        generator = self._generator()
-        settings = self._settings
-        chosen = [candidate.evidence for candidate in known.choice.candidates]
-        language = known.question.language
-        if known.question.foreign:
-            writing.shown = (known.choice.candidates[0].evidence,)
-            prompt = rewording.translation_prompt(writing.shown[0], language)
-        else:
-            writing.shown = within_budget(chosen, settings.prompt_evidence_tokens, settings.prompt_sentences)
-            prompt = build_prompt(known.question.text, writing.shown)
-        reader = DraftReader()
-        async with aclosing(generator.stream(prompt)) as pieces:
-            async for piece in pieces:
-                new = reader.take(piece)
-                writing.first_token_ms = writing.first_token_ms or _ms(started)
-                if new:
-                    yield Token(new)
-        writing.draft, writing.model = reader.draft(), generator.model
+        async with aclosing(write(self._generator(), known, self._settings, writing, started)) as tokens:
+            async for token in tokens:
+                yield token
 
     def search(
         self, question: str, k: int, agreements: Collection[str] = ()
@@ -276,45 +222,22 @@ class Assistant:
     ) -> tuple[Evidence, ...]:
         return EvidenceFinder(library, CANDIDATES).find(question, agreements)
 
-    def _examine(self, question: Question, library: Library, evidence: tuple[Evidence, ...]) -> _Understood:
+    def _examine(self, question: Question, library: Library, evidence: tuple[Evidence, ...]) -> Examined:
         if self._coverage is None:
             self._coverage = Coverage(WordVectors(library.embedder))
         verifier = Verifier(self._coverage, question)
         fits = tuple(map(verifier.fit, evidence))
         choice = self._settled(choose(question, fits), question, library)
-        return _Understood(question, library, evidence, fits, choice, verifier)
+        return Examined(question, library, evidence, fits, choice, verifier)
 
     def _settled(self, choice: Choice, question: Question, library: Library) -> Choice:
         return edition_notes.settled(choice, question.behind, self._standing(library))
 
-    def _without_model(self, known: _Understood, agreements: Collection[str]) -> compose.Draft | None:
+    def _without_model(self, known: Examined, agreements: Collection[str]) -> compose.Draft | None:
         return verbatim.answer(known.library, known.question, known.choice, known.fits, agreements)
 
-    def _decide(self, known: _Understood, model: Draft | None) -> compose.Draft:
-        """The model's phrasing if it stands the checks, else the sentences themselves."""
-        choice = known.choice
-        if model is None or choice.best is None or model.number != choice.best.number:
-            return compose.quoted(verbatim.spoken(known.question, choice), choice.reasons)
-        faults = known.verifier.phrasing_faults(model.text, [choice.best])
-        if faults:
-            return compose.quoted([choice.best], (*choice.reasons, *faults))
-        return compose.phrased(model.text, [choice.best], choice.reasons)
-
-    def _translated(
-        self, known: _Understood, writing: _Writing, quoted: compose.Draft | None
-    ) -> compose.Draft:
-        """The best sentence in the language of the question if it says the same, else the German one."""
-        german = quoted or self._decide(known, None)
-        best = known.choice.best
-        if best is None or writing.draft is None:
-            return german
-        source = rewording.spoken_in_full(best)
-        embedder = known.library.embedder
-        said = rewording.checked(writing.draft.text, source, embedder, known.question.language)
-        if not said.text:
-            return replace(german, reasons=(*german.reasons, *said.faults))
-        draft = compose.phrased(said.text, [best], known.choice.reasons)
-        return replace(draft, notes=(*draft.notes, texts.TRANSLATED))
+    def _decide(self, known: Examined, model: Draft | None) -> compose.Draft:
+        return decided(known, model)
 
     def _finish(
         self,
@@ -338,22 +261,6 @@ class Assistant:
             timings=Timings(evidence_ms, _ms(started), first_token_ms),
             index_fingerprint=library.manifest.fingerprint,
         )
-
-
-def _to_translate(question: Question, draft: compose.Draft) -> bool:
-    """Whether the answer is in German and can be said in the question's own language: not a whole list."""
-    sentences = draft.verdict is Verdict.NUR_ZITAT or len(draft.claims) == 1
-    return question.language in rewording.LANGUAGES and sentences and bool(draft.citations)
-
-
-def _trace(known: _Understood, searched: tuple[str, ...], writing: _Writing) -> Trace:
-    return Trace(
-        searched=searched,
-        able=tuple(candidate.evidence.sentence.id for candidate in known.choice.candidates),
-        shown=tuple(item.sentence.id for item in writing.shown),
-        pointed=writing.pointed,
-        written=writing.draft.text if writing.draft is not None else "",
-    )
 
 
 def _check_agreements(agreements: Collection[str], library: Library) -> None:

@@ -56,6 +56,10 @@ _DEED = re.compile(
     r"sparen|abbau)|Erhalt|Bau|Kein\w*|Mehr|Weniger)\b"
 )
 _CONTACT = re.compile(r"\b(?:Telefon|Tel\.|Telefax|Fax|Mobil|Durchwahl)\W*\d|\S@\S+\.\w")
+# "Kreisumlage 2025: 33,5 v. H.", "Laufzeit: 19.7.2024–30.6.2029": one word sets a rate, a sum or a term.
+_SET = re.compile(
+    r"\w{4,}(?: (?:19|20)\d\d)?: (?:[\d.,]+ ?(?:v\. ?H\.|%|€|Euro)|[\d.]{4,} ?(?:–|-|bis) ?[\d.]{4,})"
+)
 _FORMULA = re.compile(r"(?:In Vertretung|Im Auftrag|Im Original gezeichnet|Für die Richtigkeit)\W*", re.I)
 _BROKEN_OFF = re.compile(r"\b(?:für|an|von|bei|durch|mit|auf|in|zu|dass|und|oder)$")
 _SUM = re.compile(
@@ -64,6 +68,11 @@ _SUM = re.compile(
 _OWN_MEANS = re.compile(r"\b(?:Eigen(?:mittel|anteil)|(?:Zuschuss|Anteil) der (?:Stadt|Gemeinde))", re.I)
 _FIRM = re.compile(r"^[^,;:]*(?:\b(?:GmbH|AG|KG|mbB|GbR)\b|(?:[Bb]üro|[Aa]rchitekten|[Ii]ngenieure)\b)")
 _NAMES_LATER = re.compile(r"\b(?:benannt|benennt|besetzt|gewählt|vorgeschlagen)\b")
+# Behind an office: what is still to be done about it ("…, Benennung bis 30. September").
+_FILLED_LATER = re.compile(
+    r"[,;] (?:Name|Benennung|Wahl|Besetzung|Bestellung|Ernennung|Ausschreibung|Nachfolge)\b"
+    r"[^,;]*\b(?:bis|im|am|zum)\b"
+)
 _TURNED_DOWN = re.compile(r"\b(?:verworfen|abgelehnt|ausgeschlossen)\b")
 _MIN_WORDS = 2
 _LABEL_WORDS = 6
@@ -154,6 +163,8 @@ def judge(unit: Unit) -> Bindingness | None:
     if unit.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or _is_furniture(text):
         return None
     if fills_office(text, unit.lead_in, section):
+        if _FILLED_LATER.search(text):
+            return nominal_bindingness(text) or Bindingness.VEREINBART
         text = _beside_offices(text)
     if not text or is_meta(section) or is_holder(text) or introduces(text) or _tells_a_figure(text, section):
         return None
@@ -180,7 +191,7 @@ def _is_furniture(text: str) -> bool:
     bare = text.strip()
     return (
         bare.endswith(":")
-        or len(_WORD.findall(bare)) < _MIN_WORDS
+        or (len(_WORD.findall(bare)) < _MIN_WORDS and not _SET.fullmatch(bare))
         or is_place_and_date(bare)
         or bool(_META.match(bare))
         or bool(_CONTACT.search(bare))
@@ -204,7 +215,7 @@ def _tells_a_figure(text: str, section: tuple[str, ...]) -> bool:
     if _SUM.fullmatch(value.strip()):
         part = label.startswith(("davon ", "darunter ")) or is_about_money(section)
         return part and not _OWN_MEANS.search(label)
-    return bool(_FIRM.match(value))
+    return bool(_FIRM.match(value)) and not _DEED.match(value)  # "Fortschreibung durch das Büro …"
 
 
 def _is_caption(text: str) -> bool:

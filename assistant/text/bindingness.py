@@ -28,6 +28,8 @@ RESERVATION = _any(
     r"(?:möglichkeiten|mittel)|verfügbaren mittel|haushaltsmöglichkeiten)\b",
     r"\bnach (?:maßgabe|haushaltslage)\b[^,;.]*haushalt\w*",
     r"\bje nach haushaltslage\b",
+    r"\b(?:abhängig|hängt|richtet sich)\b[^,;.]*"
+    r"\b(?:förder|finanzierungs)?(?:zusage|bewilligung|bescheid)\w*",
 )
 _ALL = _any(r"\b(?:alle|sämtliche|die (?:genannten|vorgenannten|aufgeführten)|jede[s]?)\b")
 _EXAMINE = _any(
@@ -56,7 +58,7 @@ _LATER = _any(
     r"\b(?:erst|später\w*|gesondert|nach (?:vorlage|vorliegen|einholung|abschluss|auswertung|prüfung|der "
     r"kalkulation|einer))\b",
     r"\bzu einem späteren zeitpunkt\b",
-    r"\boffen\b|\bnoch nicht\b",
+    r"\boffen\b|\bnoch nicht\b|\b(?:er)?neu(?:t)? (?:beraten|verhandelt|entschieden)\b",
 )
 _REFUSE = _any(
     r"\blehn(?:t|en)\b.*\bab\b|\babgelehnt\b|\bablehn\w*|\babzulehnen\b",
@@ -67,6 +69,10 @@ _REFUSE = _any(
     r"\bnicht (?:weiter ?verfolgt|vorgesehen|geplant|beabsichtigt|mehr verfolgt|angestrebt)\b",
     r"\bkeine mehrheit\b|\bkein bedarf\b",
     r"\bist (?:dagegen )?vom tisch\b",
+    r"^(?!.*\bauf\b).*\bentf(?:ällt|allen)\b",  # shares fall to somebody ("Auf die SPD entfallen elf Sitze")
+    # what the paper itself leaves out
+    r"\b(?:nicht|kein) (?:gegenstand|bestandteil|teil) (?:der|des|dieser|dieses) "
+    r"\w*(?:kooperation|zusammenarbeit|vereinbarung|vertrags?|koalition)\b",
 )
 _NEGATION = _any(r"\b(?:nicht|kein\w*|niemand\w*|nie|niemals|weder)\b")
 # What a paper grants or refuses by saying that there is none; "es gibt kein Kino" describes.
@@ -146,6 +152,8 @@ _NOW = _any(
     r"\b(?:derzeit\w*|gegenwärtig\w*|zurzeit|zur zeit|bislang|bisher|seit|heute|inzwischen|mittlerweile|"
     r"bereits|schon)\b"
 )
+# In the present tense an account, but not "von derzeit 20 auf 30 Euro".
+_FOR_NOW = _any(r"(?<!\bvon )(?<!\bstatt )\b(?:derzeit|gegenwärtig|zurzeit|zur zeit|bislang)\b")
 _DEFINES = _any(
     r"\b(?:gelten|gilt) (?:\w+ )?als\b|^als\b.*\bgelten\b",
     r"\bw(?:ird|erden) (?:\w+ )?(?:angenommen|vermutet|unterstellt), dass\b",
@@ -157,15 +165,19 @@ _DEFINES = _any(
     r"\b(?:nachfolgend|im folgenden|kurz)\b.*\bgenannt\b",
     r"\bgegenstand der (?:steuer|satzung|vereinbarung) ist\b",
     r"\bist (?:jede|jeder|jedes)\b.*,",
-    r"\b(?:sind|ist) in (?:der )?anlage\b|\b(?:anlage|anhang)\b.*\b(?:beigefügt|bestandteil|nachgereicht)\b",
+    r"\b(?:sind|ist) (?:in (?:der )?|als )anlage\b",
+    r"\b(?:anlage|anhang)\b.*\b(?:beigefügt|bestandteil|nachgereicht)\b",
 )
 _VOTED_DOWN = _any(
     r"\b(?:abgelehnt|verworfen|zurückgezogen|nicht (?:beschlossen|aufgenommen|entsprochen)|keine mehrheit|"
     r"vom tisch)\b"
 )
 _PRICED = _any(
-    r"\b\w*(?:preis|gebühr|eintritt|entgelt|beitrag|zuschuss|hebesatz|steuer|miete|pauschale)\w*\b.*"
-    r"\bbetr(?:ägt|agen)\b"
+    r"\b\w*(?:preis|gebühr|eintritt|entgelt|beitrag|zuschuss|hebesatz|steuer|miete|pauschale|umlage|"
+    r"förderung|erstattung|vergütung|entschädigung|frist|laufzeit|vertragsdauer)\w*\b.*\bbetr(?:ägt|agen)\b"
+)
+_OPENS = _any(
+    r"\b(?:ist|sind|hat|haben|bleibt|bleiben)\b.*(?:\w+tags?|werktäglich|täglich|\buhr)\b.*\b(?:geöffnet|geschlossen)\b"
 )
 _ESTIMATES = _any(r"\bw(?:ird|erden)\b.*\b(?:geschätzt|beziffert|erwartet|genannt|bezeichnet|verstanden)\b")
 _REPORTS = _any(
@@ -191,6 +203,7 @@ _REPORTS = _any(
     r"\b(?:lässt|lassen) sich\b.*\b(?:nicht|kaum|nur)\b",
     r"\bl(?:äuft|aufen) (?:derzeit|noch|bereits|weiter)\b",
     r"^(?:davon|darunter|darin) (?:entfallen|entfällt|sind|sitzen|waren)\b",
+    r"\bentf(?:ällt|allen)\b.*\b(?:sitze?|mandate?|stimmen)\b",
 )
 # A power of the authority, which binds nobody.
 _POWER = _any(
@@ -229,6 +242,8 @@ def general_reservation(text: str) -> bool:
 
 def _judge(clause: Clause, sentence: str, *, strict: bool) -> Bindingness | None:
     low = clause.low
+    if _OPENS.search(low) and not _NOW.search(low):
+        return Bindingness.VEREINBART
     told = clause.past or clause.perfect
     decided = bool(_DECIDED.search(low)) and not (told and _NEGATION.search(low))
     if told and (strict or not decided):
@@ -294,7 +309,7 @@ def _ordered(clause: Clause, *, strict: bool) -> Bindingness | None:
         return None
     if strict and not (_ORDER.search(low) or _WE.search(low)):
         return None
-    if _NOW.search(low) and describes:
+    if (_NOW.search(low) and describes) or (_FOR_NOW.search(low) and not _ORDER.search(low)):
         return None
     return Bindingness.VEREINBART if clause.finite else None
 

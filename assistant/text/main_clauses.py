@@ -202,7 +202,8 @@ def _present(word: str) -> bool:
         return False
     if word == base:
         return True
-    return word.endswith("t") and not word.startswith("ge") and not word.endswith("iert")
+    participle = word.startswith("ge") and not base.startswith("ge")  # "gebaut", but not "geht", "gewährt"
+    return word.endswith("t") and not participle and not word.endswith("iert")
 
 
 @lru_cache(maxsize=65536)

@@ -35,6 +35,9 @@ def test_terse_items_take_their_heading(tmp_path: Path) -> None:
 
 def test_labelled_lines_are_a_list_unless_they_reckon_or_name_people(tmp_path: Path) -> None:
     lines = ["Feuerwehrhaus Ried: Umbau 2025", "Wasserpreis: 2,05 Euro je m³", "Windräder: nicht im Wald"]
+    lines += ["Kreisumlage 2025: 33,5 v. H.", "Laufzeit: 19.7.2024–30.6.2029"]
+    lines += ["Schulplan: Fortschreibung durch das Büro Meier, 9.000 Euro"]
+    lines += ["Dritter Beigeordneter: Eva Muster (SPD), Benennung bis 30. September"]
     others = ["Personalaufwand: 16,8 Mio. Euro", "Partner: SPD und FDP", "Bauausschuss: Eva Muster (SPD)"]
     text = "# P\n\n## Vorhaben\n\n" + "\n\n".join([*lines, *others]) + "\n"
     assert list(rows(text, tmp_path)) == lines

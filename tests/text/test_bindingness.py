@@ -40,6 +40,15 @@ H, X = Bindingness.HAUSHALTSVORBEHALT, Bindingness.ABSAGE
         ("Der Landrat wird gebeten, eine Buslinie zu untersuchen.", P),
         ("Der Ausschuss holt zwei Gutachten ein.", P),
         ("Ob ein Steg gebaut wird, machen wir von der Förderung abhängig.", P),
+        ("Der Kreis gewährt einen Zuschuss von 900 Euro.", V),
+        ("Die Trägerschaft geht auf den Landkreis über.", V),
+        ("Die Kündigungsfrist beträgt sechs Monate.", V),
+        ("Das Bürgerbüro hat donnerstags bis 18 Uhr geöffnet.", V),
+        ("Der Kreis hebt den Zuschuss von derzeit 20 auf 30 Euro.", V),
+        ("Wann das Bad saniert wird, richtet sich nach der Förderzusage.", H),
+        ("Die Sonderumlage entfällt.", X),
+        ("Das Bauamt ist nicht Gegenstand der Kooperation.", X),
+        ("Die Satzung wird im Herbst erneut beraten.", P),
     ],
 )
 def test_the_modal_wording_decides(sentence: str, expected: Bindingness) -> None:
@@ -62,6 +71,9 @@ def test_the_modal_wording_decides(sentence: str, expected: Bindingness) -> None
         "Die Vorsteherin schließt die Sitzung.",
         "Der Bau verzögert sich um drei Monate.",
         "Die Stadt kann eine Zählung durchführen lassen.",
+        "Der Verein zahlt seinen Mitgliedern derzeit 20 Euro.",
+        "Die Liste der Fahrzeuge ist als Anlage 2 vorgesehen.",
+        "Auf die SPD entfallen elf Sitze.",
     ],
 )
 def test_accounts_states_and_definitions_commit_nobody(sentence: str) -> None:

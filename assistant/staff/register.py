@@ -11,7 +11,8 @@ from assistant.progress import Progress, silent
 from assistant.staff.commitments import Register, read_register
 from assistant.staff.offices import read_all_offices
 from assistant.staff.register_file import RegisterFile
-from assistant.staff.topics import Topics, topic_vectors, with_topics
+from assistant.staff.topic_choice import with_topics
+from assistant.staff.topics import Topics, topic_vectors
 
 # Changes with every change of what the registers read from a paper.
 _RULES = f"2 {__version__}"

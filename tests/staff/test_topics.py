@@ -7,7 +7,8 @@ import pytest
 from assistant.errors import UsageError
 from assistant.index.library import Library
 from assistant.staff.register import build_register
-from assistant.staff.topics import load_topics, shipped_topics, topic_scores
+from assistant.staff.topic_choice import topic_scores
+from assistant.staff.topics import load_topics, shipped_topics
 
 
 def best(text: str, heading: str = "") -> str:

@@ -1,0 +1,86 @@
+"""Which topics a commitment has: by its words, by what stands above it, and by the embedder.
+
+A sentence that names no matter of its own takes its heading's. Where that names none either, the terms of any
+contract decide ("Laufzeit", "Abschlag"), and at last the one matter that the paper's title names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from assistant.answering.actors import has_actor
+from assistant.index.library import Library
+from assistant.staff.commitments import Commitment, Register, TopicScore
+from assistant.staff.topics import COOPERATION, WORD_HEAD, Topics
+from assistant.staff.vectors import Matrix, similarities
+from assistant.text.main_clauses import main_clauses
+
+# Chosen on the gold registers (evals/gold, benchmarks/register.py).
+WORDS = 0.62
+HEADING = 0.30
+MEANING = 0.45
+CEILING = 0.06
+ASSIGNED = 0.7
+ALONE = 0.25
+_SEVERAL = re.compile(r",| und | & |/")
+_MATTER_BELOW = re.compile(
+    r"^(?:ob|wo|wann|wie|die frage)\b|, [^,]*\bzu [a-zäöüß]+n\W*$|, [^,]*[a-zäöüß]+zu[a-zäöüß]+n\W*$", re.I
+)
+
+
+def with_topics(register: Register, library: Library, topics: Topics, vectors: Matrix) -> Register:
+    """The register with the topics of every commitment, by its words, its heading and the embedder."""
+    wanted = {row.id for row in register.rows}
+    papers = list(dict.fromkeys(row.agreement.id for row in register.rows))
+    meaning = {key: row for key, row in similarities(library, vectors, papers) if key in wanted}
+    return Register(
+        tuple(replace(row, topics=_topics(row, meaning.get(row.id), topics)) for row in register.rows)
+    )
+
+
+def _topics(row: Commitment, cosines: Matrix | None, topics: Topics) -> tuple[TopicScore, ...]:
+    scores = topic_scores(_said(row.sentence.text, topics), _heading(row, topics), cosines, topics)
+    best = int(scores.argmax())
+    chosen = [n for n in range(len(scores)) if scores[n] >= ASSIGNED or (n == best and scores[n] >= ALONE)]
+    found = [TopicScore(topics.all[n].id, round(float(min(scores[n], 1.0)), 3)) for n in chosen]
+    return tuple(sorted(found, key=lambda item: -item.score))
+
+
+def _said(text: str, topics: Topics) -> str:
+    """The main clauses: a reason or a relative clause speaks of other things as well. But a question put
+    off, or what somebody is asked to do, is the matter itself ("Ob der Bus fährt, bleibt offen")."""
+    main = " ".join(clause.text for clause in main_clauses(text))
+    silent = topics.by_words(main).max(initial=0.0) < WORD_HEAD
+    return text if silent and _MATTER_BELOW.search(text) else main
+
+
+def _heading(row: Commitment, topics: Topics) -> str:
+    """Heading and lead-in; where they name no matter, the first one that the paper's title names."""
+    above = " ".join((*row.section[-1:], row.context))
+    return above if topics.subjects(above) else f"{above} {_first_matter(row.agreement.title, topics)}"
+
+
+def _first_matter(title: str, topics: Topics) -> str:
+    return next((word for word in title.split() if topics.subjects(word)), "")
+
+
+def topic_scores(text: str, heading: str, cosines: Matrix | None, topics: Topics) -> Matrix:
+    """A score for each topic; from ``ASSIGNED`` on the sentence is about it."""
+    own, above = topics.by_words(text), topics.by_words(heading)
+    if ((own >= WORD_HEAD) & (above > 0)).any():
+        above = np.where(own > 0, above, 0)  # of several topics in a heading the sentence means its own
+    matter = np.array([topic.area != COOPERATION for topic in topics.all])
+    if (above[matter] >= WORD_HEAD).any():  # a body named in a sentence on something else acts there
+        rest = topics.by_words(" ".join(word for word in text.split() if not has_actor(word)))
+        own = np.where(matter | (above > 0), own, rest)
+    scores = WORDS * own + HEADING * above
+    if not own.any() and above.any() and not _SEVERAL.search(heading):
+        scores = scores + ALONE * (above == above.max())  # the sentence names no matter: its heading does
+    if cosines is not None:
+        # e5's cosines all lie close together: what counts is how far one topic stands out from the others
+        lead = (cosines - cosines.mean()) / CEILING
+        scores = scores + MEANING * np.clip(lead, 0.0, 1.0)
+    return np.asarray(scores, dtype=np.float32)

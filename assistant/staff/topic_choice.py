@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.answering.actors import has_actor
 from assistant.index.library import Library
@@ -18,6 +19,7 @@ from assistant.staff.topics import COOPERATION, WORD_HEAD, Topics
 from assistant.staff.vectors import Matrix, similarities
 from assistant.text.main_clauses import main_clauses
 
+Mask = NDArray[np.bool_]
 # Chosen on the gold registers (evals/gold, benchmarks/register.py).
 WORDS = 0.62
 HEADING = 0.30
@@ -25,10 +27,16 @@ MEANING = 0.45
 CEILING = 0.06
 ASSIGNED = 0.7
 ALONE = 0.25
+UNNAMED = 0.5
+# Two topics of the scheme that contracts are full of.
+MONEY, ADMINISTRATION = "finanzen", "verwaltung"
 _SEVERAL = re.compile(r",| und | & |/")
 _MATTER_BELOW = re.compile(
     r"^(?:ob|wo|wann|wie|die frage)\b|, [^,]*\bzu [a-zäöüß]+n\W*$|, [^,]*[a-zäöüß]+zu[a-zäöüß]+n\W*$", re.I
 )
+# A paper that partners agree on, by its title; and how it speaks of itself.
+_CONTRACT = re.compile(r"vereinbarung|vertrag|kooperation|zusammenarbeit|bündnis", re.I)
+_ITSELF = re.compile(r"\b(?:dieser|der|dieses|des|diesem|dem) (?:\w*[Vv]ereinbarung|\w*[Vv]ertrag(?:e?s)?)\b")
 
 
 def with_topics(register: Register, library: Library, topics: Topics, vectors: Matrix) -> Register:
@@ -42,11 +50,62 @@ def with_topics(register: Register, library: Library, topics: Topics, vectors: M
 
 
 def _topics(row: Commitment, cosines: Matrix | None, topics: Topics) -> tuple[TopicScore, ...]:
-    scores = topic_scores(_said(row.sentence.text, topics), _heading(row, topics), cosines, topics)
+    scores = scores_within(row.sentence.text, heading_above(row), row.agreement.title, cosines, topics)
     best = int(scores.argmax())
     chosen = [n for n in range(len(scores)) if scores[n] >= ASSIGNED or (n == best and scores[n] >= ALONE)]
     found = [TopicScore(topics.all[n].id, round(float(min(scores[n], 1.0)), 3)) for n in chosen]
     return tuple(sorted(found, key=lambda item: -item.score))
+
+
+def heading_above(row: Commitment) -> str:
+    """Heading and lead-in; the number of a statute's paragraph is no heading."""
+    return " ".join((*row.sentence.section[-1:], row.context)).strip()
+
+
+def scores_within(text: str, above: str, title: str, cosines: Matrix | None, topics: Topics) -> Matrix:
+    """A score for each topic of a sentence below a heading in a paper with this title."""
+    said = _said(text, topics)
+    if topics.subjects(above):
+        return topic_scores(said, above, cosines, topics)
+    if not _CONTRACT.search(title):
+        return topic_scores(said, f"{above} {_first_matter(title, topics)}", cosines, topics)
+    if topics.by_words(said).max(initial=0.0) >= WORD_HEAD:
+        return topic_scores(said, above, cosines, topics)
+    return _of_silent(said, above, title, cosines, topics)
+
+
+def _of_silent(said: str, above: str, title: str, cosines: Matrix | None, topics: Topics) -> Matrix:
+    """The scores of a contract's sentence where neither it nor its heading names a matter."""
+    scores = topic_scores(said, above, cosines, topics)
+    given = _terms(said, above, topics)
+    if given.any():
+        return np.where(given, np.maximum(scores + WORDS * given, ASSIGNED), scores)
+    if topics.by_words(above).max(initial=0.0) >= WORD_HEAD:
+        return scores
+    matters = _matters(title, topics)  # of several nobody knows which is meant
+    return np.where(matters, np.maximum(scores, UNNAMED), scores) if matters.sum() == 1 else scores
+
+
+def _terms(said: str, above: str, topics: Topics) -> Mask:
+    """The topics that the terms of a contract tell, those about money in the heading as well: below
+    "Schulkosten" a sentence on money is about schools too."""
+    named = topics.by_words(above)
+    office = np.array([topic.id == ADMINISTRATION for topic in topics.all])
+    if (named[office] >= WORD_HEAD).any():  # a heading on the administration names the matter
+        return np.zeros(len(topics.all), dtype=np.bool_)
+    own, headed = topics.by_terms(_ITSELF.sub(" ", said)) > 0, topics.by_terms(above) > 0
+    headed &= np.array([topic.id == MONEY for topic in topics.all])
+    if not own.any() and not _SEVERAL.search(above):
+        own = headed
+    narrowed = (named > 0) & (named < WORD_HEAD)
+    return own | narrowed if (own & headed).any() else own
+
+
+def _matters(title: str, topics: Topics) -> Mask:
+    """The topics that a contract's title names, without who works together."""
+    words = " ".join(word for word in title.split() if not has_actor(word))
+    partners = np.array([topic.area == COOPERATION and topic.id != ADMINISTRATION for topic in topics.all])
+    return np.asarray((topics.by_words(words) >= WORD_HEAD) & ~partners, dtype=np.bool_)
 
 
 def _said(text: str, topics: Topics) -> str:
@@ -55,12 +114,6 @@ def _said(text: str, topics: Topics) -> str:
     main = " ".join(clause.text for clause in main_clauses(text))
     silent = topics.by_words(main).max(initial=0.0) < WORD_HEAD
     return text if silent and _MATTER_BELOW.search(text) else main
-
-
-def _heading(row: Commitment, topics: Topics) -> str:
-    """Heading and lead-in; where they name no matter, the first one that the paper's title names."""
-    above = " ".join((*row.section[-1:], row.context))
-    return above if topics.subjects(above) else f"{above} {_first_matter(row.agreement.title, topics)}"
 
 
 def _first_matter(title: str, topics: Topics) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -30,13 +30,17 @@ COOPERATION = "01"
 
 @dataclass(frozen=True)
 class Topic:
-    """A field of policy: what it is about in one line, and words that give it away."""
+    """A field of policy: what it is about in one line, and words that give it away.
+
+    ``terms``: words of any contract that tell the topic only where nothing else does.
+    """
 
     id: str
     name: str
     about: str = ""
     words: tuple[str, ...] = ()
     area: str = ""
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,13 +57,12 @@ class Topics:
     @cached_property
     def of_stem(self) -> Mapping[str, tuple[int, ...]]:
         """Numbers of the topics that a stem gives away."""
-        found: dict[str, list[int]] = {}
-        for number, topic in enumerate(self.all):
-            for word in topic.words:
-                form = term(word)
-                for key in {form.stem, "+".join(form.parts) or form.stem}:
-                    found.setdefault(key, []).append(number)
-        return {stem: tuple(dict.fromkeys(numbers)) for stem, numbers in found.items()}
+        return _numbers(topic.words for topic in self.all)
+
+    @cached_property
+    def of_term(self) -> Mapping[str, tuple[int, ...]]:
+        """Numbers of the topics that the stem of a contract's term gives away."""
+        return _numbers(topic.terms for topic in self.all)
 
     def subjects(self, text: str) -> bool:
         """Whether a heading or title names a matter; words for how partners work together name the paper."""
@@ -68,13 +71,32 @@ class Topics:
 
     def by_words(self, text: str) -> Matrix:
         """For each topic how far the best word of ``text`` is one of its words (0 to 1)."""
+        return self._degrees(text, self.of_stem)
+
+    def by_terms(self, text: str) -> Matrix:
+        """The same by the terms of any contract; a part of a compound that only narrows it tells nothing."""
+        found = self._degrees(text, self.of_term)
+        return np.where(found >= WORD_HEAD, WORD_HEAD, np.float32(0.0))
+
+    def _degrees(self, text: str, known: Mapping[str, tuple[int, ...]]) -> Matrix:
         scores = np.zeros(len(self.all), dtype=np.float32)
         for item in terms(text):
             # a compound that is listed itself is not what its parts are ("Straßenausbaubeitrag")
-            for stem, degree in [(item.stem, 1.0)] if item.stem in self.of_stem else _stems(item):
-                for number in self.of_stem.get(stem, ()):
-                    scores[number] = max(scores[number], degree / len(self.of_stem[stem]) ** 0.5)
+            for stem, degree in [(item.stem, 1.0)] if item.stem in known else _stems(item):
+                for number in known.get(stem, ()):
+                    scores[number] = max(scores[number], degree / len(known[stem]) ** 0.5)
         return scores
+
+
+def _numbers(words: Iterable[Sequence[str]]) -> dict[str, tuple[int, ...]]:
+    """The numbers of the rows of words that have a stem."""
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(words):
+        for word in row:
+            form = term(word)
+            for key in {form.stem, "+".join(form.parts) or form.stem}:
+                found.setdefault(key, []).append(number)
+    return {stem: tuple(dict.fromkeys(numbers)) for stem, numbers in found.items()}
 
 
 def _stems(item: Term) -> list[tuple[str, float]]:
@@ -102,7 +124,7 @@ class _Row(BaseModel):
 def shipped_topics() -> Topics:
     return Topics(
         tuple(
-            Topic(key, name, about, tuple(words.split()), area)
+            Topic(key, name, about, tuple(words.split()), area, tuple(texts.TOPIC_TERMS.get(key, "").split()))
             for key, (name, area, about, words) in texts.TOPICS.items()
         )
     )

@@ -9,6 +9,26 @@ from __future__ import annotations
 
 TOPIC_SOURCE = "Produktbereiche des kommunalen Haushalts (NKF-Produktrahmen Nordrhein-Westfalen)"
 
+# Terms of any contract and of any payment: they tell the topic only where nothing else does.
+TOPIC_TERMS: dict[str, str] = {
+    "politik": (
+        "Vertrag Vereinbarung Laufzeit Vertragsdauer Geltungsdauer Kündigung Kündigungsfrist gekündigt "
+        "Verlängerung Austritt Beitritt Mitglied Mitgliedschaft Stimme Stimmrecht Beschluss beschlussfähig "
+        "Mehrheit Einvernehmen Einigung Streit Streitigkeit Schlichtung Schiedsstelle Vorsitz Beigeordneter "
+        "Ratsmitglied Mandat Wahl Wahlzeit Wahlperiode Amtszeit Tagesordnung Partner Vertragspartner "
+        "Geschäftsordnung Protokoll Fusion Zusammenschluss Kooperationsrat Lenkungsrunde Lenkungsgruppe "
+        "Lenkungskreis Steuerungsgruppe"
+    ),
+    "finanzen": (
+        "Kosten Kostenanteil Kostenverteilung Betriebskosten Personalkosten Abschlag Abschlagszahlung "
+        "Vorauszahlung Nachforderung Nachzahlung Zahlung Rechnung Abrechnung Verrechnung Verrechnungssatz "
+        "Stundensatz Entgelt Gebühr Kostenerstattung Erstattung Ausgleichszahlung Zuschuss Zuschussbedarf "
+        "Finanzierung Anschubfinanzierung Erlös Einnahme Ausgabe Umsatzsteuer Kassenprüfung "
+        "Rechnungsprüfung Jahresabschluss Jahresrechnung Wirtschaftsplan Pauschale Zinsen Verzugszinsen "
+        "Darlehen Überschuss Defizit Verlust Pacht"
+    ),
+}
+
 # id: (name, area of the scheme, what it is about in a sentence, words that give it away)
 TOPICS: dict[str, tuple[str, str, str, str]] = {
     "politik": (
@@ -16,7 +36,7 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "01",
         "Zusammenarbeit der Fraktionen, Abstimmung im Rat, Ausschüsse, Bürgerbeteiligung",
         "Zusammenarbeit Gruppenvorsitz Ausschuss Fraktion Koalition Koalitionsausschuss Ratssitzung "
-        "Kreistagssitzung Abstimmung  Kündigung "
+        "Kreistagssitzung Abstimmung "
         "Bürgerbeteiligung Einwohnerversammlung Sitzung Livestream Beirat Jugendparlament "
         "Bürgerbudget Sitzungsgeld Bürgerrat Gremium Bürgerversammlung Bürgerhaushalt Redezeit Jugendrat "
         "Jugendbeirat",
@@ -28,7 +48,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Verwaltung Personal Stellenplan Bürgerbüro Digitalisierung Onlinedienst Open-Data Datenportal "
         "WLAN Glasfaser "
         "Breitband Software Gleichstellung Beschäftigte Ausbildung Vergabe Wiederbesetzungssperre "
-        "Verwaltungsleistung Kreishaus Internet Bauhof Rathaus Personalrat",
+        "Verwaltungsleistung Kreishaus Internet Bauhof Rathaus Personalrat IT IT-Stelle Informationstechnik "
+        "Vergabestelle "
+        "Ratsinformationssystem App Website Standesamt Vollstreckung E-Akte betriebsbedingt "
+        "digital",
     ),
     "ordnung": (
         "Sicherheit und Ordnung",
@@ -40,7 +63,7 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Ortsfeuerwehr "
         "Feuerwehrhaus Wehr Tragkraftspritzenfahrzeug Gemeindebrandmeister Bevölkerungsschutz "
         "Ordnungswidrigkeit Verwarnungsgeld Bußgeld Leinenpflicht Hundekot "
-        "Rettungswagen",
+        "Rettungswagen Wehrleiter Wehrführer Gerätewart Stadtbrandmeister Ortsbrandmeister",
     ),
     "schule": (
         "Schulträgeraufgaben",
@@ -50,7 +73,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Schulsozialarbeit Schüler Mensa "
         "Schulträger Schulhof Unterricht Klassenraum Tablet Schulmittagessen Schulzentrum Berufsschule "
         "Oberstufe "
-        "Schülerbeförderung Schulentwicklungsplan",
+        "Schülerbeförderung Schulentwicklungsplan Schulentwicklungsplanung Beschulung "
+        "Ganztagsbetreuung Ganztag",
     ),
     "kultur": (
         "Kultur und Wissenschaft",
@@ -71,7 +95,9 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Sozialpass Schuldnerberatung Frauenhaus Obdachlose Wohnungslose Armut Ehrenamt Seniorenbeirat "
         "Teilhabe "
         "Sprachkurs Suchtberatung Sozialticket Unterkunft Pflegestützpunkt "
-        "Nachbarschaftshilfe Pflegeheim Altenheim",
+        "Nachbarschaftshilfe Pflegeheim Altenheim Seniorenbeauftragte Behindertenbeauftragte "
+        "Behindertenbeirat "
+        "Zugewanderte Begegnungsstätte",
     ),
     "jugend": (
         "Kinder-, Jugend- und Familienhilfe",
@@ -80,7 +106,7 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Kindertagesstätte Kita Krippe Kindergarten Waldkindergarten Kindertagespflege Jugendarbeit "
         "Jugendpflege Jugendzentrum Jugendliche "
         "Familie Familienbüro Spielplatz Jugendhilfe Kinderbetreuung Elternbeitrag Krippengruppe "
-        "Ferienfreizeit Jugendtreff Jugendparlament Jugendrat Jugendbeirat Spielgerät",
+        "Ferienfreizeit Jugendtreff Jugendparlament Jugendrat Jugendbeirat Jugendvertretung Spielgerät",
     ),
     "gesundheit": (
         "Gesundheitsdienste",
@@ -88,7 +114,7 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Krankenhaus, Klinik, Ärzte, Geburtshilfe, medizinische Versorgung, Gesundheitsamt",
         "Gesundheit Krankenhaus Klinik Klinikum Arzt Hausarzt Geburtshilfe Hebamme Gesundheitsamt "
         "Gesundheitszentrum "
-        "Medizin Telemedizin Patient Kreißsaal Versorgungszentrum Stipendium Facharzt",
+        "Medizin Telemedizin Patient Kreißsaal Versorgungszentrum Stipendium Facharzt Notaufnahme",
     ),
     "sport": (
         "Sportförderung",
@@ -96,7 +122,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Sportvereine, Sporthallen, Sportplätze, Schwimmbäder, Freibad, Hallenbad",
         "Sport Sportverein Sporthalle Turnhalle Sportplatz Schwimmbad Freibad Hallenbad Kunstrasenplatz "
         "Schwimmunterricht "
-        "Lehrschwimmhalle Schwimmen Badesaison Skaterplatz",
+        "Lehrschwimmhalle Schwimmen Badesaison Skaterplatz Naturbad Freibadsaison Badeaufsicht "
+        "Dreifeldhalle Mehrzweckhalle",
     ),
     "planung": (
         "Räumliche Planung und Entwicklung",
@@ -104,7 +131,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Bebauungsplan, Flächennutzungsplan, Baugebiet, Stadtentwicklung, Dorfentwicklung, Innenstadt",
         "Bebauungsplan Flächennutzungsplan Baugebiet Neubaugebiet Stadtentwicklung Dorfentwicklung "
         "Innenstadt Stadtplanung Raumordnung "
-        "Wettbewerb Quartier Ortskern Bebauung Regionalplan Leerstand Sanierungsgebiet Vorranggebiet",
+        "Wettbewerb Quartier Ortskern Bebauung Regionalplan Leerstand Sanierungsgebiet Vorranggebiet "
+        "Städtebau Städtebauförderung Marktplatz Dorfplatz",
     ),
     "wohnen": (
         "Bauen und Wohnen",
@@ -113,7 +141,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Wohnung Wohnungsbau Miete Mietwohnung Wohnbau Sozialwohnung Wohnungsbaugesellschaft Bauplatz "
         "Wohnheim Erbpacht Wohnraum "
         "Bauordnung Baugenehmigung Zweckentfremdung Wohneinheit Mietpreisbindung Ferienwohnung Bauland "
-        "Wohngebäude Erbbaurecht Wohnen Bauantrag Reihenhaus Einfamilienhaus Mehrfamilienhaus Parzelle",
+        "Wohngebäude Erbbaurecht Wohnen Bauantrag Reihenhaus Einfamilienhaus Mehrfamilienhaus Parzelle "
+        "Eigenheim Eigenheimgebiet",
     ),
     "entsorgung": (
         "Ver- und Entsorgung",
@@ -121,7 +150,9 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Abfall, Müll, Abwasser, Trinkwasser, Wertstoffe, Stadtwerke, Strom- und Gasnetz",
         "Abfall Müll Restmüll Biotonne Abwasser Trinkwasser Wertstoffhof Kläranlage Stadtwerke Kanal "
         "Deponie Wertstoffmobil "
-        "Müllgebühr Wasserversorgung Tonne Abfallwirtschaft Nahwärmenetz Fernwärme Entsorgungsfirma",
+        "Müllgebühr Wasserversorgung Tonne Abfallwirtschaft Nahwärmenetz Fernwärme Entsorgungsfirma "
+        "Wasserpreis Wassergebühr Schmutzwasser Niederschlagswasser Regenwasser Hochbehälter Wasserwerk "
+        "Müllfahrzeug Sperrmüll Grüngut",
     ),
     "verkehr": (
         "Verkehrsflächen und -anlagen, ÖPNV",
@@ -141,7 +172,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Naturschutz Natur Grünfläche Baum Baumschutz Wald Moor Moorschutz Gewässer Friedhof "
         "Landwirtschaft Blühstreifen Biotop "
         "Landschaftspflege Artenschutz Forst Urne Bestattung Obstbaum Wiedervernässung Hochwasserschutz "
-        "Aufforstung aufgeforstet Renaturierung Begrünung Fledermaus",
+        "Aufforstung aufgeforstet Renaturierung Begrünung Fledermaus Hochwasser Hochwasservorsorge "
+        "Rückhaltebecken Regenrückhaltebecken Grünpflege Torf Torfabbau",
     ),
     "umwelt": (
         "Umwelt, Klimaschutz und Energie",
@@ -150,7 +182,7 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Umwelt Klima Klimaschutz Klimaschutzmanager Energie Photovoltaik Solar Windenergie Windkraft "
         "Windrad Windpark klimaneutral "
         "Wärmeplanung energetisch Elektroantrieb Emission Lärm Solaranlage Photovoltaikanlage Bürgerenergie "
-        "Heizwerk Wärmenetz",
+        "Heizwerk Wärmenetz Klimaanpassung Hitzeaktionsplan Hitzeschutz Entsiegelung Starkregen",
     ),
     "wirtschaft": (
         "Wirtschaft und Tourismus",
@@ -158,7 +190,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Wirtschaftsförderung, Gewerbegebiete, Tourismus, Handel, Märkte, Gründer, Arbeitsplätze",
         "Wirtschaft Wirtschaftsförderung Gewerbegebiet Gewerbe Gewerbegrundstück Tourismus Gästekarte "
         "Einzelhandel Wochenmarkt Gründer "
-        "Unternehmen Handwerk Hotel Wanderweg Touristinformation Sparkasse Messe",
+        "Unternehmen Handwerk Hotel Wanderweg Touristinformation Tourist-Info Sparkasse Messe "
+        "Wohnmobilstellplatz Campingplatz",
     ),
     "finanzen": (
         "Allgemeine Finanzwirtschaft",

@@ -7,8 +7,15 @@ import pytest
 from assistant.errors import UsageError
 from assistant.index.library import Library
 from assistant.staff.register import build_register
-from assistant.staff.topic_choice import topic_scores
+from assistant.staff.topic_choice import UNNAMED, heading_above, scores_within, topic_scores
 from assistant.staff.topics import load_topics, shipped_topics
+from tests.staff.samples import commitments
+
+
+def assigned(text: str, above: str, title: str) -> set[str]:
+    topics = shipped_topics()
+    scores = scores_within(text, above, title, None, topics)
+    return {topic.id for topic, score in zip(topics.all, scores, strict=True) if score >= UNNAMED}
 
 
 def best(text: str, heading: str = "") -> str:
@@ -56,3 +63,26 @@ def test_a_listed_compound_is_not_what_its_parts_are() -> None:
 def test_a_silent_sentence_takes_its_heading_and_a_body_acting_in_it_does_not_decide() -> None:
     assert best("Die Entscheidung wird vertagt.", "4. Hallenbad") == "sport"
     assert best("Der Ausschuss holt zwei Angebote ein.", "4. Hallenbad") == "sport"
+
+
+def test_a_contracts_own_terms_tell_where_nothing_else_does() -> None:
+    contract = "Kooperationsvertrag der Gemeinden Au und Ried über den gemeinsamen Bauhof"
+    assert assigned("Der Vertrag läuft bis 2032.", "§ 1 Dauer", contract) == {"politik"}
+    assert assigned("Abschläge sind zum 15. zu zahlen.", "§ 3 Kosten", contract) == {"finanzen"}
+    assert assigned("Die Abschläge trägt Au.", "§ 3 Schulkosten", contract) == {"finanzen", "schule"}
+    assert assigned("Die Abschläge trägt Au.", "§ 4 Hallenbad", contract) == {"sport"}
+    assert assigned("Die Kosten trägt Au.", "§ 1 Dauer", "Niederschrift des Rates") == set()
+
+
+def test_a_silent_sentence_of_a_contract_takes_the_one_matter_of_its_title() -> None:
+    one, two = "Vertrag über den gemeinsamen Bauhof", "Vertrag über Bauhof und Hallenbad"
+    assert assigned("Der Stützpunkt in Ried bleibt.", "§ 2 Leistungen", one) == {"verwaltung"}
+    assert assigned("Der Stützpunkt in Ried bleibt.", "§ 2 Leistungen", two) == set()
+    assert assigned("Ansprüche aus dieser Vereinbarung verjähren.", "§ 2 Leistungen", two) == set()
+
+
+def test_a_paragraph_of_a_statute_has_its_sections_heading(tmp_path: Path) -> None:
+    text = "# Vertrag\n\n## § 4 Hallenbad\n\n(1) Das Dach wird saniert.\n\n(2) Der Eingang wird verlegt.\n"
+    found = commitments(text, tmp_path)
+    assert [row.section[-1] for row in found] == ["Abs. 1", "Abs. 2"]
+    assert {heading_above(row) for row in found} == {"§ 4 Hallenbad"}

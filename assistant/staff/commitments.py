@@ -40,7 +40,8 @@ _META = re.compile(
     re.I,
 )
 _ACCOUNT_LABEL = re.compile(
-    r"\b(?:derzeit\w*|gegenwärtig\w*|bislang|bisher\w*|heute|heutig\w*|aktuell\w*|vorjahr\w*|laut|bereits|bestand)\b",
+    r"\b(?:derzeit\w*|gegenwärtig\w*|bislang|bisher\w*|heute|heutig\w*|aktuell\w*|vorjahr\w*|laut|bereits|bestand|"
+    r"geschätzt\w*|erwartet\w*)\b",
     re.I,
 )
 # Of a line that stands for itself: what a budget reckons with, who takes part.
@@ -49,7 +50,13 @@ _RECKONED = re.compile(
     r"kreditaufnahme|investitionen|rücklagen?|kostenrahmen|verschuldung|sitze|beteiligte?|ausgefertigt)\b",
     re.I,
 )
-_ACCOUNT = re.compile(r"\b(?:erteilt|erfolgt|abgeschlossen|genehmigt (?:bei|am)|ist vorhanden)\b", re.I)
+_ACCOUNT = re.compile(
+    r"\b(?:erteilt|erfolgt|abgeschlossen|genehmigt (?:bei|am)|ist vorhanden|liegt\b.*\bvor)\b", re.I
+)
+# How long a paper holds stands anywhere in it, also where it tells why it was made.
+_TERM = re.compile(r"(?:Laufzeit|Vertragslaufzeit|Vertragsdauer|Kündigungsfrist): ")
+# "Vereinbarung über … zwischen …": the paper's own name, where the file marks no title.
+_OWN_NAME = re.compile(r"(?:[\w-]+e[rs]? )?\w*(?:[Vv]ereinbarung|[Vv]ertrag)\b[^.]* (?:zwischen|über)\b[^.]*")
 _MANDATES = re.compile(r"\b\d* ?(?:Sitze?|Mandate?|Mitglieder|Vorsitz)\b")
 _DEED = re.compile(
     r"^(?:\w+[er]?[rsn]? )?(?:[A-ZÄÖÜ][\wäöüß-]*(?:ung|bau|au|schaffung|erhalt|ierung|schutz|hilfe|kauf|"
@@ -220,6 +227,8 @@ def _tells_a_figure(text: str, section: tuple[str, ...]) -> bool:
 
 def _is_caption(text: str) -> bool:
     """Whether a line below the title says when and where the paper was made."""
+    if _OWN_NAME.fullmatch(text):
+        return True
     dated = any(figure.kind is FigureKind.DATE for figure in figures(text))
     return dated and not (FINITE & set(re.findall(r"[a-zäöüß]+", text)))
 
@@ -229,6 +238,8 @@ def _terse(unit: Unit) -> Bindingness | None:
     text, section = unit.sentence.text, unit.sentence.section
     own = nominal_bindingness(text)
     above = frame(unit.lead_in, section)
+    if _TERM.match(text):
+        return Bindingness.VEREINBART
     if above is Frame.TELLS or general_reservation(text):
         return own if own is Bindingness.ABSAGE and _TURNED_DOWN.search(text) else None
     if above is Frame.FILLS and (has_party(text) or person_names(text) or _MANDATES.search(text)):

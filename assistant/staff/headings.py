@@ -25,7 +25,8 @@ _TELLS = re.compile(
     r"opposition|"
     r"beratungsfolge|auswirkungen|vorwort|erläuterung\w*|inhalt(?:sverzeichnis)?|präambel|grundlagen|"
     r"rechtsgrundlage\w*|"
-    r"quellen|literatur|unterschriften|stand der dinge|lage|bestand\w*|erreicht\w*|bisher\w*|zahlen)\b",
+    r"quellen|literatur|unterschriften|warum|weshalb|"
+    r"stand der dinge|lage|bestand\w*|erreicht\w*|bisher\w*|zahlen)\b",
     re.I,
 )
 _META = re.compile(

@@ -10,20 +10,18 @@ from __future__ import annotations
 import re
 
 from assistant.levels import Bindingness
-from assistant.text.main_clauses import Clause, main_clauses, to_do
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
-
+from assistant.text.accounts import FOR_NOW, NOW, any_of, is_account, is_formality, is_until_now
+from assistant.text.main_clauses import FINITE, Clause, main_clauses, to_do
 
 _MONEY = r"(?:haushalt\w*|finanz\w*|mittel\w*|förder(?:ung|zusage|bescheid)\w*|kassenlage|deckung\w*)"
-RESERVATION = _any(
+RESERVATION = any_of(
     rf"\bvorbehaltlich\b.*{_MONEY}",
     rf"\bvorbehalt\w*\b(?: \w+){{0,4}} {_MONEY}",
     r"\b(?:haushalts|finanzierungs|finanz)vorbehalt\w*",
-    rf"\b(?:soweit|sofern|wenn|falls)\b[^,;.]*\b{_MONEY}\b[^,;.]*\b(?:zul[aä]\w+|erlaub\w+|gestatte\w*|"
-    rf"reich\w+|vorhanden|ermöglich\w*|bereitsteh\w*|verfügung|hergib\w*|hergeb\w*|vorlieg\w*|gesichert)",
+    rf"\b(?:soweit|sofern|sobald|wenn|falls)\b[^,;.]*\b{_MONEY}\b[^,;.]*\b(?:zul[aä]\w+|erlaub\w+|gestatte\w*|"
+    rf"reich\w+|vorhanden|ermöglich\w*|bereitst\w+|bereitgestellt|bewillig\w+|zugesagt|verfügung|hergib\w*|"
+    rf"hergeb\w*|vorlieg\w*|gesichert)",
+    rf"\bvorbehalt, dass\b[^;.]*\b{_MONEY}",
     r"\bim rahmen (?:der|des|ihrer|seiner|unserer)\b[^,;.]*\b(?:haushaltsmittel|haushalts|finanziellen "
     r"(?:möglichkeiten|mittel)|verfügbaren mittel|haushaltsmöglichkeiten)\b",
     r"\bnach (?:maßgabe|haushaltslage)\b[^,;.]*haushalt\w*",
@@ -31,8 +29,9 @@ RESERVATION = _any(
     r"\b(?:abhängig|hängt|richtet sich)\b[^,;.]*"
     r"\b(?:förder|finanzierungs)?(?:zusage|bewilligung|bescheid)\w*",
 )
-_ALL = _any(r"\b(?:alle|sämtliche|die (?:genannten|vorgenannten|aufgeführten)|jede[s]?)\b")
-_EXAMINE = _any(
+_RESERVED = any_of(r"^(?:die|der|das) \w+ steh(?:t|en) unter (?:dem |einem )?(?:\w+ )?\w*vorbehalt\b")
+_ALL = any_of(r"\b(?:alle|sämtliche|die (?:genannten|vorgenannten|aufgeführten)|jede[s]?)\b")
+_EXAMINE = any_of(
     r"\b(?:über)?prüf(?:en|t|te)\b",
     r"\bge(?:gen)?prüft\b|\büberprüft\b|\bzu (?:über)?prüfen\b",
     # the bare noun may be an exam or an inspection
@@ -46,21 +45,31 @@ _EXAMINE = _any(
     r"\b(?:zurückgestellt|vertagt|vertagung)\b",
     r"\b(?:potenzial|potential|bedarfs|standort|kosten)analyse\b.*\b(?:erstell|durchgeführt|beauftrag)",
 )
-_ASKED_TO_EXAMINE = _any(
+_ASKED_TO_EXAMINE = any_of(
     r"\b(?:gebeten|beauftragt|aufgefordert|angewiesen|bittet|bitten|beauftragen)\b.*\b(?:auszuloten|"
     r"zu (?:untersuchen|(?:über)?prüfen|ermitteln|erörtern|evaluieren|erwägen|sondieren))\b",
 )
-_OPEN = _any(
+_OPEN = any_of(
     r"\b(?:entschieden|entscheide[nt]|beraten|berät|geklärt|klären|befunden|festgelegt|verhandelt|"
-    r"diskutiert|abgestimmt|befinden(?! sich))\b"
+    r"diskutiert|abgestimmt|befinden(?! sich)|reden|redet|sprechen|spricht)\b"
 )
-_LATER = _any(
+_LATER = any_of(
     r"\b(?:erst|später\w*|gesondert|nach (?:vorlage|vorliegen|einholung|abschluss|auswertung|prüfung|der "
     r"kalkulation|einer))\b",
     r"\bzu einem späteren zeitpunkt\b",
     r"\boffen\b|\bnoch nicht\b|\b(?:er)?neu(?:t)? (?:beraten|verhandelt|entschieden)\b",
 )
-_REFUSE = _any(
+_QUESTION_LATER = any_of(
+    r"\b(?:entscheide[nt]|befinde[nt]|berate[nt]?|berät)\b[^,;]*\b(?:20\d\d|frühjahr|sommer|herbst|winter|ende|mitte)\b"
+    r"[^,;]*, (?:ob|welche[rnms]?|wo|wann|wie)\b"
+)
+# What is to be done in a case: a procedure, and no matter put off.
+_CONDITION = any_of(
+    r"^(?:kommt|kommen|lässt|lassen|gelingt|wird|werden|ist|sind|besteht|bestehen|liegt|liegen|findet|erzielt|"
+    r"fehlt|widerspricht)\b[^?]*, (?:so |dann )?(?:wird|werden)\b"
+)
+_PUT_OFF = any_of(r"\b(?:zurückgestellt|vertagt|(?:er)?neu(?:t)? (?:beraten|verhandelt|entschieden))\b")
+_REFUSE = any_of(
     r"\blehn(?:t|en)\b.*\bab\b|\babgelehnt\b|\bablehn\w*|\babzulehnen\b",
     r"\b(?:schließ(?:t|en)|schliesst)\b.*\baus\b|\bausgeschlossen\b|\bauszuschließen\b",
     r"\bverzicht(?:et|en)\b|\bverworfen\b|\bzurückgezogen\b|\buntersagt\b|\bunterbleib\w+|\bunzulässig\b",
@@ -74,14 +83,19 @@ _REFUSE = _any(
     r"\b(?:nicht|kein) (?:gegenstand|bestandteil|teil) (?:der|des|dieser|dieses) "
     r"\w*(?:kooperation|zusammenarbeit|vereinbarung|vertrags?|koalition)\b",
 )
-_NEGATION = _any(r"\b(?:nicht|kein\w*|niemand\w*|nie|niemals|weder)\b")
+_NEGATION = any_of(r"\b(?:nicht|kein\w*|niemand\w*|nie|niemals|weder)\b")
 # What a paper grants or refuses by saying that there is none; "es gibt kein Kino" describes.
 _RIGHT = (
     r"\w*(?:recht|anspruch|pflicht|zwang|befreiung|ermäßigung|ausnahmen?|zuschuss|zuschüsse|vorrang|"
     r"erhöhung|förderung)\b"
 )
-_NO_RIGHT = _any(rf"{_RIGHT}.*\bgibt es\b|\bgibt es\b.*{_RIGHT}")
-_NOT_REFUSING = _any(
+# What is not done describes a noun ("die nicht gedeckten Kosten").
+_NOT_DONE = re.compile(
+    r"\b(?:der|die|das|den|dem|des|ihre\w?|seine\w?) nicht (?:\w+ ){0,5}?"
+    r"[a-zäöüß]+(?:te|ten|tem|ter|tes|ene|enen|enem|ener|enes) (?=[A-ZÄÖÜ])"
+)
+_NO_RIGHT = any_of(rf"{_RIGHT}.*\bgibt es\b|\bgibt es\b.*{_RIGHT}")
+_NOT_REFUSING = any_of(
     r"\bnicht (?:nur|allein|zuletzt|länger als|mehr als|öfter als|vor dem|vor|später als|öffentlich\w*|"
     r"unter|über)\b",
     r"\bnicht (?:ohne|als)\b|\bund nicht\b",
@@ -92,15 +106,15 @@ _NOT_REFUSING = _any(
     r"^nicht [a-zäöüß]+(?:te|ten|ter|tes|ene|enen|ener|enes)\b",
     r"\bunterlieg\w* nicht\b|\bnicht (?:mitgerechnet|angerechnet)\b",
 )
-_WANT = _any(
+_WANT = any_of(
     r"\b(?:will|wollen|möchte|möchten|soll|sollen|sollte|sollten|sollt)\b",
     r"\bstreb(?:t|en)\b.*\ban\b|\bangestrebt\b|\banzustreben\b|\bbestrebt\b",
     r"\b(?:setz(?:t|en)|einsetzen)\b.*\b(?:sich|uns)\b.*\bein\b|\b(?:sich|uns)\b.*\beinsetzen\b|\bwir "
     r"setzen uns\b",
     r"\b(?:bemüh\w+|anstreben|beabsichtig\w+|wünsch\w+|forder(?:t|n)|begrüß(?:t|en)|befürworte\w+|"
     r"bekenn(?:t|en)|befürwortet)\b",
-    r"\b(?:unser(?:e)? )?\bziel\w*(?: \w+){0,3} (?:ist|sind|bleibt|war es)\b|\b(?:ist|bleibt) (?:es "
-    r")?(?:\w+ )?ziel\b|\bhaben (?:wir )?uns zum ziel\b|\bzum ziel\b|\bmit dem ziel\b",
+    r"\b(?:unser(?:e)? )?\bziel\w*(?: \w+){0,3} (?:ist|sind|bleibt|war es)\b|\b(?:ist|bleibt) "
+    r"(?:\w+ ){0,3}ziel\b|\bhaben (?:wir )?uns zum ziel\b|\bzum ziel\b|\bmit dem ziel\b",
     r"\bwirk(?:t|en)\b.*\b(?:hin|darauf)\b|\bhinwirken\b",
     r"\b(?:vorgesehen|geplant|beabsichtigt|in aussicht gestellt|avisiert)\b",
     r"\bplan(?:t|en)\b|\bstreiten\b|\bwerben für\b|\bwirbt für\b|\btreten\b.*\bfür\b.*\bein\b",
@@ -112,13 +126,13 @@ _WANT = _any(
     r"\bmöglichst\b.*\bwerden\b",
     r"\b(?:hat|haben)\b.*\b(?:priorität|vorrang)\b|\bvorrang hat\b",
 )
-_DECIDED = _any(
+_DECIDED = any_of(
     r"\b(?:beschloss(?:en)?|beschließ(?:t|en)|vereinbar(?:t|ten|en)|verständigt\w*|bestellt|bestimmt|"
     r"einig(?:t|ten)|geeinigt|gewählt|genehmigt|zugestimmt|beauftragt\w*|bewilligt\w*|sagte\b.*\bzu\b|"
     r"festgelegt|übereingekommen)\b",
     r"\bstimmt(?:e|en)?\b.*\bzu\b",
 )
-_ORDER = _any(
+_ORDER = any_of(
     r"\b(?:werden|wird|werde)\b",
     r"\b(?:muss|müssen|darf|dürfen|verpflicht\w+|sorg(?:t|en)|sicher(?:t|n)|gewährleiste\w*|kann|können)\b",
     r"\b(?:künftig|zukünftig|weiterhin|fortan|dauerhaft|jährlich|bis (?:ende|mitte|zum|spätestens|20\d\d)|"
@@ -130,7 +144,7 @@ _HOLDS = frozenset(
     vorgesehen geplant vereinbart beschlossen verpflichtet freigestellt befreit eingeplant bereitgestellt
     reserviert angesetzt eingestellt ausgenommen begrenzt zulässig zugelassen berechtigt antragsberechtigt
     frei möglich garantiert gesichert zugesichert gewährleistet verboten untersagt kostenlos
-    kostenfrei verbindlich einig angewiesen gehalten aufgefordert gebeten
+    kostenfrei maßgebend maßgeblich verbindlich einig angewiesen gehalten aufgefordert gebeten
     """.split()
 )
 _STATES = frozenset(
@@ -143,75 +157,24 @@ _STATES = frozenset(
     enthält enthalten wissen glauben freuen danken bedanken verläuft hängt erscheint macht spielt spielen
     """.split()
 )
-_PROVIDES = _any(
+_PROVIDES = any_of(
     r"\bst(?:eht|ehen|ellt|ellen)\b.*\b(?:bereit|zur verfügung)\b",
     r"\bstell(?:t|en)\b.*\b(?:sicher|ein|um|frei|her)\b",
     r"\bkomm(?:t|en)\b.*\bhinzu\b",
 )
-_NOW = _any(
-    r"\b(?:derzeit\w*|gegenwärtig\w*|zurzeit|zur zeit|bislang|bisher|seit|heute|inzwischen|mittlerweile|"
-    r"bereits|schon)\b"
-)
-# In the present tense an account, but not "von derzeit 20 auf 30 Euro".
-_FOR_NOW = _any(r"(?<!\bvon )(?<!\bstatt )\b(?:derzeit|gegenwärtig|zurzeit|zur zeit|bislang)\b")
-_DEFINES = _any(
-    r"\b(?:gelten|gilt) (?:\w+ )?als\b|^als\b.*\bgelten\b",
-    r"\bw(?:ird|erden) (?:\w+ )?(?:angenommen|vermutet|unterstellt), dass\b",
-    # the paper's own formalities
-    r"\bdiese \w*(?:satzung|verordnung|vereinbarung|ordnung|richtlinie)\b.*\b(?:in|außer) kraft\b",
-    r"^gleichzeitig tr(?:itt|eten)\b.*\baußer kraft\b",
-    r"\bfolgende[rns]? (?:vertrag|vereinbarung)\b.*\b(?:geschlossen|getroffen)\b",
-    r"\bim sinne (?:dieser|des|der)\b",
-    r"\b(?:nachfolgend|im folgenden|kurz)\b.*\bgenannt\b",
-    r"\bgegenstand der (?:steuer|satzung|vereinbarung) ist\b",
-    r"\bist (?:jede|jeder|jedes)\b.*,",
-    r"\b(?:sind|ist) (?:in (?:der )?|als )anlage\b",
-    r"\b(?:anlage|anhang)\b.*\b(?:beigefügt|bestandteil|nachgereicht)\b",
-)
-_VOTED_DOWN = _any(
+_VOTED_DOWN = any_of(
     r"\b(?:abgelehnt|verworfen|zurückgezogen|nicht (?:beschlossen|aufgenommen|entsprochen)|keine mehrheit|"
     r"vom tisch)\b"
 )
-_PRICED = _any(
+_PRICED = any_of(
     r"\b\w*(?:preis|gebühr|eintritt|entgelt|beitrag|zuschuss|hebesatz|steuer|miete|pauschale|umlage|"
     r"förderung|erstattung|vergütung|entschädigung|frist|laufzeit|vertragsdauer)\w*\b.*\bbetr(?:ägt|agen)\b"
 )
-_OPENS = _any(
+_OPENS = any_of(
     r"\b(?:ist|sind|hat|haben|bleibt|bleiben)\b.*(?:\w+tags?|werktäglich|täglich|\buhr)\b.*\b(?:geöffnet|geschlossen)\b"
 )
-_ESTIMATES = _any(r"\bw(?:ird|erden)\b.*\b(?:geschätzt|beziffert|erwartet|genannt|bezeichnet|verstanden)\b")
-_REPORTS = _any(
-    r"\bnach (?:angaben|einschätzung|ansicht|auskunft|berechnung\w*|meinung) (?:der|des|von)\b",
-    r"\bhält\b(?!.*\b(?:wir|fest|bereit|vor)\b).*\bfür\b",
-    r"\b(?:rechnet|meint|sagt|erklärt|betont|kritisiert|lobt) (?:er|sie)\b",
-    r"\bkomm(?:t|en)\b(?: \w+){0,2} auf (?:\w+ ){0,2}\d",
-    r"^für (?:die|den|das) .* unterzeichne[nt]\b",
-    r"^(?:der|die|das) \w*(?:beirat|verein|verband|initiative|kammer|behörde|anwohner) "
-    r"(?:befürwort|begrüß|forder|wünsch|kritisier|lehn)e?t\b",
-    r"^die (?:(?!stadt|gemeinde|verwaltung|koalition|partner|gruppe)[^\s,]+ ){1,2}beantrag(?:t|en)\W*$",
-    r"\b(?:ist|sind)\b(?!.*\b(?:künftig|ab|dauerhaft|jährlich)\b).*\b(?:einzusehen|einsehbar|abrufbar|"
-    r"nachzulesen)\b",
-    # how a meeting went
-    r"\b(?:eröffnet|schließt|unterbricht|beendet)\b(?: \w+){0,2} \w*(?:sitzung|versammlung)\b",
-    r"\b(?:begründet|erläutert|stellt) (?:den|die|ihren|seinen) (?:\w+)?antrag\b",
-    r"^(?:der |die )?(?:\w*verordnete[r]?|\w*ratsmitglied|ratsherr|ratsfrau|\w*rat|\w*rätin|"
-    r"\w*vorsteher(?:in)?|vorsitzende[r]?)\b[^,;:]* (?:erklärt|fragt|meint|betont|äußert|kritisiert)\b",
-    r"\bwahlen? erfolg(?:t|en)\b|\berfolg(?:t|en) (?:einstimmig|ohne gegenstimmen?|geheim)\b",
-    # a change that happens, without a day from which it is to hold
-    r"\b(?:erhöht|erhöhen|verringert|verringern|verschiebt|verteuert|verteuern|verschlechtert|verbessert)"
-    r"(?: \w+){0,3} sich\b(?!.*\b(?:ab|zum|künftig|bis)\b)|\bverzögert sich\b",
-    r"\b(?:lässt|lassen) sich\b.*\b(?:nicht|kaum|nur)\b",
-    r"\bl(?:äuft|aufen) (?:derzeit|noch|bereits|weiter)\b",
-    r"^(?:davon|darunter|darin) (?:entfallen|entfällt|sind|sitzen|waren)\b",
-    r"\bentf(?:ällt|allen)\b.*\b(?:sitze?|mandate?|stimmen)\b",
-)
-# A power of the authority, which binds nobody.
-_POWER = _any(
-    r"^(?:die|der) \w*(?:stadt|gemeinde|verwaltung|behörde|kreis) (?:kann|darf)\b(?! nicht| kein)",
-    r"\bk(?:ann|önnen)\b.*\bgeahndet\b",
-)
-_PAID = _any(r"\bgibt es\b.*(?:\beuro\b|€)|\bgibt (?:\w+ ){1,6}\d[\d.,]* (?:euro|€)")
-_WE = _any(
+_PAID = any_of(r"\bgibt es\b.*(?:\beuro\b|€)|\bgibt (?:\w+ ){1,6}\d[\d.,]* (?:euro|€)")
+_WE = any_of(
     r"\bwir\b",
     r"\bdie (?:partner|gruppe|koalition|fraktionen|vertragspartner|bündnispartner|kooperationspartner)\b",
 )
@@ -222,17 +185,26 @@ def bindingness(text: str, *, strict: bool = False) -> Bindingness | None:
 
     ``strict``: only an explicit cue counts, as in a preamble or in the reasons of a proposal.
     """
-    if _DEFINES.search(text) or general_reservation(text):
+    if is_formality(text) or general_reservation(text):
         return None
     if text.rstrip().endswith("?"):
         return None
     clauses = main_clauses(text)
     for place, clause in enumerate(clauses):
+        if place and _goes_on(clause) and FOR_NOW.search(clauses[place - 1].low):
+            continue  # "ist derzeit voll und wird von 90 Kindern besucht"
         found = _judge(clause, text if place == 0 else clause.text, strict=strict)
+        if found is Bindingness.PRUEFAUFTRAG and _CONDITION.match(text) and _PUT_OFF.search(clause.text):
+            return Bindingness.VEREINBART
         if found is not None:
             reserved = found is not Bindingness.ABSAGE and RESERVATION.search(text)
             return Bindingness.HAUSHALTSVORBEHALT if reserved else found
-    return None
+    return Bindingness.HAUSHALTSVORBEHALT if _RESERVED.search(text) and RESERVATION.search(text) else None
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether the clause has no subject of its own: it begins with its verb."""
+    return clause.low.split(" ", 1)[0] in FINITE
 
 
 def general_reservation(text: str) -> bool:
@@ -242,15 +214,17 @@ def general_reservation(text: str) -> bool:
 
 def _judge(clause: Clause, sentence: str, *, strict: bool) -> Bindingness | None:
     low = clause.low
-    if _OPENS.search(low) and not _NOW.search(low):
+    if _OPENS.search(low) and not NOW.search(low):
         return Bindingness.VEREINBART
+    if is_until_now(low):
+        return None
     told = clause.past or clause.perfect
     decided = bool(_DECIDED.search(low)) and not (told and _NEGATION.search(low))
     if told and (strict or not decided):
         if _EXAMINE.search(low) and {"wird", "werden"} & set(clause.verbs):
             return Bindingness.PRUEFAUFTRAG
         return Bindingness.ABSAGE if clause.past and _VOTED_DOWN.search(low) else None
-    if _POWER.search(low) or _ESTIMATES.search(low) or _REPORTS.search(low):
+    if is_account(low):
         return None
     if _EXAMINE.search(low) or _ASKED_TO_EXAMINE.search(sentence):
         return Bindingness.PRUEFAUFTRAG
@@ -260,7 +234,7 @@ def _judge(clause: Clause, sentence: str, *, strict: bool) -> Bindingness | None
         return Bindingness.ABSAGE
     if _WANT.search(low):
         return Bindingness.ANGESTREBT
-    if decided and not _NOW.search(low):
+    if decided and not NOW.search(low):
         return Bindingness.VEREINBART
     return _ordered(clause, strict=strict)
 
@@ -268,20 +242,22 @@ def _judge(clause: Clause, sentence: str, *, strict: bool) -> Bindingness | None
 def _left_open(low: str, sentence: str) -> bool:
     """Whether a question is put off: "Ob …, wird entschieden", "Über … wird nach Vorlage … beraten"."""
     asks = bool(re.match(r"(?:ob|wo|wann|wie|welche\w*)\b", sentence.lower()))
+    if _QUESTION_LATER.search(sentence):
+        return True
     if asks and (_OPEN.search(low) or _LATER.search(low) or re.search(r"\b(?:hängt|abhängig)\b", low)):
         return True
     return bool(_OPEN.search(low) and _LATER.search(low)) or "abschließend verhandelt" in low
 
 
 def _refuses(clause: Clause) -> bool:
-    low = clause.core.lower()
+    low = _NOT_DONE.sub("", clause.core).lower()
     if _REFUSE.search(low):
         return True
     if not _NEGATION.search(low) or _NOT_REFUSING.search(low):
         return False
     # "ist nicht öffentlich" describes; a refusal needs a verb of doing or "geben"
     if _NO_RIGHT.search(low):
-        return not _NOW.search(low)
+        return not NOW.search(low)
     acts = re.search(r"\b(?:wird|werden|soll\w*|darf|dürfen|kann|können|geben|erhält|erhalten)\b", low)
     return bool(acts) or not _describes(clause)
 
@@ -300,27 +276,27 @@ def _ordered(clause: Clause, *, strict: bool) -> Bindingness | None:
     low, words = clause.low, clause.verbs
     if {"muss", "müssen", "darf", "dürfen"} & set(words):
         return Bindingness.VEREINBART
-    if {"wird", "werden"} & set(words) and not _NOW.search(low):
+    if {"wird", "werden"} & set(words) and not NOW.search(low):
         return Bindingness.VEREINBART
-    if (_PAID.search(low) or _PRICED.search(low)) and not _NOW.search(low):
+    if (_PAID.search(low) or _PRICED.search(low)) and not NOW.search(low):
         return Bindingness.VEREINBART
     describes = _describes(clause)
-    if describes and not (_ORDER.search(low) and not _NOW.search(low)):
+    if describes and not (_ORDER.search(low) and not NOW.search(low)):
         return None
     if strict and not (_ORDER.search(low) or _WE.search(low)):
         return None
-    if (_NOW.search(low) and describes) or (_FOR_NOW.search(low) and not _ORDER.search(low)):
+    if (NOW.search(low) and describes) or (FOR_NOW.search(low) and not _ORDER.search(low)):
         return None
     return Bindingness.VEREINBART if clause.finite else None
 
 
-_SHORT_WANT = _any(
+_SHORT_WANT = any_of(
     r"\b(?:geplant|angestrebt|vorgesehen|beabsichtigt|erwünscht)\b",
     r"^ziel\w*\b",
     r"\bzielwert\b",
     r"\bmöglichst\b",
 )
-_SHORT_REFUSE = _any(
+_SHORT_REFUSE = any_of(
     r"^kein\w*\b",
     r"^[^:,]*: (?:kein\w*|nicht)\b",
     r"^nicht\b",
@@ -328,9 +304,9 @@ _SHORT_REFUSE = _any(
     r"\bohne mehrheit\b",
     r"^verzicht auf\b",
 )
-_SHORT_OPEN = _any(
+_SHORT_OPEN = any_of(
     r"\b(?:offen|ausstehend|vertagt|vertagung|zurückgestellt)\b",
-    r"(?:^|[:;–(] ?|\bund )(?:\w+ )?prüfung\b(?! nach)|\bprüfung bis\b",
+    r"(?:^|[:;–(] ?|\bund )(?:\w+ )?prüfung\b(?! nach (?:§|din\b|vob\b|dguv\b|maßgabe\b))|\bprüfung bis\b",
 )
 
 

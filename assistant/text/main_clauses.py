@@ -73,6 +73,10 @@ _PARTICIPLE = re.compile(
     r"[a-zäöüß]+iert)$"
 )
 
+_MOVED = re.compile(
+    r"(?:gegangen|gekommen|gewachsen|geworden|geblieben|gestiegen|gesunken|getreten|gewechselt)$"
+)
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -107,9 +111,12 @@ class Clause:
 
     @property
     def perfect(self) -> bool:
-        """Whether it tells of the past with "hat" or "haben"."""
+        """Whether it tells of the past with "hat", or of a movement or change with "ist"."""
         words = [word for word in _WORD.findall(self.core) if word[0].islower()]
-        return bool({"hat", "haben"} & set(words)) and bool(words and is_participle(words[-1]))
+        if not words:
+            return False
+        moved = bool({"ist", "sind"} & set(words)) and bool(_MOVED.search(words[-1]))
+        return moved or (bool({"hat", "haben"} & set(words)) and is_participle(words[-1]))
 
 
 def is_participle(word: str) -> bool:

@@ -83,3 +83,12 @@ def test_items_without_a_verb_take_a_committing_lead_in(tmp_path: Path) -> None:
 def test_what_is_said_beside_an_office_counts(tmp_path: Path) -> None:
     text = "# P\n\n## Bad\n\nDas Bad erhält kein Café; Leiterin bleibt Eva Lotte.\n"
     assert list(rows(text, tmp_path).values()) == ["absage"]
+
+
+def test_a_papers_name_and_its_estimates_are_no_plans_but_its_term_is_one(tmp_path: Path) -> None:
+    name = (
+        "Öffentlich-rechtliche Vereinbarung über das Bad zwischen Au und Ried, vertreten durch ihre Vorsteher"
+    )
+    items = "- Laufzeit: 1. Januar 2026 bis 31. Dezember 2030\n- Geschätzte Kosten: 620.000 Euro, die Hälfte"
+    text = f"{name}\n\n# Anlass\n\n{items} vom Land\n- Karte – Frist: liegt seit 2024 vor\n"
+    assert list(rows(text, tmp_path)) == ["Laufzeit: 1. Januar 2026 bis 31. Dezember 2030"]

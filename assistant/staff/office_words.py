@@ -25,7 +25,9 @@ _HEAD = (
     r"[Bb]randmeister(?:in)?|"
     r"[Ss]taatssekretär(?:in)?|[Mm]inister(?:in)?|[Rr]eferent(?:in)?|[Ss]tellvertret(?:er|erin|ung|eramt|"
     r"ende[rn]?)|[Vv]ertretung|[Oo]bmann|[Oo]bfrau|"
-    r"[Vv]orstand|[Ff]raktionschef(?:in)?|[Mm]oderation|[Oo]rtsvorsteher(?:in)?|[Ss]amtgemeinder(?:at|ätin))"
+    r"[Vv]orstand|[Ff]raktionschef(?:in)?|[Mm]oderation|[Oo]rtsvorsteher(?:in)?|"
+    r"(?:(?<=[Ii]hr )|(?<=[Ii]hre )|(?<=[Ss]ein )|(?<=[Ss]eine )|(?<=[Aa]llgemeiner )|(?<=[Aa]llgemeine ))"
+    r"[Vv]ertreter(?:in)?|[Ss]amtgemeinder(?:at|ätin))"
 )
 # A committee that somebody claims is its chair.
 BODY = re.compile(

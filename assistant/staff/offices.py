@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.agreements import Agreement
 from assistant.answering.actors import qualifiers
 from assistant.index.passages import Unit, units
 from assistant.staff.office_words import holder_in, offices_in
+from assistant.staff.offices_bodies import of_bodies, of_members
 from assistant.staff.offices_found import FORMER, Found, Standing, Told
 from assistant.staff.offices_labels import is_holder, of_item
 from assistant.staff.offices_sentences import of_sentence
@@ -39,8 +41,12 @@ class Office:
 def read_offices(agreement: Agreement, document: Document) -> list[Office]:
     """The offices of one paper in reading order."""
     rows: list[Office] = []
-    for unit in units(document, agreement.id):
-        for found in _found_in(unit, agreement.parties):
+    found_units = units(document, agreement.id)
+    before = {unit.sentence.text: last.sentence.text for last, unit in pairwise(found_units)}
+    for unit in found_units:
+        lead_in = unit.lead_in[-1] if unit.lead_in else ""
+        members = of_members(unit.sentence.text, lead_in, before.get(lead_in, ""), agreement.parties)
+        for found in (*_found_in(unit, agreement.parties), *members):
             rows.append(
                 Office(
                     agreement=agreement,
@@ -66,10 +72,17 @@ def read_all_offices(documents: Mapping[str, tuple[Agreement, Document]]) -> tup
 
 def fills_office(text: str, lead_in: Sequence[str] = (), section: Sequence[str] = ()) -> bool:
     """Whether the text is about who fills an office, and about nothing else."""
-    told = {found.told for found in of_item(text, lead_in, section, ())} or {
-        found.told for found in of_sentence(text, ())
-    }
-    return bool(told & {Told.LABEL, Told.SENTENCE})
+    return any(found.told in (Told.LABEL, Told.SENTENCE) for found in _told_in(text, lead_in, section, ()))
+
+
+def _told_in(
+    text: str, lead_in: Sequence[str], section: Sequence[str], parties: Sequence[str]
+) -> list[Found]:
+    return (
+        list(of_item(text, lead_in, section, parties))
+        or list(of_sentence(text, parties))
+        or list(of_bodies(text, parties))
+    )
 
 
 def _found_in(unit: Unit, parties: Sequence[str]) -> Iterator[Found]:
@@ -77,8 +90,7 @@ def _found_in(unit: Unit, parties: Sequence[str]) -> Iterator[Found]:
     if unit.kind is BlockKind.SIGNATURE:
         yield from _of_signature(text, parties)
     elif unit.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-        found = list(of_item(text, unit.lead_in, unit.sentence.section, parties))
-        found = found or list(of_sentence(text, parties))
+        found = _told_in(text, unit.lead_in, unit.sentence.section, parties)
         yield from found
         known = {item.person for item in found}
         yield from (item for item in _mentions(text, parties) if item.person not in known)

@@ -53,6 +53,16 @@ _RIGHT = re.compile(
 # A title says the office itself; these say it only together with their body.
 _NEEDS_BODY = re.compile(r"vorsitz|vertret|sprecher|leit|vorstand|dezernat|ung$|führer|obmann|obfrau", re.I)
 _BARE_LEAD = re.compile(r"(?:Sitzungsl|Versammlungsl|L)eitung|Vorsitz|Moderation|\w*[Vv]orstand")
+_HOUSE = re.compile(
+    r"(?:Für (?:die|den|das) )?(?:[A-ZÄÖÜ]\w+e )?"
+    r"(?:\w*[Ss]tadt|\w*[Gg]emeinde|\w*[Kk]reis|Markt|Flecken|Region|Amt)\b"
+)
+# "Datenschutz: externe Beauftragte, Kanzlei Muster": a field, and who is charged with it.
+_CHARGED = re.compile(r"(?:[a-zäöüß]+ )?(?P<title>Beauftragte[rn]?|Fachkraft),? (?P<who>.+)")
+_FIRM = re.compile(r"(?:Kanzlei|Rechtsanwaltskanzlei|Büro|Firma|Ingenieurbüro) [A-ZÄÖÜ][^,;]+")
+_NAME_AND_TITLE = re.compile(r"(?P<name>[^,:;]+), (?P<title>[^,:;]+)")
+# A table's column that says who it is makes its row an office, whatever that is called.
+_PERSON_COLUMN = re.compile(r"(?:Name|Person|Inhaber(?:in)?|Amtsinhaber(?:in)?|Besetzung|Besetzt mit): ")
 _FIELD = re.compile(r"(?:^|;\s*)(?P<key>[^:;]{2,40}):\s*(?P<value>[^;]+)")
 
 
@@ -84,6 +94,12 @@ def _of_label(
         yield from _holding(named[-1].name, text, parties, True)
     if not value or len(label) > 120 or _FORMERLY.match(label):
         return
+    if signed := _signed(label, value, lead_in, parties):
+        yield signed
+        return
+    if charged := _charged(label, value):
+        yield charged
+        return
     if more := list(_titled(label, value, parties)) or list(_of_groups(label, value, parties)):
         yield from more
         return
@@ -95,6 +111,27 @@ def _of_label(
     yield from _holding(office, first, parties, bool(lead_in and TO_FILL.search(lead_in[-1])))
     if second:
         yield from _holding(f"{second['office']} {office}", value[second.end() :], parties, False)
+
+
+def _signed(label: str, value: str, lead_in: Sequence[str], parties: Sequence[str]) -> Found | None:
+    """Who signs for whom: "Für die Stadt Au: Jan Alt, Bürgermeister"."""
+    named = _NAME_AND_TITLE.fullmatch(value) if _HOUSE.match(label) else None
+    title = next(iter(offices_in(named["title"])), None) if named else None
+    holder = holder_in(named["name"], parties, label=True) if named else None
+    if named is None or title is None or title.start or holder is None or not holder.person or holder.start:
+        return None
+    signs = label.startswith("Für ") or any("nterschrift" in text for text in lead_in[-1:])
+    told = Told.SIGNATURE if signs else Told.LABEL
+    return Found(title.name, holder.person, holder.party, Standing.INNE, told)
+
+
+def _charged(label: str, value: str) -> Found | None:
+    told = None if offices_in(label) else _CHARGED.fullmatch(value)
+    if told is None:
+        return None
+    firm, holder = _FIRM.match(told["who"]), holder_in(told["who"], label=True)
+    person = firm.group() if firm else holder.person if holder and not holder.start else ""
+    return Found(f"{told['title']} {label}", person, "", Standing.INNE, Told.LABEL) if person else None
 
 
 def _titled(label: str, value: str, parties: Sequence[str]) -> Iterator[Found]:
@@ -161,6 +198,11 @@ def _label_office(label: str, value: str, lead_in: Sequence[str], section: Seque
     if named and not re.search(rf"\b{LINK}\b", label):
         body = re.match(r"(?P<body>.+), (?P<chair>(?:stv\. )?Vorsitz)$", label)
         return f"{body['chair']} {body['body']}" if body else label
+    if label and (column := _PERSON_COLUMN.match(value)):
+        holder, led = holder_in(value[column.end() :], label=True), _LED.match(value, column.end())
+        if holder is None or not holder.person:
+            return ""
+        return f"{led['chair']} {label}" if led else label
     led = None if named or has_finite(label) else _LED.match(value)
     if led and (_BODY.search(label) or not led["chair"].endswith("Vorsitz")):
         return f"{led['chair']} {label}"

@@ -28,6 +28,18 @@ _UNDER = re.compile(r"\bunter (?:dem |der |)?$", re.I)
 _DEPUTY_ALONE = re.compile(
     r"(?:(?:[Ee]rste|[Zz]weite)[rnsm]? )?(?:[Ss]tellvertret(?:ung|er|erin)|[Vv]ertret(?:ung|er|erin))"
 )
+# What somebody was before ("…, bisher stellvertretende Leiterin des Rechtsamts").
+_BEFORE = re.compile(r"(?:bisher|zuvor|früher|ehemals|vormals)\b")
+# A title before a name holds the office where the verb says so.
+_IN_OFFICE = re.compile(
+    r"\bführt die (?:Verwaltung|Amtsgeschäfte|Geschäfte)\b|\bbleibt\b.*\bim Amt\b|\bamtiert\b"
+)
+_WHOSE = re.compile(r"\b(?:ihre?|seine?) $", re.I)
+_DEPUTIZED = re.compile(r"\bvertreten w(?:ird|erden)\b.*\b(?:von|durch)\b")
+_AFTERWARDS = re.compile(r"(?:danach|anschließend|später|dann)\b")
+# An office by its mere name, and the body that the sentence puts first.
+_BARE = re.compile(r"(?:Leitung|Führung|Vorsitz|Moderation)")
+_IN_BODY = re.compile(r"^Im (?P<body>(?:[A-ZÄÖÜ]\w+en )?[A-ZÄÖÜ][\w-]*) ")
 
 
 def of_sentence(text: str, parties: Sequence[str]) -> Iterator[Found]:
@@ -41,15 +53,22 @@ def of_sentence(text: str, parties: Sequence[str]) -> Iterator[Found]:
             break
         if piece.startswith("beginnend "):  # who begins a rotation holds the office with the others
             continue
+        if rows and _BEFORE.match(piece):
+            continue
         if rows and not rows[-1].person and (person := _proposed(piece, parties)):
             rows[-1] = replace(rows[-1], person=person)
             continue
         begun = f"{begun}, {piece}" if begun else piece
         last = rows[-1] if rows else None
-        found = _filled(begun, parties, last is not None) or _one_more(begun, parties, last)
+        found = (
+            _filled(begun, parties, last is not None)
+            or _one_more(begun, parties, last)
+            or _deputized(begun, parties, last)
+        )
         if found is not None:
             if last is not None and _DEPUTY_ALONE.fullmatch(found.office):
-                found = replace(found, office=f"{found.office} ({last.office})")
+                main = re.sub(r"^.*\((.+)\)$", r"\1", last.office)
+                found = replace(found, office=f"{found.office} ({main})")
             rows.append(found)
             begun = ""
     yield from rows
@@ -57,7 +76,8 @@ def of_sentence(text: str, parties: Sequence[str]) -> Iterator[Found]:
 
 def _proposed(piece: str, parties: Sequence[str]) -> str:
     """Whom a party proposes for the office named before ("…, die hierfür Frau Muster vorschlägt")."""
-    holder = holder_in(piece, parties) if re.search(r"\b(?:hierfür|dafür)\b", piece) else None
+    back = re.search(r"\b(?:hierfür|dafür)\b|\b(?:ihn|sie|es) mit\b", piece)
+    holder = holder_in(piece, parties) if back else None
     return holder.person if holder and _PROPOSES.search(piece) else ""
 
 
@@ -66,8 +86,19 @@ def _one_more(piece: str, parties: Sequence[str], last: Found | None) -> Found |
     holder = holder_in(piece, parties, label=True)
     if last is None or not last.person or holder is None or not holder.person or offices_in(piece):
         return None
-    alone = piece[: holder.start].strip(" ,") in ("", "und", "sowie") and not piece[holder.end :].strip(" .,")
+    before = _AFTERWARDS.sub("", piece[: holder.start]).strip(" ,")
+    alone = before in ("", "und", "sowie") and not piece[holder.end :].strip(" .,")
     return replace(last, person=holder.person, party=holder.party) if alone else None
+
+
+def _deputized(piece: str, parties: Sequence[str], last: Found | None) -> Found | None:
+    """Who stands in for the one named before ("…, vertreten wird sie von Eva Muster")."""
+    holder = holder_in(piece, parties) if last is not None and _DEPUTIZED.search(piece) else None
+    if last is None or holder is None:
+        return None
+    return Found(
+        f"Stellvertretung ({last.office})", holder.person, holder.party, last.standing, Told.SENTENCE
+    )
 
 
 def _pieces(text: str) -> list[str]:
@@ -86,10 +117,18 @@ def _filled(clause: str, parties: Sequence[str], told: bool) -> Found | None:
         offices = [Named(f"Vorsitz {body['name']}", body.start(), body.end())]
     if not offices or holder is None:
         return None
-    office = next((one for one in offices if not _beside(one, holder, clause)), None)
+    if _IN_OFFICE.search(clause) and holder.person and not offices[0].start:
+        return Found(offices[0].name, holder.person, holder.party, Standing.INNE, Told.SENTENCE)
+    gapped = told and not offices[0].start  # "Sprecherin wird Eva Alt, zweiter Sprecher Jan Muster"
+    office = next((one for one in offices if gapped or not _beside(one, holder, clause)), None)
     before = clause[: office.start] if office else ""
     if office is None or _UNDER.search(before) or FORMER.search(before):
         return None
+    if _WHOSE.search(before):  # "…, seine Vertreterin ist Eva Muster": the one before has another office
+        deputy = holder_in(clause[office.end :], parties)
+        if deputy is None:
+            return None
+        holder = replace(deputy, start=deputy.start + office.end, end=deputy.end + office.end)
     if not holder.person and _PROPOSES.search(clause):
         proposed = holder_in(clause[holder.end :], parties)
         holder = replace(holder, person=proposed.person) if proposed else holder
@@ -102,7 +141,9 @@ def _filled(clause: str, parties: Sequence[str], told: bool) -> Found | None:
     ):
         return None
     standing = Standing.VORGESEHEN if TO_FILL.search(clause) else Standing.INNE
-    return Found(office.name, holder.person, holder.party, standing, Told.SENTENCE)
+    body = _IN_BODY.match(clause) if _BARE.fullmatch(office.name) else None
+    name = f"{office.name} im {body['body']}" if body else office.name
+    return Found(name, holder.person, holder.party, standing, Told.SENTENCE)
 
 
 def _holder_outside(clause: str, parties: Sequence[str]) -> Holder | None:

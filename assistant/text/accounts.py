@@ -15,7 +15,10 @@ NOW = any_of(
     r"bereits|schon)\b"
 )
 # In the present tense an account, but not "von derzeit 20 auf 30 Euro".
-FOR_NOW = any_of(r"(?<!\bvon )(?<!\bstatt )\b(?:derzeit|gegenwärtig|zurzeit|zur zeit|bislang)\b")
+FOR_NOW = any_of(
+    r"(?<!\bvon )(?<!\bstatt )(?<!\bdie )(?<!\bder )(?<!\bdas )(?<!\bden )(?<!\bdem )(?<!\bdes )"
+    r"\b(?:derzeit|gegenwärtig|zurzeit|zur zeit|bislang)\b"
+)
 _UNTIL_NOW = any_of(r"^(?:bisher|bislang|derzeit|zurzeit|gegenwärtig)\b")
 _ORDERS_NOW = any_of(r"\b(?:wird|werden|soll\w*|muss|müssen|künftig)\b")
 _PAPER = r"\w*(?:satzung|verordnung|vereinbarung|ordnung|richtlinie|vertrag(?:e?s)?)"
@@ -23,7 +26,9 @@ _DEFINES = any_of(
     r"\b(?:gelten|gilt) (?:\w+ )?als\b|^als\b.*\bgelten\b",
     r"\bw(?:ird|erden) (?:\w+ )?(?:angenommen|vermutet|unterstellt), dass\b",
     # the paper's own formalities
-    rf"^(?:(?:der|die|diese[rs]?) {_PAPER}|sie|er) tr(?:itt|eten)\b.*\b(?:in|außer) kraft\b",
+    rf"^(?:(?:der|die|diese[rs]?) {_PAPER}|sie|er) tr(?:itt|eten)\b.*\b(?:in|außer) kraft\b"
+    r"(?!.*\b(?:endet|gilt|läuft|gekündigt)\b)",
+    r"\bmaßgeb(?:lich|end) (?:ist|sind)\b.*\b(?:satzung|wortlaut|sprachfassung(?:en)?)\b",
     rf"\b{_PAPER} bedarf (?:zu \w+ \w+ )?der (?:genehmigung|zustimmung)\b",
     rf"\bdieser {_PAPER}\b.*\bzugestimmt\b",
     r"\bbestimmung(?:en)?\b[^.;]*\b(?:unwirksam|nichtig|undurchführbar)\b|\bwirksamkeit der übrigen\b",
@@ -34,7 +39,7 @@ _DEFINES = any_of(
     r"\b(?:nachfolgend|im folgenden|kurz)\b.*\bgenannt\b",
     r"\bgegenstand der (?:steuer|satzung|vereinbarung) ist\b",
     r"\bist (?:jede|jeder|jedes)\b.*,",
-    r"\b(?:sind|ist) (?:in (?:der )?|als )anlage\b",
+    r"\b(?:sind|ist) (?:in (?:der )?|als )anlage\b(?!.*\b\w+zu\w+en\b)",
     r"\b(?:anlage|anhang)\b.*\b(?:beigefügt|bestandteil|nachgereicht)\b",
 )
 _ESTIMATES = any_of(r"\bw(?:ird|erden)\b.*\b(?:geschätzt|beziffert|erwartet|genannt|bezeichnet|verstanden)\b")
@@ -62,7 +67,8 @@ _REPORTS = any_of(
     r"\bl(?:äuft|aufen) (?:derzeit|noch|bereits|weiter)\b",
     r"^(?:davon|darunter|darin) (?:entfallen|entfällt|sind|sitzen|waren)\b",
     r"\bentf(?:ällt|allen)\b.*\b(?:sitz|mandat|stimm)e?n?\b",
-    r"\b(?:ist|sind) .*\bzu (?:verdanken|erkennen|erwarten|befürchten|hoffen)\b",
+    r"\bgeh(?:t|en)\b.*\b(?:von\b.*\baus|leer aus|in (?:pension|(?:den )?ruhestand|rente))\b",
+    r"\b(?:ist|sind|sei) .*\bzu (?:rechnen|verdanken|erkennen|erwarten|befürchten|hoffen)\b",
 )
 # A power of the authority, which binds nobody.
 _POWER = any_of(

@@ -11,7 +11,7 @@ import re
 
 from assistant.levels import Bindingness
 from assistant.text.accounts import FOR_NOW, NOW, any_of, is_account, is_formality, is_until_now
-from assistant.text.main_clauses import FINITE, Clause, main_clauses, to_do
+from assistant.text.main_clauses import Clause, main_clauses, to_do
 
 _MONEY = r"(?:haushalt\w*|finanz\w*|mittel\w*|förder(?:ung|zusage|bescheid)\w*|kassenlage|deckung\w*)"
 RESERVATION = any_of(
@@ -26,7 +26,7 @@ RESERVATION = any_of(
     r"(?:möglichkeiten|mittel)|verfügbaren mittel|haushaltsmöglichkeiten)\b",
     r"\bnach (?:maßgabe|haushaltslage)\b[^,;.]*haushalt\w*",
     r"\bje nach haushaltslage\b",
-    r"\b(?:abhängig|hängt|richtet sich)\b[^,;.]*"
+    r"^(?!ob\b).*\b(?:abhängig|hängt|richtet sich)\b[^,;.]*"
     r"\b(?:förder|finanzierungs)?(?:zusage|bewilligung|bescheid)\w*",
 )
 _RESERVED = any_of(r"^(?:die|der|das) \w+ steh(?:t|en) unter (?:dem |einem )?(?:\w+ )?\w*vorbehalt\b")
@@ -78,9 +78,8 @@ _REFUSE = any_of(
     r"\bnicht (?:weiter ?verfolgt|vorgesehen|geplant|beabsichtigt|mehr verfolgt|angestrebt)\b",
     r"\bkeine mehrheit\b|\bkein bedarf\b",
     r"\bist (?:dagegen )?vom tisch\b",
-    r"^(?!.*\bauf\b).*\bentf(?:ällt|allen)\b",  # shares fall to somebody ("Auf die SPD entfallen elf Sitze")
     # what the paper itself leaves out
-    r"\b(?:nicht|kein) (?:gegenstand|bestandteil|teil) (?:der|des|dieser|dieses) "
+    r"\b(?:nicht|kein) (?:gegenstand|bestandteil|teil|ziel) (?:der|des|dieser|dieses) "
     r"\w*(?:kooperation|zusammenarbeit|vereinbarung|vertrags?|koalition)\b",
 )
 _NEGATION = any_of(r"\b(?:nicht|kein\w*|niemand\w*|nie|niemals|weder)\b")
@@ -114,7 +113,7 @@ _WANT = any_of(
     r"\b(?:bemüh\w+|anstreben|beabsichtig\w+|wünsch\w+|forder(?:t|n)|begrüß(?:t|en)|befürworte\w+|"
     r"bekenn(?:t|en)|befürwortet)\b",
     r"\b(?:unser(?:e)? )?\bziel\w*(?: \w+){0,3} (?:ist|sind|bleibt|war es)\b|\b(?:ist|bleibt) "
-    r"(?:\w+ ){0,3}ziel\b|\bhaben (?:wir )?uns zum ziel\b|\bzum ziel\b|\bmit dem ziel\b",
+    r"(?:(?!nicht\b|kein)\w+ ){0,3}ziel\b|\bhaben (?:wir )?uns zum ziel\b|\bzum ziel\b|\bmit dem ziel\b",
     r"\bwirk(?:t|en)\b.*\b(?:hin|darauf)\b|\bhinwirken\b",
     r"\b(?:vorgesehen|geplant|beabsichtigt|in aussicht gestellt|avisiert)\b",
     r"\bplan(?:t|en)\b|\bstreiten\b|\bwerben für\b|\bwirbt für\b|\btreten\b.*\bfür\b.*\bein\b",
@@ -168,7 +167,7 @@ _VOTED_DOWN = any_of(
 )
 _PRICED = any_of(
     r"\b\w*(?:preis|gebühr|eintritt|entgelt|beitrag|zuschuss|hebesatz|steuer|miete|pauschale|umlage|"
-    r"förderung|erstattung|vergütung|entschädigung|frist|laufzeit|vertragsdauer)\w*\b.*\bbetr(?:ägt|agen)\b"
+    r"(?<=\w)förderung|erstattung|vergütung|entschädigung|frist|laufzeit|vertragsdauer)\w*\b.*\bbetr(?:ägt|agen)\b"
 )
 _OPENS = any_of(
     r"\b(?:ist|sind|hat|haben|bleibt|bleiben)\b.*(?:\w+tags?|werktäglich|täglich|\buhr)\b.*\b(?:geöffnet|geschlossen)\b"
@@ -191,8 +190,8 @@ def bindingness(text: str, *, strict: bool = False) -> Bindingness | None:
         return None
     clauses = main_clauses(text)
     for place, clause in enumerate(clauses):
-        if place and _goes_on(clause) and FOR_NOW.search(clauses[place - 1].low):
-            continue  # "ist derzeit voll und wird von 90 Kindern besucht"
+        if place and f" und {clause.text}" in text and _goes_on(clause, clauses[place - 1]):
+            continue
         found = _judge(clause, text if place == 0 else clause.text, strict=strict)
         if found is Bindingness.PRUEFAUFTRAG and _CONDITION.match(text) and _PUT_OFF.search(clause.text):
             return Bindingness.VEREINBART
@@ -202,9 +201,10 @@ def bindingness(text: str, *, strict: bool = False) -> Bindingness | None:
     return Bindingness.HAUSHALTSVORBEHALT if _RESERVED.search(text) and RESERVATION.search(text) else None
 
 
-def _goes_on(clause: Clause) -> bool:
-    """Whether the clause has no subject of its own: it begins with its verb."""
-    return clause.low.split(" ", 1)[0] in FINITE
+def _goes_on(clause: Clause, before: Clause) -> bool:
+    """Whether it goes on telling how things are ("ist derzeit voll und wird von 90 Kindern besucht")."""
+    tells = clause.low.split(" ", 1)[0] in ("wird", "werden", "ist", "sind", "hat", "haben")
+    return tells and bool(FOR_NOW.search(before.low))
 
 
 def general_reservation(text: str) -> bool:
@@ -285,7 +285,7 @@ def _ordered(clause: Clause, *, strict: bool) -> Bindingness | None:
         return None
     if strict and not (_ORDER.search(low) or _WE.search(low)):
         return None
-    if (NOW.search(low) and describes) or (FOR_NOW.search(low) and not _ORDER.search(low)):
+    if (NOW.search(low) and describes) or (FOR_NOW.search(clause.core.lower()) and not _ORDER.search(low)):
         return None
     return Bindingness.VEREINBART if clause.finite else None
 

@@ -56,6 +56,56 @@ def rows(body: str, tmp_path: Path) -> list[Row]:
         ("- Kasse: Leiterin Gabriele Jahn, drei Stellen", [("Leiterin Kasse", "Gabriele Jahn", "", False)]),
         ("- Sportausschuss: neu, Vorsitz FDP", [("Vorsitz Sportausschuss", "", "FDP", False)]),
         ("- Früherer Landrat: Gernot Hille (CDU)", []),
+        (
+            "Leiterin der Kasse ist Jana Korfes, bisher Leiterin des Amts; ihr Vertreter ist Jan Alt.",
+            [
+                ("Leiterin der Kasse", "Jana Korfes", "", False),
+                ("Vertreter (Leiterin der Kasse)", "Jan Alt", "", True),
+            ],
+        ),
+        (
+            "Sprecherin wird Eva Brandt (SPD), zweiter Stellvertreter Andreas Kettler (CDU).",
+            [
+                ("Sprecherin", "Eva Brandt", "SPD", False),
+                ("zweiter Stellvertreter (Sprecherin)", "Andreas Kettler", "CDU", True),
+            ],
+        ),
+        (
+            "Im Technischen Ausschuss übernimmt Jana Korfes (CDU) die Leitung, vertreten wird sie von Jan Alt.",
+            [
+                ("Leitung im Technischen Ausschuss", "Jana Korfes", "CDU", False),
+                ("Stellvertretung (Leitung im Technischen Ausschuss)", "Jan Alt", "", True),
+            ],
+        ),
+        (
+            "Den Vorsitz führt bis 2026 Rolf Kettler (SPD), danach Imke Wolters (FDP).",
+            [("Vorsitz", "Rolf Kettler", "SPD", False), ("Vorsitz", "Imke Wolters", "FDP", False)],
+        ),
+        (
+            "Die CDU-Fraktion wird von Rolf Kettler geführt, die SPD-Fraktion von Imke Wolters.",
+            [
+                ("Leitung CDU-Fraktion", "Rolf Kettler", "CDU", False),
+                ("Leitung SPD-Fraktion", "Imke Wolters", "SPD", False),
+            ],
+        ),
+        (
+            "In den Aufsichtsrat der Stadtwerke entsenden wir Rolf Kettler, in den der Klinik Imke Wolters.",
+            [
+                ("Aufsichtsrat der Stadtwerke", "Rolf Kettler", "", False),
+                ("Aufsichtsrat der Klinik", "Imke Wolters", "", False),
+            ],
+        ),
+        ("Der Beirat besteht aus:\n\n- Rolf Kettler (SPD)", [("Beirat", "Rolf Kettler", "SPD", False)]),
+        ("- Controlling – Name: Rolf Kettler; Bereich: Kasse", [("Controlling", "Rolf Kettler", "", False)]),
+        ("- Stadt Au: Rolf Kettler, Bürgermeister", [("Bürgermeister", "Rolf Kettler", "", False)]),
+        (
+            "- Datenschutz: externe Beauftragte, Kanzlei Wolters",
+            [("Beauftragte Datenschutz", "Kanzlei Wolters", "", False)],
+        ),
+        (
+            "Bürgermeister Rolf Kettler (CDU) bleibt bis 2026 im Amt.",
+            [("Bürgermeister", "Rolf Kettler", "CDU", False)],
+        ),
         ("- Kassenwartin: Traute Behn", [("Kassenwartin", "Traute Behn", "", False)]),
         ("- Landrat: Dr. Karl-Heinz Vogt (SPD)", [("Landrat", "Dr. Karl-Heinz Vogt", "SPD", False)]),
         (

@@ -67,7 +67,8 @@ _REPORTS = any_of(
     r"\bl(?:äuft|aufen) (?:derzeit|noch|bereits|weiter)\b",
     r"^(?:davon|darunter|darin) (?:entfallen|entfällt|sind|sitzen|waren)\b",
     r"\bentf(?:ällt|allen)\b.*\b(?:sitz|mandat|stimm)e?n?\b",
-    r"\bgeh(?:t|en)\b.*\b(?:von\b.*\baus|leer aus|in (?:pension|(?:den )?ruhestand|rente))\b",
+    r"^(?!.*\buhr\b).*\bgeh(?:t|en)\b.*\bvon\b.*\baus\b",
+    r"\bgeh(?:t|en)\b.*\b(?:leer aus|in (?:pension|(?:den )?ruhestand|rente))\b",
     r"\b(?:ist|sind|sei) .*\bzu (?:rechnen|verdanken|erkennen|erwarten|befürchten|hoffen)\b",
 )
 # A power of the authority, which binds nobody.

@@ -71,7 +71,8 @@ def rows(body: str, tmp_path: Path) -> list[Row]:
             ],
         ),
         (
-            "Im Technischen Ausschuss übernimmt Jana Korfes (CDU) die Leitung, vertreten wird sie von Jan Alt.",
+            "Im Technischen Ausschuss übernimmt Jana Korfes (CDU) die Leitung, "
+            "vertreten wird sie von Jan Alt.",
             [
                 ("Leitung im Technischen Ausschuss", "Jana Korfes", "CDU", False),
                 ("Stellvertretung (Leitung im Technischen Ausschuss)", "Jan Alt", "", True),

@@ -49,6 +49,7 @@ H, X = Bindingness.HAUSHALTSVORBEHALT, Bindingness.ABSAGE
         ("Die Kita, die derzeit voll ist, wird erweitert.", V),
         ("Der Kreis übernimmt die bislang vergebene Abfuhr.", V),
         ("Der Vertrag tritt am 1. Mai in Kraft und endet mit der Wahlperiode.", V),
+        ("Die Laternen gehen von 0 bis 5 Uhr aus.", V),
         ("Ein Abdruck ist als Anlage beizufügen.", V),
         ("Eine Fusion ist nicht Ziel der Zusammenarbeit.", X),
         ("Ob der Turm saniert wird, hängt von einer Förderzusage ab.", P),

@@ -32,7 +32,9 @@ UNNAMED = 0.5
 MONEY, ADMINISTRATION = "finanzen", "verwaltung"
 _SEVERAL = re.compile(r",| und | & |/")
 _MATTER_BELOW = re.compile(
-    r"^(?:ob|wo|wann|wie|die frage)\b|, [^,]*\bzu [a-zäöüß]+n\W*$|, [^,]*[a-zäöüß]+zu[a-zäöüß]+n\W*$", re.I
+    r"^(?:ob|wo|wann|wie|die frage)\b|, [^,]*\bzu [a-zäöüß]+n\W*$|, [^,]*[a-zäöüß]+zu[a-zäöüß]+n\W*$|"
+    r"\b(?:dafür|darauf|darum|dazu|davon|sicher|ziel)\b[^,]*, dass\b",
+    re.I,
 )
 # A paper that partners agree on, by its title; and how it speaks of itself.
 _CONTRACT = re.compile(r"vereinbarung|vertrag|kooperation|zusammenarbeit|bündnis", re.I)

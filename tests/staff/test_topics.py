@@ -86,3 +86,8 @@ def test_a_paragraph_of_a_statute_has_its_sections_heading(tmp_path: Path) -> No
     found = commitments(text, tmp_path)
     assert [row.section[-1] for row in found] == ["Abs. 1", "Abs. 2"]
     assert {heading_above(row) for row in found} == {"§ 4 Hallenbad"}
+
+
+def test_what_somebody_works_for_is_the_matter() -> None:
+    text = "Gegenüber dem Kreis setzen wir uns dafür ein, dass das Krankenhaus bleibt."
+    assert assigned(text, "Kultur und Sport", "Koalitionsvereinbarung") == {"gesundheit"}

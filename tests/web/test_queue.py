@@ -91,6 +91,19 @@ async def test_whoever_is_refused_learns_when_to_come_again() -> None:
     assert refused.value.retry_after == 40
 
 
+async def test_those_who_are_refused_come_again_one_after_the_other() -> None:
+    line = Line(2, clock=Clock())
+    line.join("a"), line.join("b")
+    assert [_refused(line) for _ in range(4)] == [5, 10, 15, 20]
+    assert [_refused(line) for _ in range(30)][-1] == 120
+
+
+def _refused(line: Line) -> int:
+    with pytest.raises(QueueFull) as refused:
+        line.join("c")
+    return refused.value.retry_after
+
+
 async def test_evidence_comes_at_once_and_the_model_waits_for_its_turn() -> None:
     async def events() -> AsyncGenerator[Event, None]:
         yield EvidenceFound((), 1)
@@ -106,3 +119,20 @@ async def test_evidence_comes_at_once_and_the_model_waits_for_its_turn() -> None
     first.leave()
     assert await waiting == Token("x")
     await taken.aclose()
+
+
+async def test_a_search_waits_until_one_of_the_few_before_it_has_its_evidence() -> None:
+    found, searching = asyncio.Event(), []
+
+    async def events() -> AsyncGenerator[Event, None]:
+        searching.append(1)
+        await found.wait()
+        yield EvidenceFound((), 1)
+
+    line = Line(2)
+    line.searches = asyncio.Semaphore(1)
+    first, second = (asyncio.ensure_future(anext(in_turn(events(), line.join(name)))) for name in "ab")
+    await asyncio.sleep(0.02)
+    assert len(searching) == 1
+    found.set()
+    assert await asyncio.gather(first, second) == [EvidenceFound((), 1)] * 2

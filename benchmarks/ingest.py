@@ -1,6 +1,6 @@
 """How fast an ingest is beside its embedder alone on the same texts, by turns, and where the time goes.
 
-Run: ``python -m benchmarks.ingest [ROUNDS [PAPERS]]``. The papers are the invented ones, half of them printed as PDF.
+Run: ``python -m benchmarks.ingest [ROUNDS [PAPERS]]``. Invented papers, half of them printed as PDF.
 """
 
 from __future__ import annotations

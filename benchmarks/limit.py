@@ -1,21 +1,22 @@
 """How near each stage comes to what the machine allows.
 
-Run: ``python -m benchmarks.limit [NUMBER OF QUESTIONS]`` (needs a model, see ``vereinbart setup``).
+Run: ``python -m benchmarks.limit [--questions 30] [--out docs]`` (with a model, see ``vereinbart setup``).
 Question by question: search against embedder and Chroma alone, with the reading model's share; a checked
 answer's writing against bare Ollama on the same prompt, for as many tokens. Ollama keeps the prompt before
 in its cache, so no two calls for one question follow each other. Ingest against its embedder alone on a
-dozen papers, as in ``benchmarks.ingest``. Behind each figure stands its goal.
+dozen papers, as in ``benchmarks.ingest``. Writes ``limit.md``.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
-import sys
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -70,17 +71,56 @@ class Watched:
         self.calls.append(Written(prompt, time.perf_counter() - started, tokens))
 
 
-def main(count: int = 30) -> None:
-    """Measure and print."""
-    asked = [item.question for item in questions(CORPUS) if item.kind in FACTUAL][:count]
+@dataclass(frozen=True)
+class Line:
+    """A figure of the machine or of ours, with its goal where it has one."""
+
+    name: str
+    value: str
+    ratio: float | None = None
+    goal: str = ""
+
+
+def main() -> None:
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--questions", type=int, default=30)
+    parser.add_argument("--out", type=Path, default=Path("docs"))
+    wanted = parser.parse_args()
+    asked = [item.question for item in questions(CORPUS) if item.kind in FACTUAL][: wanted.questions]
     with indexed(CORPUS) as (settings, library), LocalModel(settings) as model:
-        _search(library, asked)
+        lines = _search(library, asked)
         host, name = model.available()
-        _writing(settings, model.generator, host, name, asked)
-    _ingest()
+        lines += _writing(settings, model.generator, host, name, asked)
+    lines += _ingest()
+    text = report(lines, len(asked), name)
+    print(text)
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    (wanted.out / "limit.md").write_text(text, encoding="utf-8")
 
 
-def _search(library: Library, asked: Sequence[str]) -> None:
+def report(lines: Sequence[Line], count: int, model: str) -> str:
+    """The table in Markdown."""
+    rows = [
+        f"| {line.name} | {line.value} | {'' if line.ratio is None else f'{line.ratio:.2f}'} | {line.goal} |"
+        for line in lines
+    ]
+    return "\n".join(
+        [
+            "# How near to the machine's limit",
+            "",
+            f"{count} questions on the invented papers `{CORPUS}`, `{model}`, 2 cores, medians; made by "
+            "`python -m benchmarks.limit`.",
+            "",
+            "| | | times the bare one | goal |",
+            "|---|---:|---:|---:|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _search(library: Library, asked: Sequence[str]) -> list[Line]:
     load_cross_encoder()
     search, finder = Search(library), EvidenceFinder(library, CANDIDATES)
     alone, whole, read = [], [], []
@@ -89,13 +129,16 @@ def _search(library: Library, asked: Sequence[str]) -> None:
         alone.append(_milliseconds(partial(_embedder_and_chroma, library, question)))
         whole.append(_milliseconds(partial(search.sentences, question, CANDIDATES)))
         read.append(_milliseconds(partial(finder.find, understood)))
-    print(f"{len(asked)} questions on {CORPUS}, {len(library.units)} sentences; medians")
-    print(f"embedder and Chroma alone      {median(alone):8.1f} ms")
-    print(
-        f"search                         {median(whole):8.1f} ms   {median(whole) / median(alone):.2f} times "
-        f"(goal {SEARCH_GOAL})"
-    )
-    print(f"search, read and re-ordered    {median(read):8.1f} ms   {median(read) / median(alone):.2f} times")
+    bare = median(alone)
+    return [
+        Line(f"embedder and Chroma alone ({len(library.units)} sentences)", f"{bare:.1f} ms"),
+        Line("search", f"{median(whole):.1f} ms", median(whole) / bare, f"≤ {SEARCH_GOAL}"),
+        Line(
+            "search, read and put in order by the reading model",
+            f"{median(read):.1f} ms",
+            median(read) / bare,
+        ),
+    ]
 
 
 def _embedder_and_chroma(library: Library, question: str) -> None:
@@ -104,7 +147,7 @@ def _embedder_and_chroma(library: Library, question: str) -> None:
 
 def _writing(
     settings: Settings, generator: Callable[[], Generator], host: str, name: str, asked: Sequence[str]
-) -> None:
+) -> list[Line]:
     watched = Watched(generator())
     assistant = make_assistant(settings, lambda: watched)
     for question in asked:
@@ -118,19 +161,24 @@ def _writing(
         writing.append(raw.eval_count / written)
         bare.append(read + call.tokens * written / raw.eval_count)
         ours.append(call.seconds)
-    print(f"{len(ours)} answers written by {name}; medians")
-    print(f"bare Ollama reads              {median(reading):8.1f} tokens/s")
-    print(f"bare Ollama writes             {median(writing):8.1f} tokens/s")
-    print(f"bare time for the same tokens  {median(bare):8.2f} s")
     ratio = median(one / other for one, other in zip(ours, bare, strict=True))
-    print(f"the pipeline's call            {median(ours):8.2f} s    {ratio:.2f} times (goal {WRITING_GOAL})")
+    return [
+        Line("bare Ollama reads", f"{median(reading):.0f} tokens/s"),
+        Line("bare Ollama writes", f"{median(writing):.1f} tokens/s"),
+        Line(f"bare Ollama, as many tokens ({len(ours)} answers)", f"{median(bare):.2f} s"),
+        Line("the pipeline's call", f"{median(ours):.2f} s", ratio, f"≤ {WRITING_GOAL}"),
+    ]
 
 
-def _ingest() -> None:
+def _ingest() -> list[Line]:
     seen = ingest.measure(ROUNDS, PAPERS)
-    print(f"{seen.texts} texts of {PAPERS} papers read in, {ROUNDS} rounds by turns")
-    share = seen.share("seconds")
-    print(f"ingest as fast as its embedder alone  {share:.2f} times (goal {INGEST_GOAL})")
+    alone, whole = (
+        seen.texts * ROUNDS / sum(item.seconds for item in part) for part in (seen.alone, seen.whole)
+    )
+    return [
+        Line(f"embedder alone ({seen.texts} texts of {PAPERS} papers)", f"{alone:.1f} texts/s"),
+        Line("whole ingest", f"{whole:.1f} texts/s", whole / alone, f"≥ {INGEST_GOAL}"),
+    ]
 
 
 def _bare(client: ollama.Client, name: str, prompt: Prompt, settings: Settings) -> Any:
@@ -155,4 +203,4 @@ def _milliseconds(work: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)
+    main()

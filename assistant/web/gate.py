@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant import texts
+from assistant.web.kept_files import accepting
 from assistant.web.markup import text
 from assistant.web.pages import HEAD, message_page
 from assistant.web.site import PLAIN, Site
@@ -62,15 +63,10 @@ class Gate:
             closed = message_page(texts.PAGE_NOT_FOUND, texts.PAGE_NOT_FOUND_TEXT, self._site)
             await HTMLResponse(closed, 403)(scope, receive, _with_headers(send, PAGE_POLICY))
         elif scope["path"] == "/":
-            await self._app(_uncompressed(scope), receive, _PageHead(send))
+            # uncompressed, so that the page can be rewritten
+            await self._app(accepting(scope), receive, _PageHead(send))
         else:
             await self._app(scope, receive, _with_headers(send))
-
-
-def _uncompressed(scope: Scope) -> Scope:
-    """The same request without a wish for compression, so that the page can be rewritten."""
-    headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-    return {**scope, "headers": headers}
 
 
 def _secure(message: Message, policy: str = CHAT_POLICY) -> None:

@@ -30,6 +30,7 @@ from assistant.web.chat import Chat
 from assistant.web.connections import HEAD_SECONDS, allow_many_files, bounded
 from assistant.web.desk import Desk
 from assistant.web.gate import PAGE_POLICY, REPORT_POLICY, Gate
+from assistant.web.kept_files import KeptFiles
 from assistant.web.login import Login
 from assistant.web.mishaps import Mishaps, told
 from assistant.web.office import office_router
@@ -93,6 +94,7 @@ def create_site(desk: Desk, settings: Settings) -> FastAPI:
     app = FastAPI(title=texts.CHAT_NAME, docs_url=None, redoc_url=None, openapi_url=None)
     uploads = Uploads(settings)
     bench = app.state.workbench = Workbench(desk.backend, settings)
+    app.add_middleware(KeptFiles)
     app.add_middleware(Bodies)
     app.add_middleware(ApiFirst, api=create_api(desk, settings, uploads, bench))
     app.add_middleware(Guard, access=access, site=site)

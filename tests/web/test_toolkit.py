@@ -30,3 +30,21 @@ import assistant.cli, assistant.language_model, assistant.web.server
 print([name for name in ("llama_index.core", "chromadb", "docx", "openpyxl") if name in sys.modules])
 """
     assert run(program) == "[]"
+
+
+def test_what_the_page_has_no_use_for_is_not_loaded() -> None:
+    program = """
+import sys
+from assistant.web.toolkit import gr
+print([name for name in ("pandas.core", "gradio.cli") if name in sys.modules])
+"""
+    assert run(program) == "[]"
+
+
+def test_pandas_is_there_for_whoever_reaches_for_it() -> None:
+    program = """
+from assistant.web.toolkit import gr
+import pandas
+print(pandas.DataFrame({"a": [1]}).shape, gr.caching.pd.DataFrame is pandas.DataFrame)
+"""
+    assert run(program) == "(1, 1) True"

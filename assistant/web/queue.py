@@ -61,24 +61,34 @@ class Line:
         """How many wait for it."""
         return len(self._waiting)
 
-    def _invite(self) -> int:
-        """Seconds after which somebody who is sent away may come again.
+    @property
+    def _each(self) -> float:
+        """Seconds from one that is served to the next."""
+        return self._seconds / self._at_once
 
-        About half of those in the line will have been served then. Of several who are sent away each comes
-        an answer later than the one before: all at once they would find the line full once more.
-        """
-        now, each = self._clock(), self._seconds / self._at_once
+    def _soon(self) -> float:
+        """Seconds in which about half of those in the line will have been served."""
         shortest, longest = _RETRY_SECONDS
-        half = min(max(each * (self.serving + self.waiting) / 2, shortest), longest)
-        self._invited = min(max(now + half, self._invited + each), now + longest)
-        return math.ceil(self._invited - now)
+        return min(max(self._each * (self.serving + self.waiting) / 2, shortest), longest)
+
+    def _invite(self) -> float:
+        """Seconds after which somebody who finds the line full may come again.
+
+        Of several each comes an answer later than the one before: all at once they would find it full again.
+        """
+        now = self._clock()
+        latest = now + _RETRY_SECONDS[1]
+        self._invited = min(max(now + self._soon(), self._invited + self._each), latest)
+        return self._invited - now
 
     def join(self, client: str = "") -> Ticket:
         """A place in the line; raises :class:`QueueFull`."""
         everybody = [*self._serving, *self._waiting]
         own = [ticket.round for ticket in everybody if ticket.client == client]
-        if len(everybody) >= self._places or len(own) >= self._share:
-            raise QueueFull(texts.CHAT_QUEUE_FULL, self._invite())
+        if len(own) >= self._share:
+            raise QueueFull(texts.CHAT_QUEUE_FULL, math.ceil(self._soon()))
+        if len(everybody) >= self._places:
+            raise QueueFull(texts.CHAT_QUEUE_FULL, math.ceil(self._invite()))
         ticket = Ticket(self, client, max([self._round, *(number + 1 for number in own)]))
         insort(self._waiting, ticket, key=lambda other: other.round)
         self._call()

@@ -98,9 +98,17 @@ async def test_those_who_are_refused_come_again_one_after_the_other() -> None:
     assert [_refused(line) for _ in range(30)][-1] == 120
 
 
-def _refused(line: Line) -> int:
+async def test_one_who_asks_too_much_does_not_make_others_come_later() -> None:
+    line = Line(4, clock=Clock())
+    greedy = [line.join("a") for _ in range(3)]
+    assert [_refused(line, "a") for _ in range(9)] == [8] * 9
+    line.join("b")
+    assert (_refused(line), len(greedy)) == (10, 3)
+
+
+def _refused(line: Line, client: str = "c") -> int:
     with pytest.raises(QueueFull) as refused:
-        line.join("c")
+        line.join(client)
     return refused.value.retry_after
 
 

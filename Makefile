@@ -8,7 +8,7 @@ PACKAGES := chromium libstb-dev nlohmann-json3-dev tesseract-ocr tesseract-ocr-d
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock"
 
-PYTEST := $(BIN)/python -m pytest --left-out $(STAMPS)/left-out.txt
+PYTEST := $(BIN)/python -m pytest --left-out=$(STAMPS)/left-out.txt
 
 export UV_LINK_MODE := copy
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -33,6 +33,8 @@ _PREFIX = "vereinbart"
 _BATCH = 256
 # Reading this many vectors takes some 30 ms; of a small collection Chroma is asked as well.
 _FEW, _FEW_IN = 1000, 10
+# Of so many, all are read where Chroma misses some.
+_SMALL = 5000
 # Cosine is Chroma's and e5's natural distance; the wide search keeps small collections exact.
 _CONFIGURATION: Any = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 400}}
 # Chroma's own client waits for ever.
@@ -154,17 +156,24 @@ class VectorStore:
     def nearest(
         self, vector: Sequence[float], k: int, agreements: Iterable[str] = ()
     ) -> list[tuple[str, float]]:
-        """The ``k`` nearest nodes with their cosine, the nearest first."""
+        """The ``k`` nearest nodes with their cosine, the nearest first.
+
+        Chroma's graph does not reach every vector where many are alike; where that shows, all are read.
+        """
         wanted: Any = {"agreement": {"$in": list(agreements)}}
+        most = max(1, min(k, self.count()))
         asked: Any = [list(vector)]
         with _translated():
             # without texts and metadata, which llama-index would read for each: a tenth of the time
             found = self._collection.query(
                 query_embeddings=asked,
-                n_results=max(1, min(k, self.count())),
+                n_results=most,
                 where=wanted if wanted["agreement"]["$in"] else None,
                 include=["distances"],
             )
+            missed = len(found["ids"][0]) < most <= self.count() <= _SMALL
+            if missed and not wanted["agreement"]["$in"]:
+                return _nearest(vector, most, *_unit_vectors(self._collection.get(include=["embeddings"])))
         distances: Any = found["distances"]
         return [(key, 1.0 - float(far)) for key, far in zip(found["ids"][0], distances[0], strict=True)]
 
@@ -278,7 +287,13 @@ def _among(
     wanted = sum(papers[key] for key in chosen)
     if wanted > _FEW or wanted * _FEW_IN > store.count():
         return store.nearest(vector, k, chosen)
-    ids, rows = store.vectors(sorted(chosen))
+    return _nearest(vector, k, *store.vectors(sorted(chosen)))
+
+
+def _nearest(
+    vector: Sequence[float], k: int, ids: Sequence[str], rows: NDArray[np.float32]
+) -> list[tuple[str, float]]:
+    """The nearest of these nodes, each looked at."""
     if not ids:
         return []
     asked = np.asarray(vector, dtype=np.float32)

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import httpx
 import pytest
@@ -239,3 +240,13 @@ def test_a_folder_can_be_opened_again_once_the_libraries_are_told_to_be_quiet(
     first = connect(tmp_path)
     go_offline()
     assert connect(tmp_path).get_version() == first.get_version()
+
+
+def test_no_vector_of_a_small_collection_is_missed(tmp_path: Path) -> None:
+    store = filled(tmp_path)
+    chroma = store._collection
+    few = {"ids": [["b"]], "distances": [[0.5]]}
+    with mock.patch.object(type(chroma), "query", return_value=few):
+        found = store.nearest([1.0, 0.0], 9)
+    assert sorted(name for name, _ in found) == sorted(chroma.get()["ids"])
+    assert [cosine for _, cosine in found] == sorted((cosine for _, cosine in found), reverse=True)

@@ -29,11 +29,12 @@ class Asked:
 
 
 @contextmanager
-def indexed(name: str) -> Iterator[tuple[Settings, Library]]:
-    """The index of one corpus in a folder of its own."""
+def indexed(*names: str) -> Iterator[tuple[Settings, Library]]:
+    """The index of one corpus, or of several together, in a folder of its own."""
+    roots = tuple(EVALS / "corpora" / name for name in names)
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(documents=EVALS / "corpora" / name, data=Path(folder))
-        application.ingest(settings)
+        settings = Settings(documents=roots[0], data=Path(folder))
+        application.ingest(settings, roots)
         yield settings, open_library(settings, make_embedder(settings))
 
 

@@ -8,23 +8,18 @@ shown are compared with the gold ones. ``-v`` names the errors of the topics tha
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from assistant import application
-from assistant.index.embedding import make_embedder
-from assistant.index.library import Library, open_library
-from assistant.settings import Settings
+from assistant.index.library import Library
 from assistant.staff.register import build_register
 from assistant.staff.synopsis import synopsis
 from assistant.staff.topics import shipped_topics
-from benchmarks.corpora import EVALS
+from benchmarks.corpora import EVALS, indexed
 from benchmarks.register import Tally, number_of
 
 GOLD = EVALS / "gold" / "free_topics.yaml"
@@ -56,15 +51,6 @@ def read_gold(path: Path = GOLD) -> tuple[dict[str, str], list[GoldTopic]]:
 
 def _places(numbers: dict[str, list[int]]) -> Places:
     return frozenset((paper, number) for paper, row in numbers.items() for number in row)
-
-
-@contextmanager
-def one_library(corpora: Sequence[str]) -> Iterator[Library]:
-    """All papers of these corpora in one library."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(documents=EVALS / "corpora", data=Path(folder))
-        application.ingest(settings, tuple(settings.documents / name for name in corpora))
-        yield open_library(settings, make_embedder(settings))
 
 
 def score(library: Library, papers: Sequence[str], topics: Sequence[GoldTopic]) -> list[Tally]:
@@ -105,7 +91,7 @@ def _line(name: str, tally: Tally) -> str:
 
 def main() -> None:
     papers, topics = read_gold()
-    with one_library(sorted(set(papers.values()))) as library:
+    with indexed(*sorted(set(papers.values()))) as (_, library):
         tallies = score(library, list(papers), topics)
     print(*report(topics, tallies, verbose="-v" in sys.argv), sep="\n")
 

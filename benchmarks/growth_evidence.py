@@ -26,6 +26,7 @@ from assistant.answering.question import understand
 from assistant.index.library import Library
 from assistant.language_model import LocalModel
 from benchmarks.corpora import FACTUAL, Asked, indexed, questions
+from benchmarks.pages import publish
 from benchmarks.plots import Curve, curves, slope
 from benchmarks.process import resident_megabytes, running
 from evals.facts import same_sentence
@@ -61,10 +62,7 @@ def main() -> None:
         told = [asyncio.run(_told(generator, item, _found(library, item)[:number])) for item, number in calls]
         memory = sum(resident_megabytes(process) for process in running("ollama"))
     text = report(told, generator.model, memory)
-    print(text)
-    wanted.out.mkdir(parents=True, exist_ok=True)
-    (wanted.out / "growth-evidence.md").write_text(text, encoding="utf-8")
-    (wanted.out / "growth-evidence.svg").write_text(plot(told), encoding="utf-8")
+    publish(wanted.out, "growth-evidence", text, plot(told))
 
 
 def _found(library: Library, item: Asked) -> tuple[Evidence, ...]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.corpora import questions
 from benchmarks.load import CORPUS, Seen, percentile, run, served
+from benchmarks.pages import publish
 from benchmarks.plots import Curve, curves, slope
 
 PEOPLE = (1, 2, 5, 10, 20, 40, 80)
@@ -52,10 +53,7 @@ def main() -> None:
         with served(wanted.real) as url:
             crowds.append(Crowd(people, wanted.minutes, asyncio.run(run(url, asked, people, wanted.minutes))))
     text = report(crowds, real=wanted.real)
-    print(text)
-    wanted.out.mkdir(parents=True, exist_ok=True)
-    (wanted.out / "growth-people.md").write_text(text, encoding="utf-8")
-    (wanted.out / "growth-people.svg").write_text(plot(crowds), encoding="utf-8")
+    publish(wanted.out, "growth-people", text, plot(crowds))
 
 
 def report(crowds: Sequence[Crowd], *, real: bool) -> str:

@@ -24,7 +24,7 @@ import ollama
 
 from assistant.answering.cross_encoder import load_cross_encoder
 from assistant.answering.evidence import CANDIDATES, EvidenceFinder
-from assistant.answering.generation import SEED, Generator, Piece, Prompt
+from assistant.answering.generation import Generator, Piece, Prompt, call_options, messages
 from assistant.answering.question import understand
 from assistant.application import make_assistant
 from assistant.batch import answer
@@ -35,6 +35,7 @@ from assistant.language_model import LocalModel
 from assistant.settings import Settings
 from benchmarks import ingest
 from benchmarks.corpora import FACTUAL, indexed, questions
+from benchmarks.pages import publish
 
 CORPUS = "tune_a"
 PAPERS, ROUNDS = 12, 3
@@ -94,9 +95,7 @@ def main() -> None:
         host, name = model.available()
         lines += _writing(settings, model.generator, host, name, asked)
     text = report(lines, len(asked), name)
-    print(text)
-    wanted.out.mkdir(parents=True, exist_ok=True)
-    (wanted.out / "limit.md").write_text(text, encoding="utf-8")
+    publish(wanted.out, "limit", text)
 
 
 def report(lines: Sequence[Line], count: int, model: str) -> str:
@@ -185,13 +184,8 @@ def _bare(client: ollama.Client, name: str, prompt: Prompt, settings: Settings) 
     """The same prompt without schema, stream or log-probabilities."""
     return client.chat(
         model=name,
-        messages=[{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
-        options={
-            "temperature": 0,
-            "seed": SEED,
-            "num_ctx": settings.context_tokens,
-            "num_predict": settings.answer_tokens,
-        },
+        messages=messages(prompt),
+        options=call_options(settings),
         keep_alive=settings.keep_alive,
     )
 

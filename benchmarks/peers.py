@@ -24,6 +24,7 @@ from pathlib import Path
 from statistics import median
 
 from assistant.settings import Settings
+from benchmarks.pages import publish
 from benchmarks.plots import Row, bars
 from benchmarks.process import resident_megabytes
 from evals.cases import Case, CaseFile, load
@@ -97,10 +98,7 @@ def main() -> None:
         with opened(settings, ("", WITHOUT_MODEL, *PEERS), print) as systems:
             found = measure(systems, files, wanted.minutes)
     text = report(found)
-    print(text)
-    wanted.out.mkdir(parents=True, exist_ok=True)
-    (wanted.out / "peers.md").write_text(text, encoding="utf-8")
-    (wanted.out / "peers.svg").write_text(plot(found), encoding="utf-8")
+    publish(wanted.out, "peers", text, plot(found))
 
 
 def _each(cases: int) -> int:

@@ -25,7 +25,14 @@ import ollama
 from assistant.answering.answer import Evidence
 from assistant.answering.assistant import Assistant
 from assistant.answering.evidence import EvidenceFinder, within_budget
-from assistant.answering.generation import SEED, DraftReader, Piece, Prompt, build_prompt
+from assistant.answering.generation import (
+    DraftReader,
+    Piece,
+    Prompt,
+    build_prompt,
+    call_options,
+    messages,
+)
 from assistant.answering.question import understand
 from assistant.application import make_assistant
 from assistant.batch import answer
@@ -33,6 +40,7 @@ from assistant.index.library import Library
 from assistant.language_model import LocalModel
 from assistant.settings import Settings
 from benchmarks.corpora import EVALS, FACTUAL, indexed
+from benchmarks.pages import publish
 from evals.cases import Case, load
 from evals.facts import same_sentence, says
 from evals.scoring import Outcome, mark, outcome
@@ -92,13 +100,12 @@ class Bare:
     def say(self, prompt: Prompt, **options: int) -> tuple[Sample, str]:
         """What it took and what was written; free text where the prompt has no schema."""
         settings, text, first, started = self._settings, "", 0.0, time.perf_counter()
-        own = {"num_ctx": settings.context_tokens, "num_predict": settings.answer_tokens}
         for part in self._client.chat(
             model=self._model,
-            messages=[{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
+            messages=messages(prompt),
             format=dict(prompt.schema) or None,
             stream=True,
-            options={"temperature": 0, "seed": SEED} | own | options,
+            options=call_options(settings) | options,
             keep_alive=settings.keep_alive,
         ):
             first = first or time.perf_counter() - started
@@ -242,9 +249,7 @@ def main() -> None:
             steps.append(step_of_the_pipeline(settings, library, model))
             rows = [row(step, *measure(step, asked)) for step in steps]
     text = report(rows, name, len(asked))
-    print(text)
-    wanted.out.mkdir(parents=True, exist_ok=True)
-    (wanted.out / "speed.md").write_text(text, encoding="utf-8")
+    publish(wanted.out, "speed", text)
 
 
 def _cases(settings: Settings, count: int) -> list[Case]:

@@ -33,6 +33,7 @@ from assistant.answering.answer import (
     EvidenceFound,
     Timings,
     Verdict,
+    milliseconds_since,
 )
 from assistant.index.embedding import make_embedder
 from assistant.index.library import Library
@@ -98,7 +99,7 @@ class Peer:
         started = time.perf_counter()
         asked = " ".join((*history[-1:], question))
         response: Any = await asyncio.to_thread(self._engine.query, asked)
-        total = round((time.perf_counter() - started) * 1000)
+        total = milliseconds_since(started)
         nodes: list[NodeWithScore] = list(response.source_nodes)
         sentences = [found for node in nodes for found in self._sentences(node)]
         yield EvidenceFound(

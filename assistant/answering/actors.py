@@ -7,9 +7,10 @@ from functools import lru_cache
 
 import simplemma
 
-from assistant.answering.folding import any_of, fold
+from assistant.answering.folding import fold
 from assistant.answering.given_names import is_given_name
 from assistant.answering.offices import LONG, is_office
+from assistant.text.patterns import any_of
 from assistant.text.words import term, words
 
 _PARTIES = any_of(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from enum import StrEnum
+from time import perf_counter
 
 from assistant.agreements import Agreement
 from assistant.errors import VereinbartError
@@ -117,6 +118,11 @@ class Timings:
     evidence_ms: int
     total_ms: int
     first_token_ms: int | None = None
+
+
+def milliseconds_since(started: float) -> int:
+    """Since a moment by ``time.perf_counter``."""
+    return round((perf_counter() - started) * 1000)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 from assistant.answering.actors import has_actor, has_party, person_names
-from assistant.answering.folding import any_of, fold
+from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
 from assistant.text.figures import FigureKind, figures
+from assistant.text.patterns import any_of
 
 _FREE = any_of(
     r"\b(?:kostenlos|kostenfrei|gebuhrenfrei|beitragsfrei|unentgeltlich|umsonst|gratis)\w*",

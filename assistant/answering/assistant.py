@@ -21,18 +21,26 @@ from assistant.answering.answer import (
     EvidenceFound,
     Failed,
     Timings,
-    Token,
     Trace,
+    milliseconds_since,
 )
 from assistant.answering.choice import Choice, choose
 from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.cross_encoder import load_cross_encoder
 from assistant.answering.evidence import CANDIDATES, EvidenceFinder
-from assistant.answering.generation import Draft, Generator
+from assistant.answering.generation import Draft
 from assistant.answering.kind import Kind
 from assistant.answering.question import Question, understand
 from assistant.answering.verification import Verifier
-from assistant.answering.writing import Examined, Writing, decided, to_translate, translated, write
+from assistant.answering.writing import (
+    Examined,
+    GeneratorSource,
+    Writing,
+    decided,
+    to_translate,
+    translated,
+    write,
+)
 from assistant.errors import OllamaError, UnknownPaper, VereinbartError
 from assistant.index.library import Library
 from assistant.index.manifest import Manifest
@@ -43,8 +51,6 @@ from assistant.text.document import Document
 
 # Sentences of an answer that are put into plain German, one call each.
 PLAINER = 2
-GeneratorSource = Callable[[], Generator]
-"""Gives the generator to use now; raises an :class:`OllamaError` that says why there is none."""
 
 
 class Assistant:
@@ -117,7 +123,7 @@ class Assistant:
             return
         found = await asyncio.to_thread(self._find, library, question, agreements)
         evidence = found[: self._settings.evidence_sentences]
-        evidence_ms = _ms(started)
+        evidence_ms = milliseconds_since(started)
         searched = tuple(item.sentence.id for item in found)
         yield EvidenceFound(evidence, evidence_ms, searched)
         known = await asyncio.to_thread(
@@ -127,7 +133,8 @@ class Assistant:
         writing = Writing()
         if draft is None or to_translate(question, draft):
             try:
-                async with aclosing(self._write(known, writing, started)) as tokens:
+                written = write(self._generator, known, self._settings, writing, started)
+                async with aclosing(written) as tokens:
                     async for token in tokens:
                         yield token
             except OllamaError as error:
@@ -171,7 +178,7 @@ class Assistant:
         best = comparison.best_of_each([known.choice for known in sides], compared)
         shown = [replace(item, number=n) for n, item in enumerate(filter(None, best), start=1)]
         searched = tuple(item.sentence.id for known in sides for item in known.evidence)
-        evidence_ms = _ms(started)
+        evidence_ms = milliseconds_since(started)
         yield EvidenceFound(tuple(shown), evidence_ms, searched)
         if shown:
             rows = [(side.name, item) for side, item in zip(compared, best, strict=True)]
@@ -188,14 +195,6 @@ class Assistant:
     def _side(self, library: Library, side: comparison.Side) -> Examined:
         found = self._find(library, side.question, side.agreements)
         return self._examine(side.question, library, found[: self._settings.evidence_sentences])
-
-    async def _write(self, known: Examined, writing: Writing, started: float) -> AsyncGenerator[Token, None]:
-        """What the model writes, as it comes, where there is one."""
-        if self._generator is None:
-            return
-        async with aclosing(write(self._generator(), known, self._settings, writing, started)) as tokens:
-            async for token in tokens:
-                yield token
 
     def search(
         self, question: str, k: int, agreements: Collection[str] = ()
@@ -258,7 +257,7 @@ class Assistant:
             notes=draft.notes,
             reasons=draft.reasons,
             left_open=draft.left_open,
-            timings=Timings(evidence_ms, _ms(started), first_token_ms),
+            timings=Timings(evidence_ms, milliseconds_since(started), first_token_ms),
             index_fingerprint=library.manifest.fingerprint,
         )
 
@@ -270,7 +269,3 @@ def _check_agreements(agreements: Collection[str], library: Library) -> None:
     unknown = [key for key in agreements if key not in library.documents]
     if unknown:
         raise UnknownPaper(texts.unknown_agreement(unknown[0], sorted(library.documents)))
-
-
-def _ms(started: float) -> int:
-    return round((time.perf_counter() - started) * 1000)

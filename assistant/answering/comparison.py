@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from assistant.agreements import Agreement
 from assistant.answering.answer import Evidence
 from assistant.answering.choice import LEAST_BESIDE, Choice
-from assistant.answering.folding import any_of, fold
+from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
 from assistant.answering.one_place import of_one_place
 from assistant.answering.places import Place
 from assistant.answering.question import Question, reworded
+from assistant.text.patterns import any_of
 
 # More places than these are not read side by side; the question is then answered as any other.
 MOST = 12

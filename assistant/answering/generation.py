@@ -97,6 +97,21 @@ def plain(text: str) -> str:
     )
 
 
+def messages(prompt: Prompt) -> list[dict[str, str]]:
+    """The prompt as Ollama takes it."""
+    return [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}]
+
+
+def call_options(settings: Settings) -> dict[str, int]:
+    """The same in every call, so that Ollama loads nothing again."""
+    return {
+        "temperature": 0,
+        "seed": SEED,
+        "num_ctx": settings.context_tokens,
+        "num_predict": settings.answer_tokens,
+    }
+
+
 class OllamaGenerator:
     """Streams from Ollama with the same options in every call, so that nothing is loaded again."""
 
@@ -147,16 +162,11 @@ class OllamaGenerator:
         settings = self._settings
         parts = await client.chat(
             model=self.model,
-            messages=[{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
+            messages=messages(prompt),
             format=dict(prompt.schema),
             stream=True,
             keep_alive=settings.keep_alive,
-            options={
-                "temperature": 0,
-                "seed": SEED,
-                "num_ctx": settings.context_tokens,
-                "num_predict": settings.answer_tokens,
-            },
+            options=call_options(settings),
         )
         return cast("AsyncGenerator[ollama.ChatResponse, None]", parts)
 

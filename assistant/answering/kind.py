@@ -12,7 +12,8 @@ from itertools import islice
 
 import simplemma
 
-from assistant.answering.folding import any_of, fold
+from assistant.answering.folding import fold
+from assistant.text.patterns import any_of
 from assistant.text.words import is_stopword, words
 
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.answering.folding import any_of, fold
+from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
 from assistant.answering.offices import is_office
+from assistant.text.patterns import any_of
 from assistant.text.words import term, words
 
 _MONTHS = "jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez"

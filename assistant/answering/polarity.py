@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.folding import any_of, fold
+from assistant.answering.folding import fold
 from assistant.levels import Bindingness
 from assistant.text.bindingness import bindingness, nominal_bindingness
+from assistant.text.patterns import any_of
 
 _NEGATION = re.compile(
     r"\b(?:nicht|kein\w*|nie|niemals|ohne|ablehn\w*|lehn\w*|absage\w*|verzicht\w*|untersag\w*|verbot\w*|entfall\w*|unzulassig\w*"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.editions import asked_for
-from assistant.answering.folding import any_of, fold
+from assistant.answering.folding import fold
 from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
 from assistant.answering.language import GERMAN, language_of
 from assistant.answering.offices import is_office
@@ -21,6 +21,7 @@ from assistant.answering.places import BEFORE_TOWN, Place, named_places, without
 from assistant.answering.several import asks_several
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
+from assistant.text.patterns import any_of
 from assistant.text.words import Term, is_known, is_stopword, lemma, term, words
 
 

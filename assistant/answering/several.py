@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.folding import any_of, fold
+from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
+from assistant.text.patterns import any_of
 from assistant.text.words import lemma
 
 # Chosen on the list questions of evals/cases/lists_*; of 299 others in the same files 8 have one of these.

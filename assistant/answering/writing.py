@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from assistant import texts
 from assistant.answering import compose, rewording, verbatim
-from assistant.answering.answer import Answer, Evidence, Token, Trace, Verdict
+from assistant.answering.answer import Answer, Evidence, Token, Trace, Verdict, milliseconds_since
 from assistant.answering.choice import Choice
 from assistant.answering.evidence import within_budget
 from assistant.answering.generation import Draft, DraftReader, Generator, build_prompt
@@ -17,6 +16,9 @@ from assistant.answering.question import Question
 from assistant.answering.verification import Fit, Verifier
 from assistant.index.library import Library
 from assistant.settings import Settings
+
+GeneratorSource = Callable[[], Generator]
+"""Gives the generator to use now; raises an :class:`OllamaError` that says why there is none."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,19 @@ class Writing:
 
 
 async def write(
-    generator: Generator, examined: Examined, settings: Settings, writing: Writing, started: float
+    source: GeneratorSource | None,
+    examined: Examined,
+    settings: Settings,
+    writing: Writing,
+    started: float,
 ) -> AsyncGenerator[Token, None]:
-    """Have the model phrase or translate the answer; what it wrote is left in ``writing``.
+    """Have the model, where there is one, phrase or translate the answer; it is left in ``writing``.
 
     ``started`` is when the question came, by ``time.perf_counter``. Raises one of the four Ollama errors.
     """
+    if source is None:
+        return
+    generator = source()
     question, candidates = examined.question, examined.choice.candidates
     chosen = [candidate.evidence for candidate in candidates]
     if question.foreign:
@@ -86,7 +95,7 @@ async def write(
     async with aclosing(generator.stream(prompt)) as pieces:
         async for piece in pieces:
             new = reader.take(piece)
-            writing.first_token_ms = writing.first_token_ms or round((time.perf_counter() - started) * 1000)
+            writing.first_token_ms = writing.first_token_ms or milliseconds_since(started)
             if new:
                 yield Token(new)
     writing.draft, writing.model = reader.draft(), generator.model

@@ -160,19 +160,19 @@ class VectorStore:
 
         Chroma's graph does not reach every vector where many are alike; where that shows, all are read.
         """
-        wanted: Any = {"agreement": {"$in": list(agreements)}}
-        most = max(1, min(k, self.count()))
+        chosen, size = list(agreements), self.count()
+        wanted: Any = {"agreement": {"$in": chosen}} if chosen else None
+        most = max(1, min(k, size))
         asked: Any = [list(vector)]
         with _translated():
             # without texts and metadata, which llama-index would read for each: a tenth of the time
             found = self._collection.query(
                 query_embeddings=asked,
                 n_results=most,
-                where=wanted if wanted["agreement"]["$in"] else None,
+                where=wanted,
                 include=["distances"],
             )
-            missed = len(found["ids"][0]) < most <= self.count() <= _SMALL
-            if missed and not wanted["agreement"]["$in"]:
+            if not chosen and len(found["ids"][0]) < most <= size <= _SMALL:
                 return _nearest(vector, most, *_unit_vectors(self._collection.get(include=["embeddings"])))
         distances: Any = found["distances"]
         return [(key, 1.0 - float(far)) for key, far in zip(found["ids"][0], distances[0], strict=True)]

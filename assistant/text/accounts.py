@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from assistant.text.patterns import in_any_case
 
-
-def any_of(*patterns: str) -> re.Pattern[str]:
-    """One pattern for all, in any case."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
-
-
-NOW = any_of(
+NOW = in_any_case(
     r"\b(?:derzeit\w*|gegenwärtig\w*|zurzeit|zur zeit|bislang|bisher|seit|heute|inzwischen|mittlerweile|"
     r"bereits|schon)\b"
 )
 # In the present tense an account, but not "von derzeit 20 auf 30 Euro".
-FOR_NOW = any_of(
+FOR_NOW = in_any_case(
     r"(?<!\bvon )(?<!\bstatt )(?<!\bdie )(?<!\bder )(?<!\bdas )(?<!\bden )(?<!\bdem )(?<!\bdes )"
     r"\b(?:derzeit|gegenwärtig|zurzeit|zur zeit|bislang)\b"
 )
-_UNTIL_NOW = any_of(r"^(?:bisher|bislang|derzeit|zurzeit|gegenwärtig)\b")
-_ORDERS_NOW = any_of(r"\b(?:wird|werden|soll\w*|muss|müssen|künftig)\b")
+_UNTIL_NOW = in_any_case(r"^(?:bisher|bislang|derzeit|zurzeit|gegenwärtig)\b")
+_ORDERS_NOW = in_any_case(r"\b(?:wird|werden|soll\w*|muss|müssen|künftig)\b")
 _PAPER = r"\w*(?:satzung|verordnung|vereinbarung|ordnung|richtlinie|vertrag(?:e?s)?)"
-_DEFINES = any_of(
+_DEFINES = in_any_case(
     r"\b(?:gelten|gilt) (?:\w+ )?als\b|^als\b.*\bgelten\b",
     r"\bw(?:ird|erden) (?:\w+ )?(?:angenommen|vermutet|unterstellt), dass\b",
     # the paper's own formalities
@@ -42,8 +36,10 @@ _DEFINES = any_of(
     r"\b(?:sind|ist) (?:in (?:der )?|als )anlage\b(?!.*\b\w+zu\w+en\b)",
     r"\b(?:anlage|anhang)\b.*\b(?:beigefügt|bestandteil|nachgereicht)\b",
 )
-_ESTIMATES = any_of(r"\bw(?:ird|erden)\b.*\b(?:geschätzt|beziffert|erwartet|genannt|bezeichnet|verstanden)\b")
-_REPORTS = any_of(
+_ESTIMATES = in_any_case(
+    r"\bw(?:ird|erden)\b.*\b(?:geschätzt|beziffert|erwartet|genannt|bezeichnet|verstanden)\b"
+)
+_REPORTS = in_any_case(
     r"\bnach (?:angaben|einschätzung|ansicht|auskunft|berechnung\w*|meinung) (?:der|des|von)\b",
     r"\bhält\b(?!.*\b(?:wir|fest|bereit|vor)\b).*\bfür\b",
     r"\b(?:rechnet|meint|sagt|erklärt|betont|kritisiert|lobt) (?:er|sie)\b",
@@ -72,7 +68,7 @@ _REPORTS = any_of(
     r"\b(?:ist|sind|sei) .*\bzu (?:rechnen|verdanken|erkennen|erwarten|befürchten|hoffen)\b",
 )
 # A power of the authority, which binds nobody.
-_POWER = any_of(
+_POWER = in_any_case(
     r"^(?:die|der) \w*(?:stadt|gemeinde|verwaltung|behörde|kreis) (?:kann|darf)\b(?! nicht| kein)",
     r"^(?:sie|er) (?:kann|darf)\b(?! nicht| kein)(?!.*\b(?:werden|höchstens|mindestens|frühestens|nur)\b)",
     r"\bk(?:ann|önnen)\b.*\bgeahndet\b",

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from assistant.levels import Bindingness
-from assistant.text.accounts import FOR_NOW, NOW, any_of, is_account, is_formality, is_until_now
+from assistant.text.accounts import FOR_NOW, NOW, is_account, is_formality, is_until_now
 from assistant.text.main_clauses import Clause, main_clauses, to_do
+from assistant.text.patterns import in_any_case
 
 _MONEY = r"(?:haushalt\w*|finanz\w*|mittel\w*|förder(?:ung|zusage|bescheid)\w*|kassenlage|deckung\w*)"
-RESERVATION = any_of(
+RESERVATION = in_any_case(
     rf"\bvorbehaltlich\b.*{_MONEY}",
     rf"\bvorbehalt\w*\b(?: \w+){{0,4}} {_MONEY}",
     r"\b(?:haushalts|finanzierungs|finanz)vorbehalt\w*",
@@ -29,9 +30,9 @@ RESERVATION = any_of(
     r"^(?!ob\b).*\b(?:abhängig|hängt|richtet sich)\b[^,;.]*"
     r"\b(?:förder|finanzierungs)?(?:zusage|bewilligung|bescheid)\w*",
 )
-_RESERVED = any_of(r"^(?:die|der|das) \w+ steh(?:t|en) unter (?:dem |einem )?(?:\w+ )?\w*vorbehalt\b")
-_ALL = any_of(r"\b(?:alle|sämtliche|die (?:genannten|vorgenannten|aufgeführten)|jede[s]?)\b")
-_EXAMINE = any_of(
+_RESERVED = in_any_case(r"^(?:die|der|das) \w+ steh(?:t|en) unter (?:dem |einem )?(?:\w+ )?\w*vorbehalt\b")
+_ALL = in_any_case(r"\b(?:alle|sämtliche|die (?:genannten|vorgenannten|aufgeführten)|jede[s]?)\b")
+_EXAMINE = in_any_case(
     r"\b(?:über)?prüf(?:en|t|te)\b",
     r"\bge(?:gen)?prüft\b|\büberprüft\b|\bzu (?:über)?prüfen\b",
     # the bare noun may be an exam or an inspection
@@ -45,31 +46,31 @@ _EXAMINE = any_of(
     r"\b(?:zurückgestellt|vertagt|vertagung)\b",
     r"\b(?:potenzial|potential|bedarfs|standort|kosten)analyse\b.*\b(?:erstell|durchgeführt|beauftrag)",
 )
-_ASKED_TO_EXAMINE = any_of(
+_ASKED_TO_EXAMINE = in_any_case(
     r"\b(?:gebeten|beauftragt|aufgefordert|angewiesen|bittet|bitten|beauftragen)\b.*\b(?:auszuloten|"
     r"zu (?:untersuchen|(?:über)?prüfen|ermitteln|erörtern|evaluieren|erwägen|sondieren))\b",
 )
-_OPEN = any_of(
+_OPEN = in_any_case(
     r"\b(?:entschieden|entscheide[nt]|beraten|berät|geklärt|klären|befunden|festgelegt|verhandelt|"
     r"diskutiert|abgestimmt|befinden(?! sich)|reden|redet|sprechen|spricht)\b"
 )
-_LATER = any_of(
+_LATER = in_any_case(
     r"\b(?:erst|später\w*|gesondert|nach (?:vorlage|vorliegen|einholung|abschluss|auswertung|prüfung|der "
     r"kalkulation|einer))\b",
     r"\bzu einem späteren zeitpunkt\b",
     r"\boffen\b|\bnoch nicht\b|\b(?:er)?neu(?:t)? (?:beraten|verhandelt|entschieden)\b",
 )
-_QUESTION_LATER = any_of(
+_QUESTION_LATER = in_any_case(
     r"\b(?:entscheide[nt]|befinde[nt]|berate[nt]?|berät)\b[^,;]*\b(?:20\d\d|frühjahr|sommer|herbst|winter|ende|mitte)\b"
     r"[^,;]*, (?:ob|welche[rnms]?|wo|wann|wie)\b"
 )
 # What is to be done in a case: a procedure, and no matter put off.
-_CONDITION = any_of(
+_CONDITION = in_any_case(
     r"^(?:kommt|kommen|lässt|lassen|gelingt|wird|werden|ist|sind|besteht|bestehen|liegt|liegen|findet|erzielt|"
     r"fehlt|widerspricht)\b[^?]*, (?:so |dann )?(?:wird|werden)\b"
 )
-_PUT_OFF = any_of(r"\b(?:zurückgestellt|vertagt|(?:er)?neu(?:t)? (?:beraten|verhandelt|entschieden))\b")
-_REFUSE = any_of(
+_PUT_OFF = in_any_case(r"\b(?:zurückgestellt|vertagt|(?:er)?neu(?:t)? (?:beraten|verhandelt|entschieden))\b")
+_REFUSE = in_any_case(
     r"\blehn(?:t|en)\b.*\bab\b|\babgelehnt\b|\bablehn\w*|\babzulehnen\b",
     r"\b(?:schließ(?:t|en)|schliesst)\b.*\baus\b|\bausgeschlossen\b|\bauszuschließen\b",
     r"\bverzicht(?:et|en)\b|\bverworfen\b|\bzurückgezogen\b|\buntersagt\b|\bunterbleib\w+|\bunzulässig\b",
@@ -82,7 +83,7 @@ _REFUSE = any_of(
     r"\b(?:nicht|kein) (?:gegenstand|bestandteil|teil|ziel) (?:der|des|dieser|dieses) "
     r"\w*(?:kooperation|zusammenarbeit|vereinbarung|vertrags?|koalition)\b",
 )
-_NEGATION = any_of(r"\b(?:nicht|kein\w*|niemand\w*|nie|niemals|weder)\b")
+_NEGATION = in_any_case(r"\b(?:nicht|kein\w*|niemand\w*|nie|niemals|weder)\b")
 # What a paper grants or refuses by saying that there is none; "es gibt kein Kino" describes.
 _RIGHT = (
     r"\w*(?:recht|anspruch|pflicht|zwang|befreiung|ermäßigung|ausnahmen?|zuschuss|zuschüsse|vorrang|"
@@ -93,8 +94,8 @@ _NOT_DONE = re.compile(
     r"\b(?:der|die|das|den|dem|des|ihre\w?|seine\w?) nicht (?:\w+ ){0,5}?"
     r"[a-zäöüß]+(?:te|ten|tem|ter|tes|ene|enen|enem|ener|enes) (?=[A-ZÄÖÜ])"
 )
-_NO_RIGHT = any_of(rf"{_RIGHT}.*\bgibt es\b|\bgibt es\b.*{_RIGHT}")
-_NOT_REFUSING = any_of(
+_NO_RIGHT = in_any_case(rf"{_RIGHT}.*\bgibt es\b|\bgibt es\b.*{_RIGHT}")
+_NOT_REFUSING = in_any_case(
     r"\bnicht (?:nur|allein|zuletzt|länger als|mehr als|öfter als|vor dem|vor|später als|öffentlich\w*|"
     r"unter|über)\b",
     r"\bnicht (?:ohne|als)\b|\bund nicht\b",
@@ -105,7 +106,7 @@ _NOT_REFUSING = any_of(
     r"^nicht [a-zäöüß]+(?:te|ten|ter|tes|ene|enen|ener|enes)\b",
     r"\bunterlieg\w* nicht\b|\bnicht (?:mitgerechnet|angerechnet)\b",
 )
-_WANT = any_of(
+_WANT = in_any_case(
     r"\b(?:will|wollen|möchte|möchten|soll|sollen|sollte|sollten|sollt)\b",
     r"\bstreb(?:t|en)\b.*\ban\b|\bangestrebt\b|\banzustreben\b|\bbestrebt\b",
     r"\b(?:setz(?:t|en)|einsetzen)\b.*\b(?:sich|uns)\b.*\bein\b|\b(?:sich|uns)\b.*\beinsetzen\b|\bwir "
@@ -125,13 +126,13 @@ _WANT = any_of(
     r"\bmöglichst\b.*\bwerden\b",
     r"\b(?:hat|haben)\b.*\b(?:priorität|vorrang)\b|\bvorrang hat\b",
 )
-_DECIDED = any_of(
+_DECIDED = in_any_case(
     r"\b(?:beschloss(?:en)?|beschließ(?:t|en)|vereinbar(?:t|ten|en)|verständigt\w*|bestellt|bestimmt|"
     r"einig(?:t|ten)|geeinigt|gewählt|genehmigt|zugestimmt|beauftragt\w*|bewilligt\w*|sagte\b.*\bzu\b|"
     r"festgelegt|übereingekommen)\b",
     r"\bstimmt(?:e|en)?\b.*\bzu\b",
 )
-_ORDER = any_of(
+_ORDER = in_any_case(
     r"\b(?:werden|wird|werde)\b",
     r"\b(?:muss|müssen|darf|dürfen|verpflicht\w+|sorg(?:t|en)|sicher(?:t|n)|gewährleiste\w*|kann|können)\b",
     r"\b(?:künftig|zukünftig|weiterhin|fortan|dauerhaft|jährlich|bis (?:ende|mitte|zum|spätestens|20\d\d)|"
@@ -156,24 +157,24 @@ _STATES = frozenset(
     enthält enthalten wissen glauben freuen danken bedanken verläuft hängt erscheint macht spielt spielen
     """.split()
 )
-_PROVIDES = any_of(
+_PROVIDES = in_any_case(
     r"\bst(?:eht|ehen|ellt|ellen)\b.*\b(?:bereit|zur verfügung)\b",
     r"\bstell(?:t|en)\b.*\b(?:sicher|ein|um|frei|her)\b",
     r"\bkomm(?:t|en)\b.*\bhinzu\b",
 )
-_VOTED_DOWN = any_of(
+_VOTED_DOWN = in_any_case(
     r"\b(?:abgelehnt|verworfen|zurückgezogen|nicht (?:beschlossen|aufgenommen|entsprochen)|keine mehrheit|"
     r"vom tisch)\b"
 )
-_PRICED = any_of(
+_PRICED = in_any_case(
     r"\b\w*(?:preis|gebühr|eintritt|entgelt|beitrag|zuschuss|hebesatz|steuer|miete|pauschale|umlage|"
     r"(?<=\w)förderung|erstattung|vergütung|entschädigung|frist|laufzeit|vertragsdauer)\w*\b.*\bbetr(?:ägt|agen)\b"
 )
-_OPENS = any_of(
+_OPENS = in_any_case(
     r"\b(?:ist|sind|hat|haben|bleibt|bleiben)\b.*(?:\w+tags?|werktäglich|täglich|\buhr)\b.*\b(?:geöffnet|geschlossen)\b"
 )
-_PAID = any_of(r"\bgibt es\b.*(?:\beuro\b|€)|\bgibt (?:\w+ ){1,6}\d[\d.,]* (?:euro|€)")
-_WE = any_of(
+_PAID = in_any_case(r"\bgibt es\b.*(?:\beuro\b|€)|\bgibt (?:\w+ ){1,6}\d[\d.,]* (?:euro|€)")
+_WE = in_any_case(
     r"\bwir\b",
     r"\bdie (?:partner|gruppe|koalition|fraktionen|vertragspartner|bündnispartner|kooperationspartner)\b",
 )
@@ -290,13 +291,13 @@ def _ordered(clause: Clause, *, strict: bool) -> Bindingness | None:
     return Bindingness.VEREINBART if clause.finite else None
 
 
-_SHORT_WANT = any_of(
+_SHORT_WANT = in_any_case(
     r"\b(?:geplant|angestrebt|vorgesehen|beabsichtigt|erwünscht)\b",
     r"^ziel\w*\b",
     r"\bzielwert\b",
     r"\bmöglichst\b",
 )
-_SHORT_REFUSE = any_of(
+_SHORT_REFUSE = in_any_case(
     r"^kein\w*\b",
     r"^[^:,]*: (?:kein\w*|nicht)\b",
     r"^nicht\b",
@@ -304,7 +305,7 @@ _SHORT_REFUSE = any_of(
     r"\bohne mehrheit\b",
     r"^verzicht auf\b",
 )
-_SHORT_OPEN = any_of(
+_SHORT_OPEN = in_any_case(
     r"\b(?:offen|ausstehend|vertagt|vertagung|zurückgestellt)\b",
     r"(?:^|[:;–(] ?|\bund )(?:\w+ )?prüfung\b(?! nach (?:§|din\b|vob\b|dguv\b|maßgabe\b))|\bprüfung bis\b",
 )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from cachetools import LRUCache
 
 from assistant import texts
-from assistant.answering.answer import Answer, Event, Timings
+from assistant.answering.answer import Answer, Event, Timings, milliseconds_since
 from assistant.errors import UsageError, VereinbartError
 from assistant.question_log import QuestionLog
 from assistant.settings import Settings
@@ -253,7 +253,7 @@ def _rounded_off(turn: Turn, answer: Answer, wanted: _Wanted, papers: Papers) ->
 
 async def _recalled(kept: Kept, inquiry: Inquiry, started: float) -> Source:
     """A kept answer in the words and with the times of this question."""
-    milliseconds = round((perf_counter() - started) * 1000)
+    milliseconds = milliseconds_since(started)
     if kept.evidence is not None:
         yield replace(kept.evidence, evidence_ms=milliseconds)
     timings = Timings(milliseconds, milliseconds)

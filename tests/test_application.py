@@ -139,7 +139,7 @@ for name in ("connect", "connect_ex", "sendto"):
     guarded(name)
 from assistant.cli import main
 codes = [main(["ingest"]), main(["search", "Rufbus"]), main(["ask", "Was kostet die Fahrt?", "--no-llm"])]
-import assistant.web.server
+import assistant.web.app
 sys.exit(f"codes {codes}, attempts {attempts}" if any(codes) or attempts else 0)
 """
 

@@ -9,8 +9,8 @@ from assistant.doctor_server import examine_server
 from assistant.errors import UsageError
 from assistant.question_log import FILE, QuestionLog
 from assistant.settings import Settings, load_settings
+from assistant.web.app import create_site
 from assistant.web.desk import Desk
-from assistant.web.server import create_site
 from tests.web.api_client import backend, client
 
 TODAY = date.today()

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from secrets import compare_digest
 from urllib.parse import quote, urlsplit
 
-from fastapi import Request
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.requests import cookie_parser
+from starlette.requests import Request, cookie_parser
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -19,9 +18,9 @@ from assistant.errors import UsageError
 from assistant.passwords import PasswordFile
 from assistant.roles import Role
 from assistant.settings import Settings
-from assistant.web.api_errors import problem
 from assistant.web.client import is_local
 from assistant.web.pages import message_page
+from assistant.web.problem import problem
 from assistant.web.proxies import DIRECT, PROXY_ROLE, networks
 from assistant.web.sessions import COOKIE, Sessions
 from assistant.web.site import PLAIN, Site

@@ -14,10 +14,10 @@ from assistant import texts
 from assistant.roles import Role
 from assistant.settings import Settings
 from assistant.web.access import role_of
-from assistant.web.api_errors import problem
 from assistant.web.bodies import Unread, flowing, refused, whole
 from assistant.web.client import client_of, is_local
 from assistant.web.metrics import Metrics
+from assistant.web.problem import problem
 from assistant.web.rates import Rates
 
 UPLOADS = "/api/documents"

@@ -20,16 +20,12 @@ from assistant.errors import (
 )
 from assistant.uploads import NoRoom
 from assistant.web.api_models import EXAMPLE_UNKNOWN, Problem
+from assistant.web.problem import problem
 from assistant.web.queue import QueueFull
 
 _RETRY_SECONDS = 5
 NO_ROOM = "upload_no_room"
 Responses = dict[int | str, dict[str, Any]]
-
-
-def problem(status: int, message: str, headers: dict[str, str] | None = None, code: str = "") -> JSONResponse:
-    """One error as it is sent; ``code`` where a program has to tell it from others of the same status."""
-    return JSONResponse({"error": message} | ({"code": code} if code else {}), status, headers)
 
 
 def refusal(error: VereinbartError) -> JSONResponse:

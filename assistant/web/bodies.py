@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant import texts
-from assistant.web.api_errors import problem
+from assistant.web.problem import problem
 
 LIMIT = 1024 * 1024
 # For a whole small body, and for the next piece of a large one.

@@ -17,7 +17,7 @@ from assistant.web.api_door import client_address
 from assistant.web.client import is_local
 
 # Named by their content: what is called the same is the same.
-_NAMED_BY_CONTENT = "/assets/"
+NAMED_BY_CONTENT = "/assets"
 _FOR_EVER = "public, max-age=31536000, immutable"
 # Best first; the last is none.
 _ENCODINGS = ("br", "gzip", "")
@@ -75,7 +75,11 @@ class KeptFiles:
 
 
 def _is_whole_file(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(_NAMED_BY_CONTENT):
+    if (
+        scope["type"] != "http"
+        or scope["method"] != "GET"
+        or not scope["path"].startswith(f"{NAMED_BY_CONTENT}/")
+    ):
         return False
     return _ASKS_FOR_MORE.isdisjoint(name for name, _ in scope["headers"])
 

@@ -11,9 +11,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant import texts
 from assistant.web.api import serves
-from assistant.web.api_errors import problem
 from assistant.web.gate import PAGE_POLICY
 from assistant.web.pages import message_page
+from assistant.web.problem import problem
 from assistant.web.site import PLAIN, Site
 
 logger = logging.getLogger(__name__)

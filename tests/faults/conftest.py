@@ -19,9 +19,9 @@ from assistant.index.ingest import Ingest
 from assistant.language_model import BackgroundModel
 from assistant.model_setup import SetupState
 from assistant.settings import Settings
+from assistant.web.app import create_site
 from assistant.web.backend import Backend
 from assistant.web.desk import Desk
-from assistant.web.server import create_site
 from tests.answering import samples
 from tests.fake_ollama import FakeOllama, json_lines
 from tests.faults.proxy import Proxy

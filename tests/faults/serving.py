@@ -13,9 +13,10 @@ from assistant.answering.generation import Piece, Prompt
 from assistant.application import OpenAssistant
 from assistant.index.library import LibraryWatch
 from assistant.settings import Settings
+from assistant.web.app import create_site
 from assistant.web.backend import Backend
 from assistant.web.desk import Desk
-from assistant.web.server import bind, create_site, server_config
+from assistant.web.server import bind, server_config
 from tests.index.samples import WordEmbedder, ingest
 from tests.test_uploads import Reader
 

@@ -22,9 +22,9 @@ from assistant.index.library import LibraryWatch
 from assistant.index.manifest import StateFolder
 from assistant.settings import Settings
 from assistant.web.api import WORDS_ONLY
+from assistant.web.app import create_site
 from assistant.web.backend import Backend
 from assistant.web.desk import Desk
-from assistant.web.server import create_site
 from tests.fake_ollama import until
 from tests.faults.proxy import FINE, Fault, Proxy
 from tests.index.samples import PAPERS, WordEmbedder, ingest, write

@@ -15,8 +15,9 @@ import pytest
 import uvicorn
 
 from assistant.settings import Settings
+from assistant.web.app import create_app
 from assistant.web.backend import Backend
-from assistant.web.server import bind, create_app, server_config
+from assistant.web.server import bind, server_config
 from tests.web.fake_assistant import FakeAssistant
 
 if TYPE_CHECKING:

@@ -49,3 +49,12 @@ class FakeLibrary:
         return [node.node_id for node in nodes], np.array(
             self.embedder.get_text_embedding_batch(forms), dtype=np.float32
         )
+
+    def some(self, ids: Sequence[str]) -> Matrix:
+        """The vectors of these sentences."""
+        known, vectors = self.vectors(list(self.documents))
+        return vectors[[known.index(key) for key in ids]]
+
+    @property
+    def sample(self) -> Matrix:
+        return self.vectors(list(self.documents))[1]

@@ -11,8 +11,8 @@ from fastapi import FastAPI
 from assistant.passwords import PasswordFile, path_of
 from assistant.roles import Role
 from assistant.settings import Settings
+from assistant.web.app import create_site
 from assistant.web.desk import Desk
-from assistant.web.server import create_site
 from tests.web.api_client import backend
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)

@@ -7,9 +7,9 @@ from pathlib import Path
 from fastapi.testclient import TestClient
 
 from assistant.settings import Settings
+from assistant.web.app import create_site
 from assistant.web.backend import Backend
 from assistant.web.desk import Desk
-from assistant.web.server import create_site
 from tests.web.fake_assistant import FakeAssistant
 
 HERE = "http://127.0.0.1:7860"

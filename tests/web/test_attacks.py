@@ -18,8 +18,8 @@ from assistant.index.reading import DocumentReader, Limits
 from assistant.index.sizes import MB
 from assistant.settings import Settings
 from assistant.uploads import Phase, Uploads
+from assistant.web.app import create_site
 from assistant.web.desk import Desk
-from assistant.web.server import create_site
 from tests.index.samples import write
 from tests.test_uploads import files, index, send
 from tests.web.api_client import HERE, backend

@@ -10,8 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.settings import Settings
+from assistant.web.app import create_app
 from assistant.web.backend import Backend
-from assistant.web.server import create_app
 from tests.web.fake_assistant import FakeAssistant
 
 

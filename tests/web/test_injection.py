@@ -18,9 +18,9 @@ from assistant.index.library import LibraryWatch
 from assistant.settings import Settings
 from assistant.text.document import Sentence
 from assistant.web import render
+from assistant.web.app import create_site
 from assistant.web.backend import Backend
 from assistant.web.desk import Desk
-from assistant.web.server import create_site
 from assistant.web.turn import Turn
 from tests.answering.samples import FakeGenerator, agreement
 from tests.index.samples import WordEmbedder, ingest, write

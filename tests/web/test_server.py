@@ -11,8 +11,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.settings import Settings
+from assistant.web.app import create_app
 from assistant.web.backend import Backend
-from assistant.web.server import PortBusy, bind, create_app
+from assistant.web.server import PortBusy, bind
 from tests.web.fake_assistant import SCAN, FakeAssistant
 
 

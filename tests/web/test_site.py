@@ -9,9 +9,9 @@ from fastapi.testclient import TestClient
 from assistant.errors import UsageError
 from assistant.settings import Settings
 from assistant.web import home
+from assistant.web.app import create_app
 from assistant.web.backend import Backend
 from assistant.web.pages import about_page
-from assistant.web.server import create_app
 from assistant.web.site import Site
 from tests.web.fake_assistant import EVIL, FakeAssistant
 

@@ -14,9 +14,10 @@ import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.settings import Settings
+from assistant.web.app import create_site
 from assistant.web.backend import Backend
 from assistant.web.desk import Desk
-from assistant.web.server import bind, create_site, server_config
+from assistant.web.server import bind, server_config
 from assistant.web.workbench import Preparing, Workbench
 from tests.web.fake_assistant import FakeAssistant
 from tests.web.staff_site import POOL

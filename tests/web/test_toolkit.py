@@ -26,7 +26,7 @@ print(len(read), callable(gr.Textbox.submit))
 def test_the_pages_are_there_before_what_answers_is_loaded() -> None:
     program = """
 import sys
-import assistant.cli, assistant.language_model, assistant.web.server
+import assistant.cli, assistant.language_model, assistant.web.app
 print([name for name in ("llama_index.core", "chromadb", "docx", "openpyxl") if name in sys.modules])
 """
     assert run(program) == "[]"

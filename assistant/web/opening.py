@@ -1,0 +1,175 @@
+"""The first page while the app that it belongs to is still being loaded.
+
+Loading Gradio takes most of a start, and then the browser needs nearly as long to load and run its files. So
+the page of the start before is handed out at once, with its files, and both go on at the same time; whatever
+else is asked waits until the app is there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import importlib.util
+import json
+import random
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.routing import Mount, Router
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from assistant import __version__, texts
+from assistant.settings import Settings
+from assistant.web.access import everybody_is_staff
+from assistant.web.client import is_local
+from assistant.web.gate import Gate
+from assistant.web.kept_files import NAMED_BY_CONTENT, KeptFiles
+
+OWN_FILES, OWN_ADDRESS = Path(__file__).parent / "assets", "/ui"
+# What Gradio makes anew in each process, though it is always the same.
+_PAGES = ("/", "/theme.css")
+# Stands in the page for the address at which it is asked for.
+_HOST = "127.0.0.1:65535"
+_SOUND_HOST = re.compile(r"[\w.\[\]:-]+")
+_BY_PROXY = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"})
+_FILE = "first-page.json"
+
+
+@dataclass(frozen=True)
+class Page:
+    """An answer of the app as it was sent."""
+
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The pages by their paths, and the number by which Gradio knows the process that they are from."""
+
+    app_id: int
+    pages: Mapping[str, Page]
+
+    def page(self, path: str, host: str, app_id: int) -> Response:
+        """A page as the process ``app_id`` would send it at the address ``host``."""
+        page = self.pages[path]
+        body = page.body.replace(_HOST.encode(), host.encode())
+        body = body.replace(str(self.app_id).encode(), str(app_id).encode())
+        return Response(body, headers={**page.headers, "content-length": str(len(body))})
+
+
+class Opening:
+    """ASGI app that stands for the whole one until that is there.
+
+    It knows of no roles and no proxies: whoever comes through one waits, and so does everybody where roles
+    are given out.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._path = settings.data / _FILE
+        self._key = _key(settings)
+        self._plain = everybody_is_staff(settings)
+        self._kept = _read(self._path, self._key) if self._plain else None
+        self._files = Gate(KeptFiles(_files()))
+        self._opened = asyncio.Event()
+        self._app: ASGIApp | None = None
+        self.app_id = random.getrandbits(53)
+
+    def open(self, app: ASGIApp) -> None:
+        """From now on ``app`` answers all."""
+        self._app = app
+        self._opened.set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """From what was kept, or by the app as soon as it is there."""
+        await (await self._answering(scope))(scope, receive, send)
+
+    async def _answering(self, scope: Scope) -> ASGIApp:
+        if self._app is None and self._kept is not None and _asks_here(scope):
+            if scope["path"] in self._kept.pages:
+                return self._kept.page(scope["path"], Headers(scope=scope)["host"], self.app_id)
+            if scope["path"].startswith((f"{NAMED_BY_CONTENT}/", f"{OWN_ADDRESS}/")):
+                return self._files
+        await self._opened.wait()
+        assert self._app is not None
+        return self._app
+
+    async def keep(self, app: ASGIApp) -> None:
+        """Have the pages of ``app`` at hand for the next start; where that cannot be, it does without."""
+        if self._plain and self._kept is None:
+            kept = Kept(self.app_id, {path: await _asked(app, path) for path in _PAGES})
+            with suppress(OSError):
+                self._path.write_text(_written(kept, self._key), encoding="utf-8")
+
+
+def _asks_here(scope: Scope) -> bool:
+    """Whether somebody at this machine wants to read something, through nobody else."""
+    if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        return False
+    headers = Headers(scope=scope)
+    host = headers.get("host", "")
+    through = any(
+        name in headers for name in ("forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host")
+    )
+    return not through and _SOUND_HOST.fullmatch(host) is not None and is_local(host)
+
+
+def _files() -> ASGIApp:
+    """Our files and Gradio's, which is not loaded for it."""
+    spec = importlib.util.find_spec("gradio")
+    assert spec is not None
+    assert spec.origin is not None
+    theirs = Path(spec.origin).parent / "templates" / "frontend" / "assets"
+    return Router(
+        [
+            Mount(NAMED_BY_CONTENT, StaticFiles(directory=theirs)),
+            Mount(OWN_ADDRESS, StaticFiles(directory=OWN_FILES)),
+        ]
+    )
+
+
+async def _asked(app: ASGIApp, path: str) -> Page:
+    import httpx  # Gradio has loaded it by now
+
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url=f"http://{_HOST}") as client:
+        answer = await client.get(path, headers={"accept-encoding": "identity"})
+    return Page(dict(answer.headers), answer.content)
+
+
+def _key(settings: Settings) -> str:
+    """Changes with all that the page is made of: versions, our code and texts, settings, roles."""
+    package = Path(texts.__file__).parent.parent
+    files = sorted(file for folder in ("web", "texts") for file in (package / folder).rglob("*.*"))
+    state = [(file.name, stat.st_size, stat.st_mtime_ns) for file in files for stat in [file.stat()]]
+    made_of = (__version__, version("gradio"), state, settings.model_dump_json())
+    return hashlib.sha256(repr(made_of).encode()).hexdigest()
+
+
+def _read(path: Path, key: str) -> Kept | None:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["key"] != key:
+            return None
+        pages = {
+            name: Page(page["headers"], b64decode(page["body"])) for name, page in content["pages"].items()
+        }
+        return Kept(int(content["app_id"]), pages)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _written(kept: Kept, key: str) -> str:
+    pages = {
+        name: {"headers": dict(page.headers), "body": b64encode(page.body).decode()}
+        for name, page in kept.pages.items()
+    }
+    return json.dumps({"key": key, "app_id": kept.app_id, "pages": pages})

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import httpx
+import pytest
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
+
+from assistant.settings import Settings
+from assistant.web.app import create_app
+from assistant.web.backend import Backend
+from assistant.web.opening import Opening
+from tests.web.fake_assistant import FakeAssistant
+
+HERE = "http://localhost:7860"
+
+
+class App:
+    """Says its address and the number by which it is known."""
+
+    def __init__(self, app_id: int) -> None:
+        self.app_id = app_id
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope)
+        page = f"{request.url.scheme}://{request.headers['host']} {self.app_id} {request.url.path}"
+        await PlainTextResponse(page, headers={"content-security-policy": "default-src 'self'"})(
+            scope, receive, send
+        )
+
+
+def settings(folder: Path, **more: object) -> Settings:
+    return Settings(documents=folder, data=folder, **more)  # type: ignore[arg-type]
+
+
+async def kept(folder: Path, **more: object) -> Opening:
+    """A second start after a first one that kept its page."""
+    first = Opening(settings(folder, **more))
+    app = App(first.app_id)
+    first.open(app)
+    await first.keep(app)
+    return Opening(settings(folder, **more))
+
+
+def client(opening: Opening) -> httpx.AsyncClient:
+    return httpx.AsyncClient(transport=httpx.ASGITransport(opening), base_url=HERE)
+
+
+async def waits(request: asyncio.Future[httpx.Response]) -> bool:
+    done, _ = await asyncio.wait([request], timeout=0.2)
+    return not done
+
+
+async def test_the_page_of_the_last_start_is_handed_out_as_one_of_this_start(tmp_path: Path) -> None:
+    opening = await kept(tmp_path)
+    async with client(opening) as http:
+        page = await http.get("/")
+    assert page.text == f"{HERE} {opening.app_id} /"
+    assert page.headers["content-security-policy"] == "default-src 'self'"
+
+
+async def test_its_files_are_there_too_and_all_else_waits_for_the_app(tmp_path: Path) -> None:
+    opening = await kept(tmp_path)
+    async with client(opening) as http:
+        script = await http.get("/ui/chat.js")
+        asked = asyncio.ensure_future(http.post("/gradio_api/queue/join"))
+        assert await waits(asked)
+        opening.open(App(1))
+        assert (await asked).text == f"{HERE} 1 /gradio_api/queue/join"
+    assert script.status_code == 200
+    assert script.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"host": "rathaus.example"}, {"host": 'localhost:"><script>'}, {"x-forwarded-for": "203.0.113.7"}],
+)
+async def test_who_comes_from_elsewhere_waits(tmp_path: Path, headers: dict[str, str]) -> None:
+    opening = await kept(tmp_path)
+    async with client(opening) as http:
+        asked = asyncio.ensure_future(http.get("/", headers=headers))
+        assert await waits(asked)
+        opening.open(App(1))
+        assert " 1 " in (await asked).text
+
+
+async def test_with_roles_everybody_waits(tmp_path: Path) -> None:
+    opening = await kept(tmp_path, public_read_only=True)
+    async with client(opening) as http:
+        asked = asyncio.ensure_future(http.get("/"))
+        assert await waits(asked)
+        opening.open(App(1))
+        await asked
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"key": 1}'])
+async def test_a_file_that_says_nothing_is_as_none(tmp_path: Path, content: str) -> None:
+    (tmp_path / "first-page.json").write_text(content, encoding="utf-8")
+    opening = Opening(settings(tmp_path))
+    async with client(opening) as http:
+        asked = asyncio.ensure_future(http.get("/"))
+        assert await waits(asked)
+        opening.open(App(1))
+        await asked
+
+
+async def test_another_setting_is_another_page(tmp_path: Path) -> None:
+    await kept(tmp_path)
+    opening = Opening(settings(tmp_path, site_name="Stadt Musterlingen"))
+    async with client(opening) as http:
+        asked = asyncio.ensure_future(http.get("/"))
+        assert await waits(asked)
+        opening.open(App(1))
+        await asked
+
+
+async def test_the_kept_page_of_the_whole_app_is_the_one_it_sends(tmp_path: Path) -> None:
+    first = Opening(settings(tmp_path))
+    backend = Backend(FakeAssistant(folder=tmp_path))
+    app = await create_app(backend, settings(tmp_path), first.app_id)
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(app.router.lifespan_context(app))
+        await first.keep(app)
+        second = Opening(settings(tmp_path))
+        async with client(second) as http:
+            early = await http.get("/")
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HERE) as http:
+            late = await http.get("/")
+    assert early.text == late.text.replace(str(first.app_id), str(second.app_id))
+    assert early.headers == late.headers

@@ -14,7 +14,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -152,14 +152,16 @@ def _writing(
     for question in asked:
         asyncio.run(answer(assistant, question))
     client = ollama.Client(host)
-    reading, writing, bare, ours = [], [], [], []
+    writing, bare, ours = [], [], []
     for call in watched.calls[1:]:  # the first one loaded the model
         raw = _bare(client, name, call.prompt, settings)
         read, written = raw.prompt_eval_duration / 1e9, raw.eval_duration / 1e9
-        reading.append(raw.prompt_eval_count / read)
         writing.append(raw.eval_count / written)
         bare.append(read + call.tokens * written / raw.eval_count)
         ours.append(call.seconds)
+    # of the others a part is kept, and counted as read
+    fresh = [_bare(client, name, _fresh(call.prompt), settings) for call in watched.calls]
+    reading = [raw.prompt_eval_count / (raw.prompt_eval_duration / 1e9) for raw in fresh]
     ratio = median(one / other for one, other in zip(ours, bare, strict=True))
     return [
         Line("bare Ollama reads", f"{median(reading):.0f} tokens/s"),
@@ -181,13 +183,18 @@ def _ingest() -> list[Line]:
 
 
 def _bare(client: ollama.Client, name: str, prompt: Prompt, settings: Settings) -> Any:
-    """The same prompt without schema, stream or log-probabilities."""
+    """The same prompt, without a stream and unwatched."""
     return client.chat(
         model=name,
         messages=messages(prompt),
         options=call_options(settings),
         keep_alive=settings.keep_alive,
     )
+
+
+def _fresh(prompt: Prompt) -> Prompt:
+    """Begins otherwise each time: nothing of a call before can be kept."""
+    return replace(prompt, system=f"{time.monotonic_ns()} {prompt.system}")
 
 
 def _milliseconds(work: Callable[[], object]) -> float:

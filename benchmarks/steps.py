@@ -97,13 +97,13 @@ class Bare:
     def __init__(self, settings: Settings, client: ollama.Client, model: str) -> None:
         self._settings, self._client, self._model = settings, client, model
 
-    def say(self, prompt: Prompt, **options: int) -> tuple[Sample, str]:
-        """What it took and what was written; free text where the prompt has no schema."""
+    def say(self, prompt: Prompt, *, held: bool = False, **options: int) -> tuple[Sample, str]:
+        """What it took and what was written; ``held``: only what fits the schema can be."""
         settings, text, first, started = self._settings, "", 0.0, time.perf_counter()
         for part in self._client.chat(
             model=self._model,
             messages=messages(prompt),
-            format=dict(prompt.schema) or None,
+            format=dict(prompt.schema) if held else None,
             stream=True,
             options=call_options(settings) | options,
             keep_alive=settings.keep_alive,
@@ -113,9 +113,9 @@ class Bare:
         whole = time.perf_counter() - started
         return Sample(first, whole, part.prompt_eval_count or 0, part.eval_count or 0), text
 
-    def point(self, asked: Asked, prompt: Prompt, **options: int) -> Sample:
+    def point(self, asked: Asked, prompt: Prompt, *, held: bool = False, **options: int) -> Sample:
         """Whether the model points at a sentence with the answer."""
-        sample, raw = self.say(prompt, **options)
+        sample, raw = self.say(prompt, held=held, **options)
         reader = DraftReader()
         reader.take(Piece(raw))
         number = reader.draft().number
@@ -159,10 +159,16 @@ def steps_of_the_model(bare: Bare) -> list[Step]:
             lambda asked: bare.point(asked, asked.prompt),
         ),
         Step(
-            "a number and one short sentence, by the schema, instead of free text",
+            "a number and one short sentence instead of free text",
             "taken",
             lambda asked: bare.tell(asked, Prompt(TEXTBOOK, asked.prompt.user, {})),
             lambda asked: bare.tell(asked, asked.prompt),
+        ),
+        Step(
+            "the form of the output is watched, not forced by the schema",
+            "taken",
+            lambda asked: bare.point(asked, asked.prompt, held=True),
+            lambda asked: bare.point(asked, asked.prompt),
         ),
         Step(
             "the sentences before the question, for a second question on them",

@@ -7,13 +7,14 @@ import logging
 import re
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, cast
 
 import ollama
 
 from assistant import resources, texts
 from assistant.answering.answer import Evidence
+from assistant.answering.form import Form, OutOfForm
 from assistant.errors import OllamaBroken, OllamaError
 from assistant.ollama_client import elsewhere, is_loopback, translated
 from assistant.settings import Settings
@@ -22,6 +23,8 @@ log = logging.getLogger(__name__)
 
 NONE = 0
 SEED = 7
+# Tokens after the end of the output that a model may take to stop.
+_AFTERWARDS = 8
 
 
 @dataclass(frozen=True)
@@ -138,14 +141,38 @@ class OllamaGenerator:
                 log.info("asking once more: %s", error)
 
     async def _once(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
-        client = ollama.AsyncClient(
-            self._host, timeout=self._settings.answer_timeout, trust_env=not is_loopback(self._host)
-        )
+        """Freely, or held to the schema where the model does not keep to it by itself."""
+        form, after = Form(prompt.numbers and (NONE, *prompt.numbers)), 0
+        try:
+            async with aclosing(self._written(prompt)) as pieces:
+                async for piece in pieces:
+                    yield replace(piece, text=form.take(piece.text))
+                    after += form.whole
+                    if after > _AFTERWARDS:
+                        break  # it has forgotten to stop
+            form.end()
+        except OutOfForm:
+            log.info("%s does not keep to the form by itself", self.model)
+            async with aclosing(self._written(prompt, dict(prompt.schema))) as pieces:
+                async for piece in pieces:
+                    yield piece
+
+    async def _written(
+        self, prompt: Prompt, schema: dict[str, Any] | None = None
+    ) -> AsyncGenerator[Piece, None]:
         done = False
+        local = is_loopback(self._host)
+        client = ollama.AsyncClient(
+            # reading the certificates takes 17 ms; nobody shows one here
+            self._host,
+            timeout=self._settings.answer_timeout,
+            trust_env=not local,
+            verify=not local,
+        )
         async with client:
             with translated(self._host, self.model):
                 # closing the stream is what makes the server stop
-                async with aclosing(await self._chat(client, prompt)) as parts:
+                async with aclosing(await self._chat(client, prompt, schema)) as parts:
                     async for part in parts:
                         done = done or bool(part.done)
                         yield Piece(
@@ -157,13 +184,13 @@ class OllamaGenerator:
             raise OllamaBroken(texts.OLLAMA_BROKEN.format(host=self._host))
 
     async def _chat(
-        self, client: ollama.AsyncClient, prompt: Prompt
+        self, client: ollama.AsyncClient, prompt: Prompt, schema: dict[str, Any] | None
     ) -> AsyncGenerator[ollama.ChatResponse, None]:
         settings = self._settings
         parts = await client.chat(
             model=self.model,
             messages=messages(prompt),
-            format=dict(prompt.schema),
+            format=schema,
             stream=True,
             keep_alive=settings.keep_alive,
             options=call_options(settings),
@@ -193,7 +220,7 @@ class DraftReader:
         """The whole output; one cut off in the middle keeps its number and loses its phrasing."""
         number = re.search(r'"satz"\s*:\s*(\d+)', self._raw)
         try:
-            text = str(json.loads(self._raw)["antwort"])
+            text = str(json.loads(self._raw, strict=False)["antwort"])
         except (ValueError, KeyError, TypeError):
             text = ""
         return Draft(
@@ -213,7 +240,7 @@ def _phrasing(raw: str) -> str:
     if not match:
         return ""
     try:
-        text = str(json.loads(f'"{match.group(1)}"'))
+        text = str(json.loads(f'"{match.group(1)}"', strict=False))
     except ValueError:
         return ""
     return "" if "<" in text else text

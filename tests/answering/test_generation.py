@@ -8,7 +8,7 @@ from assistant.errors import ModelMissing, OllamaBroken, OllamaError, OllamaFail
 from assistant.settings import Settings
 from assistant.text.document import Sentence
 from tests.answering.samples import agreement
-from tests.fake_ollama import FakeOllama
+from tests.fake_ollama import FakeOllama, json_lines
 
 
 def evidence(number: int, text: str, key: str = "auental", place: str = "Stadt Auental") -> Evidence:
@@ -90,16 +90,51 @@ async def test_a_stream_that_ends_early_is_broken() -> None:
         assert isinstance(await outcome(ollama.url), OllamaBroken)
 
 
+def written(content: str) -> tuple[int, bytes]:
+    part = {"model": "m", "message": {"role": "assistant", "content": content}, "done": True, "eval_count": 9}
+    return 200, json_lines(part)
+
+
+async def streamed(url: str, question: str = "Wer?") -> list[Piece]:
+    generator = OllamaGenerator(Settings(answer_timeout=5), url, "m")
+    prompt = build_prompt(question, [evidence(1, "A: B")])
+    return [piece async for piece in generator.stream(prompt)]
+
+
+async def test_a_model_that_keeps_to_the_form_writes_freely() -> None:
+    with FakeOllama() as ollama:
+        ollama.replies["/api/chat"] = written('{"satz": 1, "antwort": "B."}\n\nMehr dazu:')
+        (piece,) = await streamed(ollama.url)
+        (call,) = ollama.asked("/api/chat")
+    assert piece == Piece('{"satz": 1, "antwort": "B."}', output_tokens=9)
+    assert not call.get("format")
+
+
+async def test_one_that_does_not_is_held_to_it() -> None:
+    right = '{"satz": 1, "antwort": "B."}'
+    with FakeOllama() as ollama:
+        ollama.replies["/api/chat"] = lambda call: written(right if call.get("format") else "Antwort: B")
+        (piece,) = await streamed(ollama.url)
+        free, held = ollama.asked("/api/chat")
+    assert piece.text == right
+    assert held["format"]["properties"]["satz"]["enum"] == [0, 1]
+    assert free | {"format": held["format"]} == held
+
+
+async def test_one_that_does_not_stop_is_stopped() -> None:
+    right = [{"message": {"role": "assistant", "content": '{"satz": 1, "antwort": "B."}'}, "done": False}]
+    more = [{"message": {"role": "assistant", "content": " und"}, "done": False}] * 50
+    with FakeOllama() as ollama:
+        ollama.replies["/api/chat"] = (200, json_lines(*right, *more))
+        assert "".join(piece.text for piece in await streamed(ollama.url)) == '{"satz": 1, "antwort": "B."}'
+
+
 async def test_every_call_has_the_same_options() -> None:
     settings = Settings(answer_timeout=5)
     with FakeOllama() as ollama:
-        done = b'{"model":"m","message":{"role":"assistant","content":"{}"},"done":true}\n'
-        ollama.replies["/api/chat"] = (200, done)
+        ollama.replies["/api/chat"] = written('{"satz": 1, "antwort": "B."}')
         for question in ("Wer?", "Was kostet das alles zusammen?"):
-            async for _ in OllamaGenerator(settings, ollama.url, "m").stream(
-                build_prompt(question, [evidence(1, "A: B")])
-            ):
-                pass
+            await streamed(ollama.url, question)
         first, second = ollama.asked("/api/chat")
     assert (
         first["options"]

@@ -1,38 +1,51 @@
 """Topics in a person's own words: every sentence of the library is scored, none is left out.
 
 Two measures are joined: how far the topic's words stand in the sentence (in its heading for less), and how
-far the sentence's vector stands out towards the topic's. A word that is a part of a compound counts for the
-subject here: "Radverkehr" and "Radweg" share what they are about, not what they are.
+far the sentence's vector stands out in its paper, towards the topic's vector and towards what the sentences
+with the topic's words have in common. The paper's title is in all its vectors: without the paper's own mean,
+whole papers would stand out by their titles.
+A word that is a part of a compound counts for the subject here: "Radverkehr" and "Radweg" share what they
+are about, not what they are; so does a word that belongs to the subject by the thesaurus.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.index.ids import paper_of
 from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.progress import Progress, silent
-from assistant.staff.vectors import similarities
+from assistant.staff.thesaurus import Thesaurus, shipped_thesaurus
+from assistant.staff.vectors import Matrix, similarities
 from assistant.text.document import BlockKind
-from assistant.text.words import Term, content_words, term
+from assistant.text.words import Term, content_words, term, words
 
-# Chosen by eye on the invented tune papers with a dozen topics.
-WORDS_ALONE = 0.68
-WORDS_SOME, STANDS_OUT = 0.48, 1.2
-WORDS_FEW, STANDS_FAR_OUT = 0.34, 2.8
-MEANING_ALONE = 3.7
+# Chosen on the tuning half of evals/gold/free_topics.yaml (benchmarks/free_topics.py).
+WORDS_ALONE = 0.95
+WORDS = 2.5
+ABOUT = 3.5
+EXAMPLE = 0.55
+PARTLY = 0.8
+RELATED = 0.85
+OTHER_CLASS = 0.6
 IN_LEAD_IN = 0.7
-IN_HEADING = 0.6
+IN_HEADING = 0.8
 IN_SHARED_HEADING = 0.33
 IN_TITLE = 0.4
-# The spread of e5's cosines around a topic; bounded, as a library about one subject has another.
-_SPREAD = (0.0135, 0.018)
-_SHORTEST = 5
+# A title from here on says that the whole paper is about the topic.
+_WHOLE_PAPER = 0.5
+_LEAST_SPREAD = 0.005
+_SHORTEST = 6
+_MOST_EXAMPLES = 40
+_JOINT = re.compile(r"\s*(?:,|/|\bund\b|\boder\b|\bsowie\b)\s*")
+_HYPHEN = re.compile(r"(?<=[a-zäöüß]{2})-(?=[A-ZÄÖÜ][a-zäöüß]{2})")
 
 
 @dataclass(frozen=True)
@@ -44,9 +57,7 @@ class Match:
 
     @property
     def about(self) -> bool:
-        some = self.words >= WORDS_SOME and self.meaning >= STANDS_OUT
-        few = self.words >= WORDS_FEW and self.meaning >= STANDS_FAR_OUT
-        return self.words >= WORDS_ALONE or some or few or self.meaning >= MEANING_ALONE
+        return self.words >= WORDS_ALONE or WORDS * self.words + self.meaning >= ABOUT
 
     @property
     def score(self) -> float:
@@ -83,21 +94,33 @@ def _within(inner: Sequence[str], outer: Sequence[str]) -> bool:
 class Subject:
     """The words of a topic with their weights: rare ones in the library weigh more."""
 
-    def __init__(self, topic: str, library: Library) -> None:
-        self._wanted = [term(word) for word in dict.fromkeys(content_words(topic))]
+    def __init__(self, topic: str, library: Library, thesaurus: Thesaurus | None = None) -> None:
+        known = thesaurus or shipped_thesaurus()
+        related = _Words(known.related(topic))
+        topic = _HYPHEN.sub(" ", topic)  # who writes "Kita-Gebühren" means both
+        wanted = list(dict.fromkeys(content_words(topic)))
+        nouns = [word[:1].isupper() for word in wanted]
+        self._wanted = [term(word) for word in wanted]
+        self._alternatives = _alternatives(topic)
         counts = Counter(word for unit in library.units for word in content_words(unit.sentence.text))
         stems: Counter[str] = Counter()
         for word, count in counts.items():
             given = term(word)
             stems.update(dict.fromkeys({given.stem, *given.parts}, count))
+        belongs = [_Words(known.related(word)) for word in wanted]
         telling = [min(item.parts, key=lambda part: stems[part], default="") for item in self._wanted]
         self._degrees = {
             word: tuple(
-                subject_degree(wanted, term(word), part)
-                for wanted, part in zip(self._wanted, telling, strict=True)
+                # "Stellen" is no verb, but "Sanierung" and "saniert" may have one root
+                max(
+                    subject_degree(item, term(word), part) * (OTHER_CLASS if noun and word.islower() else 1),
+                    RELATED if term(word) in others else 0.0,
+                )
+                for item, part, noun, others in zip(self._wanted, telling, nouns, belongs, strict=True)
             )
             for word in counts
         }
+        self._related = {word for word in counts if term(word) in related}
         size = counts.total()
         self._weights = [
             math.log((size + 1) / (sum(c for word, c in counts.items() if self._degrees[word][n] >= 0.9) + 1))
@@ -105,10 +128,12 @@ class Subject:
         ]
 
     def _best(self, words: Iterable[str]) -> list[float]:
-        best = [0.0] * len(self._wanted)
+        """For each word of the topic how far one of ``words`` is about it; last, for the topic as a whole."""
+        best = [0.0] * (len(self._wanted) + 1)
         for word in words:
             if degrees := self._degrees.get(word):
-                best = [max(pair) for pair in zip(best, degrees, strict=True)]
+                whole = RELATED if word in self._related else 0.0
+                best = [max(pair) for pair in zip(best, (*degrees, whole), strict=True)]
         return best
 
     def degree(self, unit: Unit, title: str) -> float:
@@ -117,36 +142,109 @@ class Subject:
             return 0.0
         own = self._best(content_words(unit.sentence.text))
         around = [(self._best(content_words(text)), part) for text, part in _around(unit, title)]
-        joined = [
-            max(here, *(part * there[number] for there, part in around)) for number, here in enumerate(own)
-        ]
-        total = sum(self._weights) or 1.0
-        return sum(weight * degree for weight, degree in zip(self._weights, joined, strict=True)) / total
+        return self._joined(
+            [max(here, *(part * there[number] for there, part in around)) for number, here in enumerate(own)]
+        )
+
+    def names(self, title: str) -> bool:
+        """Whether a paper with this title is about the topic as a whole."""
+        if not self._wanted or _names_several(title):
+            return False
+        return self._joined(self._best(content_words(title))) >= _WHOLE_PAPER
+
+    def _joined(self, degrees: Sequence[float]) -> float:
+        """Of "Personal und Stellen" one is enough, of "Radwege an Kreisstraßen" each counts."""
+        best = [max(degrees[n] for n in group) for group in self._alternatives]
+        weights = [max(self._weights[n] for n in group) for group in self._alternatives]
+        whole = sum(weight * degree for weight, degree in zip(weights, best, strict=True))
+        share = 1 - PARTLY + PARTLY * min(best) / (max(best) or 1.0)
+        return max(degrees[-1], share * whole / (sum(weights) or 1.0))
+
+
+class _Words:
+    """Words that belong to a subject; a compound with one of them in it does so too."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._stems = {term(word).stem for word in words}
+        longer = sorted(re.escape(stem) for stem in self._stems if len(stem) >= _SHORTEST)
+        self._within = re.compile("|".join(longer) or r"(?!)")
+
+    def __contains__(self, given: Term) -> bool:
+        return (
+            given.stem in self._stems
+            or not self._stems.isdisjoint(given.parts)
+            or self._within.search(given.stem) is not None
+        )
+
+
+def _alternatives(topic: str) -> list[list[int]]:
+    """The numbers of the topic's words, those together that "und", "oder" or a comma joins."""
+    found: list[list[int]] = []
+    numbers: dict[str, int] = {}
+    end = 0
+    for word in words(topic):
+        if not content_words(word.text):
+            continue
+        fresh = word.text not in numbers
+        number = numbers.setdefault(word.text, len(numbers))
+        joined = bool(found) and bool(_JOINT.fullmatch(topic[end : word.start]))
+        end = word.end
+        if fresh and joined:
+            found[-1].append(number)
+        elif fresh:
+            found.append([number])
+    return found
+
+
+def _names_several(heading: str) -> bool:
+    return " und " in heading or "," in heading or "/" in heading
 
 
 def _around(unit: Unit, title: str) -> list[tuple[str, float]]:
     """What stands above a sentence, and how much of a word there is true of it."""
     heading = "" if unit.kind is BlockKind.HEADING else " ".join(unit.sentence.section[-1:])
-    several = " und " in heading or "," in heading or "/" in heading
     return [
         (" ".join(unit.lead_in), IN_LEAD_IN),
-        (heading, IN_SHARED_HEADING if several else IN_HEADING),
+        (heading, IN_SHARED_HEADING if _names_several(heading) else IN_HEADING),
         (title, IN_TITLE),
     ]
 
 
 def match_all(library: Library, topic: str, progress: Progress = silent) -> Mapping[str, Match]:
     """The match of every sentence of the library, by its id."""
-    query = np.asarray([library.embedder.get_query_embedding(topic)], dtype=np.float32)
-    query /= np.linalg.norm(query, axis=1, keepdims=True) + 1e-9
-    cosine = {key: float(row[0]) for key, row in similarities(library, query, progress=progress)}
-    values = np.array(list(cosine.values()) or [0.0], dtype=np.float32)
-    mean, spread = float(values.mean()), float(np.clip(values.std(), *_SPREAD))
     subject = Subject(topic, library)
-    return {
-        unit.sentence.id: Match(
-            subject.degree(unit, library.agreement(unit.agreement_id).title),
-            (cosine.get(unit.sentence.id, mean) - mean) / spread,
-        )
+    degrees = {
+        unit.sentence.id: subject.degree(unit, library.agreement(unit.agreement_id).title)
         for unit in library.units
     }
+    queries = np.asarray(
+        [library.embedder.get_query_embedding(topic), *_examples(library, degrees)], dtype=np.float32
+    )
+    queries /= np.linalg.norm(queries, axis=1, keepdims=True) + 1e-9
+    whole = {paper.id for paper in library.agreements if subject.names(paper.title)}
+    meaning = _standing_out(dict(similarities(library, queries, progress=progress)), whole)
+    return {key: Match(degree, meaning.get(key, 0.0)) for key, degree in degrees.items()}
+
+
+def _examples(library: Library, degrees: Mapping[str, float]) -> list[Matrix]:
+    """What the sentences that have the topic's words have in common: their mean vector, less that of any."""
+    sure = sorted(
+        (key for key, degree in degrees.items() if degree >= EXAMPLE), key=lambda key: -degrees[key]
+    )
+    vectors = library.store.some(sure[:_MOST_EXAMPLES])
+    return [vectors.mean(axis=0) - library.sample.mean(axis=0)] if len(vectors) else []
+
+
+def _standing_out(cosines: Mapping[str, Matrix], whole: Collection[str]) -> Mapping[str, float]:
+    """How far each sentence stands out among those of its paper; in the papers that are about the topic as a
+    ``whole``, among all."""
+    if not cosines:
+        return {}
+    values = np.stack(list(cosines.values()))
+    names, papers = np.unique([paper_of(key) for key in cosines], return_inverse=True)
+    size = np.bincount(papers)
+    mean = np.stack([np.bincount(papers, column) / size for column in values.T], axis=1)
+    mean[[name in whole for name in names]] = values.mean(axis=0)
+    apart = values - mean[papers]
+    apart = apart / np.maximum(apart.std(axis=0), _LEAST_SPREAD)
+    return dict(zip(cosines, apart.mean(axis=1).tolist(), strict=True))

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from assistant.index.library import Library
-from assistant.staff.free_topics import Match, match_all, subject_degree
+from assistant.staff.free_topics import RELATED, Match, Subject, match_all, subject_degree
 from assistant.staff.register import build_register
 from assistant.staff.synopsis import Synopsis, synopsis
+from assistant.staff.thesaurus import Entry, Thesaurus
 from assistant.staff.topics import shipped_topics
 from assistant.staff.vectors import similarities
 from assistant.text.words import term
@@ -22,10 +23,29 @@ def test_words_of_a_compound_count_for_the_subject() -> None:
 
 
 def test_words_alone_or_words_and_meaning_decide() -> None:
-    assert Match(words=0.9, meaning=0.0).about
-    assert Match(words=0.6, meaning=1.5).about
+    assert Match(words=1.0, meaning=0.0).about
+    assert Match(words=0.6, meaning=2.1).about
     assert not Match(words=0.6, meaning=0.5).about
     assert Match(words=0.0, meaning=4.5).about
+
+
+def test_of_joined_words_one_is_enough_and_of_others_each_counts(library: Library) -> None:
+    title = "Anbau"
+    assert Subject("Museum und Anbau", library).names(title)
+    assert not Subject("Museum mit Anbau", library).names(title)
+    assert not Subject("Museums-Anbau", library).names(title)
+
+
+def test_a_noun_is_less_a_verb(library: Library) -> None:
+    (counted,) = [unit for unit in library.units if "gezählt" in unit.sentence.text]
+    assert 0 < Subject("Zählen", library).degree(counted, "") < Subject("zählen", library).degree(counted, "")
+
+
+def test_words_that_belong_to_a_subject_count_for_it_and_so_do_compounds_of_them(library: Library) -> None:
+    (museum,) = [unit for unit in library.units if "Das Museum" in unit.sentence.text]
+    thesaurus = Thesaurus.of([Entry(("Kultur", "Haus der Kunst"), ("Museum",)), Entry(("Bau",), ("Anbau",))])
+    for topic, degree in (("Kultur", RELATED), ("Häuser der Kunst", RELATED), ("Kunst", 0.0)):
+        assert Subject(topic, library, thesaurus).degree(museum, "") == degree
 
 
 def test_every_sentence_is_scored(library: Library) -> None:

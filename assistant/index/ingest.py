@@ -78,7 +78,8 @@ class Ingest:
         self._folder.prepare()
         roots = [path.resolve() for path in paths or (self._settings.documents,)]
         try:
-            with FileLock(self._folder.lock, timeout=LOCK_SECONDS):
+            with FileLock(self._folder.lock, timeout=LOCK_SECONDS), self._reader:
+                self._reader.prepare()  # while the files are looked for
                 return self._run(roots)
         except Timeout as error:
             raise IndexBusy(texts.INGEST_RUNNING) from error
@@ -96,8 +97,7 @@ class Ingest:
         if not found.files and not found.problems:
             found.problems.append(texts.no_documents(roots[0]))
         with Generation(self._settings, self._folder, self._embedder, CHUNKER, before) as generation:
-            with self._reader:
-                entries = self._entries(found, generation, before)
+            entries = self._entries(found, generation, before)
             manifest = Manifest(
                 generation="",
                 embedder=self._embedder.model_name,

@@ -110,6 +110,11 @@ class DocumentReader:
         """The number of the process that reads, while there is one."""
         return self._worker.process_id if self._worker is not None else None
 
+    def prepare(self) -> None:
+        """Have the process ready for the first file, which takes it about a second."""
+        if self._worker is None:
+            self._start_worker()
+
     def request(self, path: Path, document_id: str, name: str = "") -> Job:
         """Have a file read; the answer is fetched with :meth:`wait`."""
         size = path.stat().st_size if path.exists() else 0
@@ -120,8 +125,7 @@ class DocumentReader:
                 self._worker.send(job)
         except OSError:  # it died while it had nothing to do
             self._end_worker()
-        if self._worker is None:
-            self._start_worker()
+        self.prepare()
         return job
 
     def wait(self, job: Job, waiting: Waiting = lambda job: None) -> Document:
@@ -139,8 +143,7 @@ class DocumentReader:
             self._look(0.0)
 
     def _look(self, seconds: float) -> None:
-        if self._worker is None:
-            self._start_worker()
+        self.prepare()
         worker = self._worker
         assert worker is not None
         try:

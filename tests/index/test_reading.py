@@ -127,6 +127,15 @@ def test_half_a_character_pair_is_refused(tmp_path: Path) -> None:
         assert "abgestürzt (UnicodeEncodeError)" in refusal(reader, tmp_path / "a.txt")
 
 
+def test_a_worker_may_be_ready_before_the_first_file(tmp_path: Path) -> None:
+    path = write(tmp_path, {"a.md": "Ein Satz."})
+    with DocumentReader() as reader:
+        reader.prepare()
+        ready = reader.worker_id
+        assert reader.wait(reader.request(path / "a.md", "a")).text == "Ein Satz."
+        assert reader.worker_id == ready
+
+
 def test_a_worker_that_died_idle_is_replaced(tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": "Der Rat tagt."})
     with DocumentReader() as reader:

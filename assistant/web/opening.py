@@ -105,7 +105,8 @@ class Opening:
     async def keep(self, app: ASGIApp) -> None:
         """Have the pages of ``app`` at hand for the next start; where that cannot be, it does without."""
         if self._plain and self._kept is None:
-            kept = Kept(self.app_id, {path: await _asked(app, path) for path in _PAGES})
+            pages = {path: page for path in _PAGES if (page := await _asked(app, path)) is not None}
+            kept = Kept(self.app_id, pages)
             with suppress(OSError):
                 self._path.write_text(_written(kept, self._key), encoding="utf-8")
 
@@ -116,10 +117,7 @@ def _asks_here(scope: Scope) -> bool:
         return False
     headers = Headers(scope=scope)
     host = headers.get("host", "")
-    through = any(
-        name in headers for name in ("forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host")
-    )
-    return not through and _SOUND_HOST.fullmatch(host) is not None and is_local(host)
+    return _BY_PROXY.isdisjoint(headers) and _SOUND_HOST.fullmatch(host) is not None and is_local(host)
 
 
 def _files() -> ASGIApp:
@@ -136,13 +134,13 @@ def _files() -> ASGIApp:
     )
 
 
-async def _asked(app: ASGIApp, path: str) -> Page:
+async def _asked(app: ASGIApp, path: str) -> Page | None:
     import httpx  # Gradio has loaded it by now
 
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url=f"http://{_HOST}") as client:
         answer = await client.get(path, headers={"accept-encoding": "identity"})
-    return Page(dict(answer.headers), answer.content)
+    return Page(dict(answer.headers), answer.content) if answer.is_success else None
 
 
 def _key(settings: Settings) -> str:

@@ -108,6 +108,17 @@ async def test_a_file_that_says_nothing_is_as_none(tmp_path: Path, content: str)
         await asked
 
 
+async def test_an_error_is_not_kept(tmp_path: Path) -> None:
+    first = Opening(settings(tmp_path))
+    await first.keep(PlainTextResponse("Das Modell fehlt.", 503))
+    opening = Opening(settings(tmp_path))
+    async with client(opening) as http:
+        asked = asyncio.ensure_future(http.get("/"))
+        assert await waits(asked)
+        opening.open(App(1))
+        await asked
+
+
 async def test_another_setting_is_another_page(tmp_path: Path) -> None:
     await kept(tmp_path)
     opening = Opening(settings(tmp_path, site_name="Stadt Musterlingen"))

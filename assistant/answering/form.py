@@ -8,11 +8,21 @@ held to it.
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import regex
 
 from assistant.errors import VereinbartError
 
-_STRING = regex.compile(r'(?:[^"\\]|\\.)*')
+# What JSON knows after a backslash; a model that writes freely writes others too.
+_ESCAPE = regex.compile(r'(\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})|\\')
+_STRING = regex.compile(r'(?:[^"\\]|\\.)*', regex.DOTALL)
+
+
+def loads(raw: str) -> Any:
+    """JSON as a model may write it, with line ends in a text and backslashes before anything."""
+    return json.loads(_ESCAPE.sub(lambda match: match[1] or r"\\", raw), strict=False)
 
 
 class OutOfForm(VereinbartError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import AsyncGenerator, Mapping, Sequence
@@ -14,7 +13,7 @@ import ollama
 
 from assistant import resources, texts
 from assistant.answering.answer import Evidence
-from assistant.answering.form import Form, OutOfForm
+from assistant.answering.form import Form, OutOfForm, loads
 from assistant.errors import OllamaBroken, OllamaError
 from assistant.ollama_client import elsewhere, is_loopback, translated
 from assistant.settings import Settings
@@ -132,7 +131,7 @@ class OllamaGenerator:
             try:
                 async with aclosing(self._once(prompt)) as pieces:
                     async for piece in pieces:
-                        begun = True
+                        begun = begun or bool(piece.text)
                         yield piece
                 return
             except OllamaError as error:
@@ -220,7 +219,7 @@ class DraftReader:
         """The whole output; one cut off in the middle keeps its number and loses its phrasing."""
         number = re.search(r'"satz"\s*:\s*(\d+)', self._raw)
         try:
-            text = str(json.loads(self._raw, strict=False)["antwort"])
+            text = str(loads(self._raw)["antwort"])
         except (ValueError, KeyError, TypeError):
             text = ""
         return Draft(
@@ -231,16 +230,17 @@ class DraftReader:
         )
 
 
-_PHRASING = re.compile(r'"antwort"\s*:\s*"((?:[^"\\]|\\.)*)')
+_PHRASING = re.compile(r'"antwort"\s*:\s*"((?:[^"\\]|\\.)*)', re.DOTALL)
+_HALF_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{0,3}$")
 
 
 def _phrasing(raw: str) -> str:
     """The text of ``"antwort"`` as far as it is written."""
     match = _PHRASING.search(raw)
-    if not match:
+    if not match or _HALF_ESCAPE.search(match.group(1)):
         return ""
     try:
-        text = str(json.loads(f'"{match.group(1)}"', strict=False))
+        text = str(loads(f'"{match.group(1)}"'))
     except ValueError:
         return ""
     return "" if "<" in text else text

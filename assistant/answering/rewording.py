@@ -7,7 +7,6 @@ multilingual embedder.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from contextlib import aclosing
@@ -20,6 +19,7 @@ from assistant import resources, texts
 from assistant.answering.answer import Evidence
 from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.folding import fold
+from assistant.answering.form import loads
 from assistant.answering.generation import Generator, Prompt, plain
 from assistant.answering.language import GERMAN, language_of
 from assistant.answering.polarity import denies
@@ -101,7 +101,7 @@ async def _written(generator: Generator, prompt: Prompt) -> str:
     async with aclosing(generator.stream(prompt)) as pieces:
         raw = "".join([piece.text async for piece in pieces])
     try:
-        return " ".join(str(json.loads(raw)["antwort"]).split())
+        return " ".join(str(loads(raw)["antwort"]).split())
     except (ValueError, KeyError, TypeError):
         return ""
 

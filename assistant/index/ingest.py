@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from filelock import FileLock, Timeout
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from assistant import texts
-from assistant.errors import DocumentError, IndexBusy
+from assistant.errors import DocumentError, IndexBusy, StoreError
 from assistant.index.files import Found, PaperFile, find
 from assistant.index.generation import Generation
 from assistant.index.manifest import Entry, Manifest, StateFolder
@@ -79,7 +80,8 @@ class Ingest:
         roots = [path.resolve() for path in paths or (self._settings.documents,)]
         try:
             with FileLock(self._folder.lock, timeout=LOCK_SECONDS), self._reader:
-                self._reader.prepare()  # while the files are looked for
+                with suppress(StoreError):  # told as soon as there is something to read
+                    self._reader.prepare()
                 return self._run(roots)
         except Timeout as error:
             raise IndexBusy(texts.INGEST_RUNNING) from error

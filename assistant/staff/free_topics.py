@@ -22,7 +22,7 @@ from assistant.index.ids import paper_of
 from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.progress import Progress, silent
-from assistant.staff.thesaurus import Thesaurus, shipped_thesaurus
+from assistant.staff.thesaurus import Thesaurus, shipped_thesaurus, word_form
 from assistant.staff.vectors import Matrix, similarities
 from assistant.text.document import BlockKind
 from assistant.text.words import Term, content_words, term, words
@@ -43,6 +43,8 @@ IN_TITLE = 0.4
 _WHOLE_PAPER = 0.5
 _LEAST_SPREAD = 0.005
 _SHORTEST = 6
+# A shorter word within another is often something else: the "Wirt" in "Landwirt".
+_LEAST_PART = 5
 _MOST_EXAMPLES = 40
 _JOINT = re.compile(r"\s*(?:,|/|\bund\b|\boder\b|\bsowie\b)\s*")
 _HYPHEN = re.compile(r"(?<=[a-zäöüß]{2})-(?=[A-ZÄÖÜ][a-zäöüß]{2})")
@@ -96,7 +98,7 @@ class Subject:
 
     def __init__(self, topic: str, library: Library, thesaurus: Thesaurus | None = None) -> None:
         known = thesaurus or shipped_thesaurus()
-        related = _Words(known.related(topic))
+        related = Words(known.related(topic))
         topic = _HYPHEN.sub(" ", topic)  # who writes "Kita-Gebühren" means both
         wanted = list(dict.fromkeys(content_words(topic)))
         nouns = [word[:1].isupper() for word in wanted]
@@ -107,20 +109,20 @@ class Subject:
         for word, count in counts.items():
             given = term(word)
             stems.update(dict.fromkeys({given.stem, *given.parts}, count))
-        belongs = [_Words(known.related(word)) for word in wanted]
+        belongs = [Words(known.related(word)) for word in wanted]
         telling = [min(item.parts, key=lambda part: stems[part], default="") for item in self._wanted]
         self._degrees = {
             word: tuple(
                 # "Stellen" is no verb, but "Sanierung" and "saniert" may have one root
                 max(
                     subject_degree(item, term(word), part) * (OTHER_CLASS if noun and word.islower() else 1),
-                    RELATED if term(word) in others else 0.0,
+                    RELATED if word in others else 0.0,
                 )
                 for item, part, noun, others in zip(self._wanted, telling, nouns, belongs, strict=True)
             )
             for word in counts
         }
-        self._related = {word for word in counts if term(word) in related}
+        self._related = {word for word in counts if word in related}
         size = counts.total()
         self._weights = [
             math.log((size + 1) / (sum(c for word, c in counts.items() if self._degrees[word][n] >= 0.9) + 1))
@@ -161,19 +163,21 @@ class Subject:
         return max(degrees[-1], share * whole / (sum(weights) or 1.0))
 
 
-class _Words:
-    """Words that belong to a subject; a compound with one of them in it does so too."""
+class Words:
+    """Words that belong to a subject; a compound with one of them in it does so too.
+
+    By their dictionary forms, not by stems, which "Bauer" shares with "Bau".
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._stems = {term(word).stem for word in words}
-        longer = sorted(re.escape(stem) for stem in self._stems if len(stem) >= _SHORTEST)
-        self._within = re.compile("|".join(longer) or r"(?!)")
+        self._forms = {word_form(word) for word in words}
 
-    def __contains__(self, given: Term) -> bool:
-        return (
-            given.stem in self._stems
-            or not self._stems.isdisjoint(given.parts)
-            or self._within.search(given.stem) is not None
+    def __contains__(self, given: str) -> bool:
+        form = word_form(given)
+        size = len(form)
+        inner = (form[start:end] for start in range(size) for end in range(start + 1, size + 1))
+        return form in self._forms or any(
+            part in self._forms and len("".join(part)) >= _LEAST_PART for part in inner
         )
 
 

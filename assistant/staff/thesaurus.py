@@ -15,10 +15,10 @@ from pathlib import Path
 from cachetools import cached
 
 from assistant import texts
-from assistant.text.words import content_words, term
+from assistant.text.words import compound_parts, content_words, lemma
 
 SHIPPED = Path(texts.__file__).with_name("subjects.txt")
-Key = frozenset[str]
+Key = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Thesaurus:
-    """Subjects by the stems of their names."""
+    """Subjects by the dictionary forms of their names."""
 
     by_name: Mapping[Key, tuple[Entry, ...]]
 
@@ -64,6 +64,12 @@ def shipped_thesaurus() -> Thesaurus:
     return Thesaurus.of(read_subjects())
 
 
+def word_form(word: str) -> tuple[str, ...]:
+    """The dictionary form of a word, of a compound its parts with that of the last one."""
+    parts = compound_parts(lemma(word))
+    return (*parts[:-1], lemma(parts[-1]))
+
+
 def _key(name: str) -> Key:
-    """The stems of all words, however they are joined: "Kita-Gebühren" is "Gebühren der Kita"."""
-    return frozenset(stem for word in content_words(name.replace("-", " ")) for stem in [term(word).stem])
+    """The forms of all words, however they are joined: "Kita-Gebühren" is "Gebühren der Kita"."""
+    return frozenset(map(word_form, content_words(name.replace("-", " "))))

@@ -11,18 +11,19 @@ import asyncio
 import hashlib
 import importlib.util
 import json
+import logging
 import random
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.routing import Mount, Router
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -32,6 +33,9 @@ from assistant.web.access import everybody_is_staff
 from assistant.web.client import is_local
 from assistant.web.gate import Gate
 from assistant.web.kept_files import NAMED_BY_CONTENT, KeptFiles
+from assistant.web.proxies import FORWARDING
+
+logger = logging.getLogger(__name__)
 
 OWN_FILES, OWN_ADDRESS = Path(__file__).parent / "assets", "/ui"
 # What Gradio makes anew in each process, though it is always the same.
@@ -39,7 +43,7 @@ _PAGES = ("/", "/theme.css")
 # Stands in the page for the address at which it is asked for.
 _HOST = "127.0.0.1:65535"
 _SOUND_HOST = re.compile(r"[\w.\[\]:-]+")
-_BY_PROXY = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"})
+_SOURCES = frozenset({".py", ".css", ".js", ".svg"})
 _FILE = "first-page.json"
 
 
@@ -88,6 +92,10 @@ class Opening:
         self._app = app
         self._opened.set()
 
+    def close(self) -> None:
+        """Nobody waits any longer for an app that does not come."""
+        self._opened.set()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """From what was kept, or by the app as soon as it is there."""
         await (await self._answering(scope))(scope, receive, send)
@@ -99,25 +107,29 @@ class Opening:
             if scope["path"].startswith((f"{NAMED_BY_CONTENT}/", f"{OWN_ADDRESS}/")):
                 return self._files
         await self._opened.wait()
-        assert self._app is not None
-        return self._app
+        return self._app or Response(texts.PAGE_NOT_READY, 503, media_type="text/plain; charset=utf-8")
 
     async def keep(self, app: ASGIApp) -> None:
         """Have the pages of ``app`` at hand for the next start; where that cannot be, it does without."""
-        if self._plain and self._kept is None:
-            pages = {path: page for path in _PAGES if (page := await _asked(app, path)) is not None}
-            kept = Kept(self.app_id, pages)
-            with suppress(OSError):
-                self._path.write_text(_written(kept, self._key), encoding="utf-8")
+        if not self._plain or self._kept is not None:
+            return
+        try:
+            kept = Kept(self.app_id, {path: await _asked(app, path) for path in _PAGES})
+            self._path.write_text(_written(kept, self._key), encoding="utf-8")
+        except Exception as error:  # whatever it is, the server goes on
+            logger.warning("the first page is not kept: %s", error)
 
 
 def _asks_here(scope: Scope) -> bool:
     """Whether somebody at this machine wants to read something, through nobody else."""
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
         return False
-    headers = Headers(scope=scope)
-    host = headers.get("host", "")
-    return _BY_PROXY.isdisjoint(headers) and _SOUND_HOST.fullmatch(host) is not None and is_local(host)
+    host = Headers(scope=scope).get("host", "")
+    return (
+        FORWARDING.isdisjoint(name for name, _ in scope["headers"])
+        and _SOUND_HOST.fullmatch(host) is not None
+        and is_local(host)
+    )
 
 
 def _files() -> ASGIApp:
@@ -126,28 +138,33 @@ def _files() -> ASGIApp:
     assert spec is not None
     assert spec.origin is not None
     theirs = Path(spec.origin).parent / "templates" / "frontend" / "assets"
-    return Router(
-        [
+    return Starlette(
+        routes=[
             Mount(NAMED_BY_CONTENT, StaticFiles(directory=theirs)),
             Mount(OWN_ADDRESS, StaticFiles(directory=OWN_FILES)),
         ]
     )
 
 
-async def _asked(app: ASGIApp, path: str) -> Page | None:
+async def _asked(app: ASGIApp, path: str) -> Page:
     import httpx  # Gradio has loaded it by now
 
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url=f"http://{_HOST}") as client:
         answer = await client.get(path, headers={"accept-encoding": "identity"})
-    return Page(dict(answer.headers), answer.content) if answer.is_success else None
+    return Page(dict(answer.raise_for_status().headers), answer.content)
 
 
 def _key(settings: Settings) -> str:
     """Changes with all that the page is made of: versions, our code and texts, settings, roles."""
     package = Path(texts.__file__).parent.parent
-    files = sorted(file for folder in ("web", "texts") for file in (package / folder).rglob("*.*"))
-    state = [(file.name, stat.st_size, stat.st_mtime_ns) for file in files for stat in [file.stat()]]
+    made_of_files = [path for folder in ("web", "texts") for path in sorted((package / folder).rglob("*.*"))]
+    state = [
+        (path.name, stat.st_size, stat.st_mtime_ns)
+        for path in made_of_files
+        if path.suffix in _SOURCES
+        for stat in [path.stat()]
+    ]
     made_of = (__version__, version("gradio"), state, settings.model_dump_json())
     return hashlib.sha256(repr(made_of).encode()).hexdigest()
 

@@ -15,7 +15,7 @@ from assistant.settings import Settings
 
 PROXY_ROLE = "vereinbart.proxy_role"
 DIRECT = "vereinbart.direct"
-_FORWARDING = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"})
+FORWARDING = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"})
 
 
 def networks(text: str) -> list[IPv4Network | IPv6Network]:
@@ -64,7 +64,7 @@ class Proxies:
             return
         scope = {**scope, "client": _plain(scope.get("client"))}
         names = {name for name, _ in scope["headers"]}
-        scope[DIRECT] = not names & _FORWARDING
+        scope[DIRECT] = not names & FORWARDING
         if self._trusts(scope["client"][0] if scope["client"] else ""):
             scope[PROXY_ROLE] = self._role(scope["headers"])
             scope["headers"] = [pair for pair in scope["headers"] if pair[0] != self._header]

@@ -80,7 +80,12 @@ async def _serve(
     opening = Opening(settings)
     server = uvicorn.Server(server_config(opening, settings, starts=False))
     loading = asyncio.create_task(_load(opening, backend, factory, settings, listener))
-    loading.add_done_callback(lambda _: setattr(server, "should_exit", True))
+
+    def ended(_: object) -> None:
+        server.should_exit = True
+        opening.close()
+
+    loading.add_done_callback(ended)
     await server.serve(sockets=[listener])
     loading.cancel()
     with suppress(asyncio.CancelledError):
@@ -101,7 +106,11 @@ async def _load(
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
         logger.info(texts.SERVER_READY.format(url=f"http://{shown}:{port}/"))
         await opening.keep(app)
-        await _tidy(QuestionLog.of(settings))
+        tidying = asyncio.create_task(_tidy(QuestionLog.of(settings)))
+        try:
+            await asyncio.Event().wait()  # until it is cancelled, with the server
+        finally:
+            tidying.cancel()
 
 
 async def _tidy(log: QuestionLog) -> None:

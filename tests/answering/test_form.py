@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.form import Form, OutOfForm
+from assistant.answering.form import Form, OutOfForm, loads
 
 
 def passed(form: Form, *pieces: str) -> list[str]:
@@ -58,3 +58,10 @@ def test_an_output_that_ends_before_its_text_is_none() -> None:
     form.take('{"satz": 1,')
     with pytest.raises(OutOfForm):
         form.end()
+
+
+def test_a_text_may_have_line_ends_and_backslashes_before_anything() -> None:
+    form = Form()
+    raw = "".join(passed(form, '{"antwort": "Eins.\n', "Zwei\\", "' und \\", 'n\\u00fcber\\\\"', "}"))
+    assert form.whole
+    assert loads(raw) == {"antwort": "Eins.\nZwei\\' und \nüber\\"}

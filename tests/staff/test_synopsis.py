@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from assistant.index.library import Library
-from assistant.staff.free_topics import RELATED, Match, Subject, match_all, subject_degree
+from assistant.staff.free_topics import RELATED, Match, Subject, Words, match_all, subject_degree
 from assistant.staff.register import build_register
 from assistant.staff.synopsis import Synopsis, synopsis
-from assistant.staff.thesaurus import Entry, Thesaurus
+from assistant.staff.thesaurus import Entry, Thesaurus, shipped_thesaurus
 from assistant.staff.topics import shipped_topics
 from assistant.staff.vectors import similarities
 from assistant.text.words import term
@@ -46,6 +48,25 @@ def test_words_that_belong_to_a_subject_count_for_it_and_so_do_compounds_of_them
     thesaurus = Thesaurus.of([Entry(("Kultur", "Haus der Kunst"), ("Museum",)), Entry(("Bau",), ("Anbau",))])
     for topic, degree in (("Kultur", RELATED), ("Häuser der Kunst", RELATED), ("Kunst", 0.0)):
         assert Subject(topic, library, thesaurus).degree(museum, "") == degree
+
+
+@pytest.mark.parametrize(
+    ("topic", "word"),
+    [
+        ("Landwirtschaft", "Baugebiet"),
+        ("Existenzgründung", "Grundschule"),
+        ("Denkmalschutz", "Bürgermeister"),
+        ("Einsamkeit", "gemeinsam"),
+        ("Gastronomie", "Landwirt"),
+        ("Straßenausbaubeiträge", "Anliegen"),
+        ("Grünanlagen", "Begründung"),
+        ("Fähre", "Fahrbahn"),
+    ],
+)
+def test_a_word_that_only_looks_like_one_of_the_subject_is_none(topic: str, word: str) -> None:
+    related = shipped_thesaurus().related(topic)
+    assert related
+    assert word not in Words(related)
 
 
 def test_every_sentence_is_scored(library: Library) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.staff.thesaurus import Entry, Thesaurus, read_subjects
+from assistant.staff.thesaurus import Entry, Thesaurus, read_subjects, word_form
 from assistant.text.words import content_words
 
 THESAURUS = Thesaurus.of(
@@ -31,3 +31,8 @@ def test_the_shipped_subjects_are_whole() -> None:
         assert len(subject.words) >= 5, subject
         assert all(content_words(name) for name in subject.names), subject
         assert max(Counter(subject.words).values()) == 1, subject
+
+
+def test_forms_are_those_of_the_dictionary() -> None:
+    assert word_form("Elternbeiträge") == word_form("Elternbeitrag") == ("Eltern", "Beitrag")
+    assert word_form("Bauern") != word_form("Bau")

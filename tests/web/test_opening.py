@@ -77,7 +77,12 @@ async def test_its_files_are_there_too_and_all_else_waits_for_the_app(tmp_path: 
 
 @pytest.mark.parametrize(
     "headers",
-    [{"host": "rathaus.example"}, {"host": 'localhost:"><script>'}, {"x-forwarded-for": "203.0.113.7"}],
+    [
+        {"host": "rathaus.example"},
+        {"host": 'localhost:"><script>'},
+        {"x-forwarded-for": "203.0.113.7"},
+        {"x-real-ip": "203.0.113.7"},
+    ],
 )
 async def test_who_comes_from_elsewhere_waits(tmp_path: Path, headers: dict[str, str]) -> None:
     opening = await kept(tmp_path)
@@ -108,15 +113,25 @@ async def test_a_file_that_says_nothing_is_as_none(tmp_path: Path, content: str)
         await asked
 
 
-async def test_an_error_is_not_kept(tmp_path: Path) -> None:
-    first = Opening(settings(tmp_path))
-    await first.keep(PlainTextResponse("Das Modell fehlt.", 503))
+async def test_an_error_is_not_kept_and_the_next_good_page_is(tmp_path: Path) -> None:
+    await Opening(settings(tmp_path)).keep(PlainTextResponse("Das Modell fehlt.", 503))
+    opening = await kept(tmp_path)
+    async with client(opening) as http:
+        assert (await http.get("/")).text == f"{HERE} {opening.app_id} /"
+
+
+async def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    async with client(await kept(tmp_path)) as http:
+        assert [(await http.get(path)).status_code for path in ("/ui/x.js", "/assets/x.js")] == [404, 404]
+
+
+async def test_who_waits_for_an_app_that_does_not_come_is_told(tmp_path: Path) -> None:
     opening = Opening(settings(tmp_path))
     async with client(opening) as http:
         asked = asyncio.ensure_future(http.get("/"))
         assert await waits(asked)
-        opening.open(App(1))
-        await asked
+        opening.close()
+        assert (await asked).status_code == 503
 
 
 async def test_another_setting_is_another_page(tmp_path: Path) -> None:

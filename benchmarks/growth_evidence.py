@@ -86,8 +86,8 @@ def report(told: Sequence[Told], model: str, memory: float) -> str:
     lines = [
         "# Growth with the evidence",
         "",
-        f"How an answer of `{model}` grows with the sentences that it is given; made by `python -m "
-        f"benchmarks.growth_evidence` ({len(told) // len(SENTENCES)} questions, medians, 2 cores).",
+        f"How an answer of `{model}` grows with the sentences that it is given (medians, 2 cores); made by "
+        f"`python -m benchmarks.growth_evidence --questions {len(told) // len(SENTENCES)}`.",
         "",
         "| sentences | prompt tokens | first token (s) | whole output (s) | output tokens | points aright |",
         "|" + "---:|" * 6,

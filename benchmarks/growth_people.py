@@ -63,7 +63,8 @@ def main() -> None:
 def report(crowds: Sequence[Crowd], *, real: bool) -> str:
     """The table in Markdown, with the slopes."""
     model = "the real model" if real else "a played model that takes two seconds an answer"
-    command = f"python -m benchmarks.growth_people{' --real' if real else ''}"
+    options = f"--minutes {crowds[0].minutes:g}{' --real' if real else ''}"
+    command = f"python -m benchmarks.growth_people {options}"
     lines = [
         "# Growth with the people who ask at once",
         "",

@@ -109,7 +109,7 @@ def report(lines: Sequence[Line], count: int, model: str) -> str:
             "# How near to the machine's limit",
             "",
             f"{count} questions on the invented papers `{CORPUS}`, `{model}`, 2 cores, medians; made by "
-            "`python -m benchmarks.limit`.",
+            f"`python -m benchmarks.limit --questions {count}`.",
             "",
             "| | | times the bare one | goal |",
             "|---|---:|---:|---:|",

@@ -280,8 +280,8 @@ def report(rows: Sequence[str], model: str, count: int) -> str:
             "# What makes it fast",
             "",
             f"Each step without → with it: medians of {count} short questions, `{model}` on 2 cores; made by "
-            "`python -m benchmarks.steps`. “First” is the model's first letter; in the last row it is the "
-            "paper's sentences, and “right” is the whole answer.",
+            f"`python -m benchmarks.steps --questions {count}`. “First” is the model's first letter; in "
+            "the last row it is the paper's sentences, and “right” is the whole answer.",
             "",
             "| step | first (s) | whole (s) | tokens read | written | right | |",
             "|---|---:|---:|---:|---:|---:|---|",

@@ -35,6 +35,8 @@ class HereReader:
 
     def __exit__(self, *_: object) -> None: ...
 
+    def prepare(self) -> None: ...
+
     def request(self, path: Path, document_id: str, name: str = "") -> Job:
         return Job(path, document_id, 1, name)
 

@@ -27,6 +27,8 @@ PATIENT = 300.0
 HURRIED = 4.0
 AMOUNT = "45.000 Euro"
 TOKEN = b'"done":false'
+# The form of the output takes the first dozen.
+IN_THE_TEXT = 16
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,8 @@ def killed(part: Part) -> None:
     part.proxy.fault = at_token(2, kill)
 
 
-def half_a_line(part: Part) -> None:
-    part.proxy.fault = at_token(3, lambda data: data[: data.index(TOKEN)])
+def half_a_line(part: Part, token: int = IN_THE_TEXT) -> None:
+    part.proxy.fault = at_token(token, lambda data: data[: data.index(TOKEN)])
 
 
 def deleted(part: Part) -> None:
@@ -141,6 +143,15 @@ async def test_the_answer_goes_on_and_the_model_comes_back(
         harm.mends(part)
         ready = texts.SETUP_READY.format(model=part.model)
         assert await real.sees(lambda state: state.ready and state.step == ready, PATIENT)  # noqa: B023
+        answer = await real.ask()
+        assert by_the_model(answer), answer
+
+
+async def test_what_breaks_before_anything_is_said_is_asked_for_once_more(
+    real: App, part: Part, times: int
+) -> None:
+    for _ in range(times or 1):
+        half_a_line(part, token=3)
         answer = await real.ask()
         assert by_the_model(answer), answer
 

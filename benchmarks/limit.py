@@ -160,8 +160,8 @@ def _writing(
         bare.append(read + call.tokens * written / raw.eval_count)
         ours.append(call.seconds)
     # of the others a part is kept, and counted as read
-    fresh = [_bare(client, name, _fresh(call.prompt), settings) for call in watched.calls]
-    reading = [raw.prompt_eval_count / (raw.prompt_eval_duration / 1e9) for raw in fresh]
+    unkept = [_bare(client, name, fresh_prompt(call.prompt), settings) for call in watched.calls]
+    reading = [raw.prompt_eval_count / (raw.prompt_eval_duration / 1e9) for raw in unkept]
     ratio = median(one / other for one, other in zip(ours, bare, strict=True))
     return [
         Line("bare Ollama reads", f"{median(reading):.0f} tokens/s"),
@@ -192,7 +192,7 @@ def _bare(client: ollama.Client, name: str, prompt: Prompt, settings: Settings) 
     )
 
 
-def _fresh(prompt: Prompt) -> Prompt:
+def fresh_prompt(prompt: Prompt) -> Prompt:
     """Begins otherwise each time: nothing of a call before can be kept."""
     return replace(prompt, system=f"{time.monotonic_ns()} {prompt.system}")
 

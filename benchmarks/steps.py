@@ -40,6 +40,7 @@ from assistant.index.library import Library
 from assistant.language_model import LocalModel
 from assistant.settings import Settings
 from benchmarks.corpora import EVALS, FACTUAL, indexed
+from benchmarks.limit import fresh_prompt
 from benchmarks.pages import publish
 from evals.cases import Case, load
 from evals.facts import same_sentence, says
@@ -149,7 +150,7 @@ def steps_of_the_model(bare: Bare) -> list[Step]:
         Step(
             "the beginning of the prompt is always the same, so that Ollama keeps it",
             "taken",
-            lambda asked: bare.point(asked, _fresh(asked.prompt)),
+            lambda asked: bare.point(asked, fresh_prompt(asked.prompt)),
             lambda asked: bare.point(asked, asked.prompt),
         ),
         Step(
@@ -195,11 +196,6 @@ def step_of_the_pipeline(settings: Settings, library: Library, model: LocalModel
         lambda asked: _answered(always, asked),
         lambda asked: _answered(ours, asked),
     )
-
-
-def _fresh(prompt: Prompt) -> Prompt:
-    """Begins otherwise each time: nothing of a call before can be kept."""
-    return replace(prompt, system=f"{time.monotonic_ns()} {prompt.system}")
 
 
 def _question_first(prompt: Prompt) -> Prompt:

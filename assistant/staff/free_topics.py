@@ -111,18 +111,22 @@ class Subject:
             stems.update(dict.fromkeys({given.stem, *given.parts}, count))
         belongs = [Words(known.related(word)) for word in wanted]
         telling = [min(item.parts, key=lambda part: stems[part], default="") for item in self._wanted]
+        # for each word of the topic, and last for the topic as a whole
         self._degrees = {
-            word: tuple(
-                # "Stellen" is no verb, but "Sanierung" and "saniert" may have one root
-                max(
-                    subject_degree(item, term(word), part) * (OTHER_CLASS if noun and word.islower() else 1),
-                    RELATED if word in others else 0.0,
-                )
-                for item, part, noun, others in zip(self._wanted, telling, nouns, belongs, strict=True)
+            word: (
+                *(
+                    # "Stellen" is no verb, but "Sanierung" and "saniert" may have one root
+                    max(
+                        subject_degree(item, term(word), part)
+                        * (OTHER_CLASS if noun and word.islower() else 1),
+                        RELATED if word in others else 0.0,
+                    )
+                    for item, part, noun, others in zip(self._wanted, telling, nouns, belongs, strict=True)
+                ),
+                RELATED if word in related else 0.0,
             )
             for word in counts
         }
-        self._related = {word for word in counts if word in related}
         size = counts.total()
         self._weights = [
             math.log((size + 1) / (sum(c for word, c in counts.items() if self._degrees[word][n] >= 0.9) + 1))
@@ -130,12 +134,10 @@ class Subject:
         ]
 
     def _best(self, words: Iterable[str]) -> list[float]:
-        """For each word of the topic how far one of ``words`` is about it; last, for the topic as a whole."""
         best = [0.0] * (len(self._wanted) + 1)
         for word in words:
             if degrees := self._degrees.get(word):
-                whole = RELATED if word in self._related else 0.0
-                best = [max(pair) for pair in zip(best, (*degrees, whole), strict=True)]
+                best = [max(pair) for pair in zip(best, degrees, strict=True)]
         return best
 
     def degree(self, unit: Unit, title: str) -> float:
@@ -175,9 +177,9 @@ class Words:
     def __contains__(self, given: str) -> bool:
         form = word_form(given)
         size = len(form)
-        inner = (form[start:end] for start in range(size) for end in range(start + 1, size + 1))
-        return form in self._forms or any(
-            part in self._forms and len("".join(part)) >= _LEAST_PART for part in inner
+        parts = (form[start:end] for start in range(size) for end in range(start + 1, size + 1))
+        return any(
+            part in self._forms and (part == form or len("".join(part)) >= _LEAST_PART) for part in parts
         )
 
 

@@ -55,6 +55,15 @@ async def waits(request: asyncio.Future[httpx.Response]) -> bool:
     return not done
 
 
+async def page_of_the_app(opening: Opening, headers: dict[str, str] | None = None) -> str:
+    """The page for somebody who has to wait for the app."""
+    async with client(opening) as http:
+        asked = asyncio.ensure_future(http.get("/", headers=headers))
+        assert await waits(asked)
+        opening.open(App(1))
+        return (await asked).text
+
+
 async def test_the_page_of_the_last_start_is_handed_out_as_one_of_this_start(tmp_path: Path) -> None:
     opening = await kept(tmp_path)
     async with client(opening) as http:
@@ -86,31 +95,19 @@ async def test_its_files_are_there_too_and_all_else_waits_for_the_app(tmp_path: 
 )
 async def test_who_comes_from_elsewhere_waits(tmp_path: Path, headers: dict[str, str]) -> None:
     opening = await kept(tmp_path)
-    async with client(opening) as http:
-        asked = asyncio.ensure_future(http.get("/", headers=headers))
-        assert await waits(asked)
-        opening.open(App(1))
-        assert " 1 " in (await asked).text
+    assert " 1 " in await page_of_the_app(opening, headers)
 
 
 async def test_with_roles_everybody_waits(tmp_path: Path) -> None:
     opening = await kept(tmp_path, public_read_only=True)
-    async with client(opening) as http:
-        asked = asyncio.ensure_future(http.get("/"))
-        assert await waits(asked)
-        opening.open(App(1))
-        await asked
+    assert " 1 " in await page_of_the_app(opening)
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"key": 1}'])
 async def test_a_file_that_says_nothing_is_as_none(tmp_path: Path, content: str) -> None:
     (tmp_path / "first-page.json").write_text(content, encoding="utf-8")
     opening = Opening(settings(tmp_path))
-    async with client(opening) as http:
-        asked = asyncio.ensure_future(http.get("/"))
-        assert await waits(asked)
-        opening.open(App(1))
-        await asked
+    assert " 1 " in await page_of_the_app(opening)
 
 
 async def test_an_error_is_not_kept_and_the_next_good_page_is(tmp_path: Path) -> None:
@@ -137,11 +134,7 @@ async def test_who_waits_for_an_app_that_does_not_come_is_told(tmp_path: Path) -
 async def test_another_setting_is_another_page(tmp_path: Path) -> None:
     await kept(tmp_path)
     opening = Opening(settings(tmp_path, site_name="Stadt Musterlingen"))
-    async with client(opening) as http:
-        asked = asyncio.ensure_future(http.get("/"))
-        assert await waits(asked)
-        opening.open(App(1))
-        await asked
+    assert " 1 " in await page_of_the_app(opening)
 
 
 async def test_the_kept_page_of_the_whole_app_is_the_one_it_sends(tmp_path: Path) -> None:

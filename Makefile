@@ -102,8 +102,9 @@ $(STAMPS)/uv: $(BIN)/python requirements.lock
 
 $(STAMPS)/project: $(STAMPS)/uv requirements.lock pyproject.toml
 	@echo "== Python packages"
-	@$(BIN)/uv pip install --python $(BIN)/python --require-hashes --no-deps -r requirements.lock
+	@$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/uv pip install --python $(BIN)/python --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/vereinbart setup --page-only
 	@touch $@
 
 debian:

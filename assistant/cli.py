@@ -175,10 +175,15 @@ def serve(
 
 
 @app.command(help=texts.CLI_SETUP)
-def setup() -> None:
+def setup(page_only: Annotated[bool, typer.Option("--page-only", help=texts.CLI_PAGE_ONLY)] = False) -> None:
     from assistant.ollama_runtime import OllamaRuntime
+    from assistant.web.app import keep_first_page
 
-    with progress_bar() as progress, OllamaRuntime(_settings()) as runtime:
+    settings = _settings()
+    asyncio.run(keep_first_page(settings))
+    if page_only:
+        return
+    with progress_bar() as progress, OllamaRuntime(settings) as runtime:
         host = runtime.ensure_server(progress)
         model = runtime.ensure_model(progress)
         runtime.load(model)

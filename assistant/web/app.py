@@ -26,7 +26,7 @@ from assistant.web.kept_files import KeptFiles
 from assistant.web.login import Login
 from assistant.web.mishaps import Mishaps, told
 from assistant.web.office import office_router
-from assistant.web.opening import OWN_ADDRESS, OWN_FILES
+from assistant.web.opening import OWN_ADDRESS, OWN_FILES, Opening
 from assistant.web.pace import Pace
 from assistant.web.pages import about_page, message_page
 from assistant.web.proxies import Proxies
@@ -71,6 +71,15 @@ async def create_app(backend: Backend, settings: Settings, app_id: int | None = 
         blocked_paths=["/"],
     )
     return app
+
+
+async def keep_first_page(settings: Settings) -> None:
+    """Have at hand what the very first start hands out while it is still loading."""
+    opening = Opening(settings)
+    if opening.lacks_pages:
+        app = await create_app(Backend(), settings, opening.app_id)
+        async with app.router.lifespan_context(app):
+            await opening.keep(app)
 
 
 def create_site(desk: Desk, settings: Settings) -> FastAPI:

@@ -10,16 +10,15 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import importlib.util
-import json
 import logging
 import random
 import re
-from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from pydantic import Base64Bytes, TypeAdapter, ValidationError
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -44,7 +43,7 @@ _PAGES = ("/", "/theme.css")
 _HOST = "127.0.0.1:65535"
 _SOUND_HOST = re.compile(r"[\w.\[\]:-]+")
 _SOURCES = frozenset({".py", ".css", ".js", ".svg"})
-_FILE = "first-page.json"
+_NAME = "first-page.json"
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Page:
     """An answer of the app as it was sent."""
 
     headers: Mapping[str, str]
-    body: bytes
+    body: Base64Bytes
 
 
 @dataclass(frozen=True)
@@ -70,6 +69,17 @@ class Kept:
         return Response(body, headers={**page.headers, "content-length": str(len(body))})
 
 
+@dataclass(frozen=True)
+class _File:
+    """What was kept, and for which state of versions and settings."""
+
+    key: str
+    kept: Kept
+
+
+_FORM = TypeAdapter(_File)
+
+
 class Opening:
     """ASGI app that stands for the whole one until that is there.
 
@@ -78,7 +88,7 @@ class Opening:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._path = settings.data / _FILE
+        self._path = settings.data / _NAME
         self._key = _key(settings)
         self._plain = everybody_is_staff(settings)
         self._kept = _read(self._path, self._key) if self._plain else None
@@ -109,13 +119,19 @@ class Opening:
         await self._opened.wait()
         return self._app or Response(texts.PAGE_NOT_READY, 503, media_type="text/plain; charset=utf-8")
 
+    @property
+    def lacks_pages(self) -> bool:
+        """Whether this start had none at hand, and the next one may have."""
+        return self._plain and self._kept is None
+
     async def keep(self, app: ASGIApp) -> None:
         """Have the pages of ``app`` at hand for the next start; where that cannot be, it does without."""
-        if not self._plain or self._kept is not None:
+        if not self.lacks_pages:
             return
         try:
             kept = Kept(self.app_id, {path: await _asked(app, path) for path in _PAGES})
-            self._path.write_text(_written(kept, self._key), encoding="utf-8")
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_bytes(_FORM.dump_json(_File(self._key, kept)))
         except Exception as error:  # whatever it is, the server goes on
             logger.warning("the first page is not kept: %s", error)
 
@@ -171,20 +187,7 @@ def _key(settings: Settings) -> str:
 
 def _read(path: Path, key: str) -> Kept | None:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        if content["key"] != key:
-            return None
-        pages = {
-            name: Page(page["headers"], b64decode(page["body"])) for name, page in content["pages"].items()
-        }
-        return Kept(int(content["app_id"]), pages)
-    except (OSError, ValueError, KeyError, TypeError):
+        file = _FORM.validate_json(path.read_bytes())
+    except (OSError, ValidationError):
         return None
-
-
-def _written(kept: Kept, key: str) -> str:
-    pages = {
-        name: {"headers": dict(page.headers), "body": b64encode(page.body).decode()}
-        for name, page in kept.pages.items()
-    }
-    return json.dumps({"key": key, "app_id": kept.app_id, "pages": pages})
+    return file.kept if file.key == key else None

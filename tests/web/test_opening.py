@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
 from assistant.settings import Settings
-from assistant.web.app import create_app
+from assistant.web.app import create_app, keep_first_page
 from assistant.web.backend import Backend
 from assistant.web.opening import Opening
 from tests.web.fake_assistant import FakeAssistant
@@ -153,3 +153,18 @@ async def test_the_kept_page_of_the_whole_app_is_the_one_it_sends(tmp_path: Path
     # the numbers of the two processes may differ in length
     assert {**early.headers, "content-length": str(len(late.content))} == dict(late.headers)
     assert early.headers["content-length"] == str(len(early.content))
+
+
+async def test_the_set_up_keeps_a_page_for_the_very_first_start(tmp_path: Path) -> None:
+    at = settings(tmp_path / "new")
+    assert Opening(at).lacks_pages
+    await keep_first_page(at)
+    opening = Opening(at)
+    assert not opening.lacks_pages
+    async with client(opening) as http:
+        assert "gradio" in (await http.get("/")).text
+
+
+async def test_where_roles_are_given_out_no_page_is_kept(tmp_path: Path) -> None:
+    await keep_first_page(settings(tmp_path, public_read_only=True))
+    assert not list(tmp_path.iterdir())

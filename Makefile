@@ -104,7 +104,7 @@ $(STAMPS)/project: $(STAMPS)/uv requirements.lock pyproject.toml
 	@echo "== Python packages"
 	@$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/uv pip install --python $(BIN)/python --quiet --no-deps --no-build-isolation -e .
-	@$(BIN)/vereinbart setup --page-only
+	@$(BIN)/vereinbart setup --page-only || echo "!! without its page at hand, the first start takes longer"
 	@touch $@
 
 debian:

@@ -19,6 +19,7 @@ from assistant.settings import Settings
 from assistant.web.access import Access
 from assistant.web.backend import AssistantFactory, Backend, SetupLike
 from assistant.web.connections import HEAD_SECONDS, allow_many_files, bounded
+from assistant.web.ending import Server, Streams
 from assistant.web.opening import Opening
 from assistant.web.proxies import trusting
 
@@ -78,7 +79,8 @@ async def _serve(
     backend: Backend, factory: AssistantFactory, settings: Settings, listener: socket.socket
 ) -> None:
     opening = Opening(settings)
-    server = uvicorn.Server(server_config(opening, settings, starts=False))
+    streams = Streams(opening)
+    server = Server(server_config(streams, settings, starts=False), streams)
     loading = asyncio.create_task(_load(opening, backend, factory, settings, listener))
 
     def ended(_: object) -> None:

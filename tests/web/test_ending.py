@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, StreamingResponse
+from starlette.routing import Route
+from starlette.types import Message
+
+from assistant.settings import Settings
+from assistant.web.ending import Server, Streams
+from assistant.web.server import bind, server_config
+
+
+async def ticks() -> AsyncIterator[str]:
+    while True:
+        yield "data: da\n\n"
+        await asyncio.sleep(0.01)
+
+
+async def echo(request: Request) -> PlainTextResponse:
+    return PlainTextResponse((await request.body()).decode())
+
+
+async def events(_: Request) -> StreamingResponse:
+    return StreamingResponse(ticks(), media_type="text/event-stream")
+
+
+APP = Starlette(routes=[Route("/echo", echo, methods=["POST"]), Route("/ereignisse", events)])
+
+
+async def test_an_open_page_does_not_hold_up_the_end(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    streams = Streams(APP)
+    settings = Settings(documents=tmp_path, data=tmp_path)
+    server = Server(server_config(streams, settings, starts=False), streams)
+    with closing(bind("127.0.0.1", 0)) as listener, caplog.at_level(logging.WARNING):
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/ereignisse"
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        async with httpx.AsyncClient() as client, client.stream("GET", url) as answer:
+            lines = answer.aiter_lines()
+            assert await anext(lines) == "data: da"
+            server.should_exit = True
+            assert [line async for line in lines][-1] == ""  # it ends as HTTP wants it
+        await asyncio.wait_for(serving, 2)
+    assert not caplog.records
+
+
+async def test_what_is_still_being_sent_is_received_whole() -> None:
+    streams = Streams(APP)
+    streams.end()
+    coming = iter([b"ein ", b"Papier", b""])
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        part = next(coming)
+        return {"type": "http.request", "body": part, "more_body": part != b""}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/echo", "headers": [], "query_string": b""}
+    await streams(scope, receive, send)
+    assert [message.get("body") for message in sent[1:]] == [b"ein Papier"]

@@ -67,6 +67,7 @@ _TIMES = {
 _ASKS_STAND_IN = any_of(
     r"\b(?:stv|stellv)\w*|\bvize\w*|stellvertret|\bvertretung\b|\bspringt\b.*\bein\b|\beinspring",
     r"\bvertritt\b.*\b(?:vorsitz|meister|landrat|leiter|chef|prasident|sprecher|wenn|falls)",
+    r"\b(?:vertritt|ersetzt) (?:den |die )?(?:herrn?|frau)\b|\bersatz (?:fur|im|in|bei|von|des|der)\b",
 )
 _SAYS_STAND_IN = any_of(
     r"\b(?:stv|stellv)\w*|\bvize\w*|stellvertret|\bvertret|\bvertritt\b|verhinder|einspring|\bein\b|ersatz",
@@ -97,9 +98,9 @@ _RANKS = {
 def particular_faults(question: str, kind: Kind, text: str) -> list[str]:
     """What the question pins down and the text does not say."""
     asked, said = fold(question), fold(text)
-    checks = (_end, _beginning, _before, _hours, _stand_in, _rank, _chief)
+    checks = (_end, _beginning, _before, _hours, _rank, _chief)
     found = [fault for check in checks for fault in check(asked, said)]
-    found += _sign(question, text)
+    found += [*_stand_in(asked, said, kind), *_sign(question, text)]
     return found if kind is Kind.YES_NO else [*found, *_time(asked, said)]
 
 
@@ -124,11 +125,12 @@ def _time(asked: str, said: str) -> Iterator[str]:
             yield f"other_time: {name}"
 
 
-def _stand_in(asked: str, said: str) -> list[str]:
+def _stand_in(asked: str, said: str, kind: Kind) -> list[str]:
     """Who holds an office does not stand in for its holder."""
     if not _ASKS_STAND_IN.search(asked) or _SAYS_STAND_IN.search(said):
         return []
-    return ["no_stand_in"] if any(is_office(term(word.text)) for word in words(said)) else []
+    office = any(is_office(term(word.text)) for word in words(said))
+    return ["no_stand_in"] if office or kind in (Kind.WHO, Kind.NAME) else []
 
 
 def _rank(asked: str, said: str) -> list[str]:

@@ -26,6 +26,8 @@ from assistant.answering.particulars import particular_faults
         ("Wer springt für Eva Ott ein?", "Bauausschuss: Vorsitz Eva Ott (SPD)", ["no_stand_in"]),
         ("bauausschuss vertretung", "Bauausschuss: Vorsitz Eva Ott (SPD)", ["no_stand_in"]),
         ("bauausschuss vertretung", "Bauausschuss: Vorsitz Eva Ott, Vertretung Jan Alt", []),
+        ("Wer vertritt Frau Ott im Aufsichtsrat?", "Aufsichtsrat: Eva Ott", ["no_stand_in"]),
+        ("Wer ist Ersatz für Frau Ott im Aufsichtsrat?", "Aufsichtsrat: Eva Ott", ["no_stand_in"]),
         ("Wer vertritt den Kreis im Verband?", "Im Verband: Mario Gut, Ines Kahl", []),
         ("Was kostet der zweite Hund?", "Hundesteuer, erster Hund: 72 Euro", ["other_rank"]),
         ("Was kostet der zweite Hund?", "Hundesteuer, zweiter Hund: 90 Euro", []),

@@ -60,6 +60,11 @@ def has_party(text: str) -> bool:
     return bool(_PARTIES.search(fold(text)))
 
 
+def parties_in(text: str) -> frozenset[str]:
+    """The parties that a text names, folded."""
+    return frozenset(match.group() for match in _PARTIES.finditer(fold(text)))
+
+
 def person_names(text: str) -> list[str]:
     """Names of persons: a title with a name, or a given name and a family name."""
     found = [match.group() for match in _TITLE.finditer(text)]

@@ -35,25 +35,38 @@ def whole_list(
 
     ``None`` where no list is asked for or the sentence stands in none.
     """
-    if question.kind is not Kind.LIST:
+    if question.kind is not Kind.OPEN and not question.several:
         return None
     _, document = library.documents[best.agreement.id]
     place = next((n for n, block in enumerate(document.blocks) if best.sentence in block.sentences), None)
     if place is None:
         return None
     block = document.blocks[place]
-    lead = place if _items(document.blocks, place) else block.lead_in
+    leads = bool(_items(document.blocks, place))
+    if not leads and question.kind is not Kind.LIST:
+        return None
+    lead = place if leads else block.lead_in
     if lead is None or (block.kind is not BlockKind.ITEM and lead != place):
         return None
     items = _items(document.blocks, lead)
     leader = document.blocks[lead]
     if not 2 <= len(items) <= MAX_ITEMS or not leader.sentences:
         return None
+    if not leads and means_one(question, best, [item.sentences[0].text for item in items]):
+        return None
     evidence = [
         Evidence(number, item.sentences[0], best.agreement, leader.sentences[-1].text)
         for number, item in enumerate(items, start=1)
     ]
     return leader.sentences[-1].text, tuple(evidence)
+
+
+def means_one(question: Question, best: Evidence, lines: Sequence[str]) -> bool:
+    """Whether the question names what of these lines only the best one has."""
+    names = [fold(name) for name in question.required]
+    others = [fold(line) for line in lines if line != best.sentence.text]
+    mine = fold(best.sentence.text)
+    return any(name in mine and not any(name in line for line in others) for name in names)
 
 
 def announced(lead: str) -> int | None:

@@ -15,23 +15,26 @@ _CUES = any_of(
     r"^(?:nenne?|liste?|zahle?|zeige?)\b.*\b(?:die|auf)\b",
     r"\bwelche[rnsm]?\b.*\bwelche[rnsm]?\b",
     r"\bwe[rmn]\b.*\bwelche[rnsm]?\b",
-    r"\bund (?:wer|was|wie (?:viel|hoch|oft)|wo|wofur|wann|welche\w*)\b",
+    r"\w\W+und (?:wer|was|wie (?:viel|hoch|oft)|wo|wofur|wann|welche\w*)\b",
     r"\bje nach\b",
     r"\bverteil\w*",
     r"\b(?:bei|mit|von) den \w+[ns]\b",
     r"\bfur \w+(?: \w+)? und (?:fur )?\w+",
 )
-# The noun, or an adjective and the noun.
-_WHICH = re.compile(r"\bwelchen?\s+([\w-]+)(?:\s+([\w-]+))?", re.I)
+# The noun, or an adjective and the noun; whose noun it is.
+_WHICH = re.compile(r"\bwelchen?\s+([\w-]+)(?:\s+(?:der\s+)?([\w-]+))?", re.I)
+# No singular that "welche" goes with ends so: it has to be "welcher Posten" there.
+_ONLY_PLURAL = re.compile(r"\bwelche\s+[\w-]{3,}en\b", re.I)
 
 
 def asks_several(text: str, kind: Kind) -> bool:
-    """By the words of asking, or by a plural behind "welche"."""
+    """By the words of asking, by a plural behind "welche", or where a list is asked for without one."""
     if kind is Kind.YES_NO:
         return False
-    if kind is Kind.LIST or _CUES.search(fold(text)):
+    named = [word for match in _WHICH.finditer(text) for word in match.groups() if word]
+    if _CUES.search(fold(text)) or _ONLY_PLURAL.search(text) or any(map(_is_plural, named)):
         return True
-    return any(_is_plural(word) for match in _WHICH.finditer(text) for word in match.groups() if word)
+    return kind is Kind.LIST and not named
 
 
 def _is_plural(noun: str) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Collection, Sequence
 from assistant.answering import compose
 from assistant.answering.answer import Evidence
 from assistant.answering.choice import Choice
+from assistant.answering.enumeration import likely_together, of_one_kind
 from assistant.answering.kind import Kind
-from assistant.answering.lists import announced, named_section, whole_list
+from assistant.answering.lists import announced, means_one, named_section, whole_list
+from assistant.answering.office_list import office_list
 from assistant.answering.question import Question
 from assistant.answering.stance import Stance, stance
 from assistant.answering.verification import Fit, label_of
@@ -31,16 +33,23 @@ def answer(
     """The answer where no phrasing is needed, or ``None``; ``agreements`` are those asked for."""
     if (section := named_section(library, question, agreements)) is not None:
         return compose.listed(*section)
+    if offices := office_list(library, question, agreements):
+        return compose.gathered(offices, choice.reasons)
     if choice.best is None:
+        if question.several and (lines := likely_together(choice.unlikely)):
+            return compose.gathered(of_one_kind(library, lines) or lines, choice.reasons)
         return compose.not_found(question, nearby(fits), choice.reasons)
     if (found := whole_list(library, question, choice.best)) is not None:
         return compose.listed(*found, announced=announced(found[0]))
+    together = choice.together[:MOST] if question.several else ()
+    if lines := _lines(library, question, choice.best, together):
+        return compose.gathered(lines, choice.reasons)
     match stance(choice.best):
         case Stance.LEAVES_OPEN:
             return compose.left_open(choice.best, nearby(fits), choice.reasons)
         case Stance.DENIES:
             return compose.denied(choice.best, choice.reasons)
-    if question.several and len(together := choice.together[:MOST]) > 1:
+    if len(together) > 1:
         return compose.gathered(together, choice.reasons)
     if label_of(choice.best.sentence.text):
         return compose.phrased(choice.best.sentence.text, [choice.best], choice.reasons)
@@ -49,6 +58,14 @@ def answer(
     if question.kind is Kind.YES_NO or len(quoted) > 1:
         return compose.quoted(quoted, choice.reasons)
     return None
+
+
+def _lines(
+    library: Library, question: Question, best: Evidence, picked: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """All lines of the kind that was picked, unless one of them is named."""
+    whole = of_one_kind(library, picked)
+    return () if means_one(question, best, [item.sentence.text for item in whole]) else whole
 
 
 def spoken(question: Question, choice: Choice) -> list[Evidence]:

@@ -66,6 +66,31 @@ async def test_a_checked_phrasing_carries_place_status_and_sentence(prepared: Se
     assert (found.prompt_tokens, found.output_tokens, found.model) == (120, 20, "fake")
 
 
+async def test_who_meets_the_words_before_a_list_gets_the_list(prepared: Settings) -> None:
+    found = await answer(assistant(prepared), "Was verfolgt die Gruppe in Auental?")
+    assert [citation.quote for citation in found.citations] == [
+        "den Bau von Radwegen",
+        "die Pflege der Parks",
+        "mehr Bänke am Fluss",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("Wer hat in Auental welches Amt?", [0, 1, 2]),
+        ("Welche Posten bekommt die FDP in Auental?", [1, 2]),
+        ("Wer ist in Auental Ratsvorsitz?", [0]),
+    ],
+)
+async def test_offices_are_listed_whole_or_a_partys(
+    prepared: Settings, question: str, lines: list[int]
+) -> None:
+    offices = ["Ratsvorsitz: SPD", "stv. Bürgermeister: FDP", "Vorsitz im Bauausschuss: Jana Korfes (FDP)"]
+    found = await answer(assistant(prepared), question)
+    assert [citation.quote for citation in found.citations] == [offices[line] for line in lines]
+
+
 async def test_a_wrong_figure_never_reaches_the_person(prepared: Settings) -> None:
     found = await answer(
         assistant(prepared, points_at(1, "Vereine bekommen 54.000 Euro.")), "Wie viel Geld bekommen Vereine?"

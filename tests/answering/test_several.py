@@ -11,6 +11,8 @@ from assistant.answering.several import asks_several
     [
         "Welche Ausschüsse gibt es?",
         "Welche Preise gelten im Bad?",
+        "Welche Posten bekommt die SPD?",
+        "Auf welche Besetzung der Ausschüsse haben sie sich geeinigt?",
         "Wer leitet in Auental welchen Ausschuss?",
         "Was ist alles für die Feuerwehr geplant?",
         "An welchen Tagen hat das Museum zu?",
@@ -29,6 +31,9 @@ def test_several_things_are_asked_for(question: str) -> None:
         "Wer ist Landrat?",
         "Was kostet die Hundesteuer?",
         "Welche Partei stellt den Landrat?",
+        "Welche Firma baut die Halle?",
+        "Welche Nummer hat das Rathaus?",
+        "Und was kostet sie?",
         "In welchem Jahr beginnt der Bau?",
         "Sind alle Schulen saniert?",
         "Wann beginnt der Bau?",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -17,7 +18,17 @@ from assistant.status import Status
 
 CATALOG = "catalog.yaml"
 # The same safe loader in C, where PyYAML was built with it: a tenth of the time for thousands of entries.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
+
+
+class _Loader(_SAFE):  # type: ignore[misc]
+    """Leaves dates as they are written: one that cannot be must not cost the whole catalogue."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [resolver for resolver in resolvers if resolver[0] != _TIMESTAMP]
+        for first, resolvers in _SAFE.yaml_implicit_resolvers.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -57,8 +68,8 @@ def read_catalog(folder: Path) -> Catalog:
     if not path.is_file():
         return Catalog()
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except (yaml.YAMLError, ValueError, OSError) as error:
         return Catalog(problems=(texts.catalog_unreadable(path.name, _where(error)),))
     rows = raw.get("agreements") if isinstance(raw, dict) else None
     if not isinstance(rows, list):
@@ -91,8 +102,19 @@ def _period(value: tuple[int, int]) -> tuple[int, int]:
     return value
 
 
+def _on_the_calendar(value: str) -> str:
+    if len(value) == len("2021-11-03"):
+        date.fromisoformat(value)
+    return value
+
+
 _Text = Annotated[str, BeforeValidator(_text)]
-_Date = Annotated[str, BeforeValidator(_text), Field(pattern=r"^(\d{4}(-[01]\d(-[0-3]\d)?)?)?$")]
+_Date = Annotated[
+    str,
+    BeforeValidator(_text),
+    Field(pattern=r"^(\d{4}(-[01]\d(-[0-3]\d)?)?)?$"),
+    AfterValidator(_on_the_calendar),
+]
 _Term = Annotated[tuple[int, int], AfterValidator(_period)]
 
 

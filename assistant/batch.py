@@ -28,6 +28,7 @@ class Line:
     id: object = None
     question: str = ""
     history: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
     problem: str = ""
 
 
@@ -58,7 +59,10 @@ def run(
             try:
                 if line.problem:
                     raise UsageError(line.problem)
-                emit(answer_record(await answer(assistant, line.question, line.history, agreements), line.id))
+                found = await answer(assistant, line.question, line.history, line.agreements or agreements)
+                emit(answer_record(found, line.id))
+            except BrokenPipeError:  # nobody reads on
+                raise
             except Exception as error:  # an unforeseen fault of one question must not cost the others
                 if not isinstance(error, VereinbartError):
                     logger.exception("line %d", line.number)
@@ -98,10 +102,16 @@ def _line(number: int, raw: bytes) -> Line:
         return Line(
             number, id=row.get("id") if isinstance(row, dict) else None, problem=texts.BATCH_NO_QUESTION
         )
-    history = row.get("history") or ()
-    if not isinstance(history, list | tuple) or not all(isinstance(item, str) for item in history):
+    history, agreements = row.get("history") or (), row.get("agreements") or ()
+    if not _are_texts(history):
         return Line(number, row.get("id"), row["question"], problem=texts.BATCH_BAD_HISTORY)
-    return Line(number, row.get("id"), row["question"], tuple(history))
+    if not _are_texts(agreements):
+        return Line(number, row.get("id"), row["question"], problem=texts.BATCH_BAD_AGREEMENTS)
+    return Line(number, row.get("id"), row["question"], tuple(history), tuple(agreements))
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
 
 
 def well_formed(value: Any) -> Any:

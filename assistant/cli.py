@@ -79,6 +79,8 @@ def ask(
 
     if (question is None) == (jsonl is None):
         raise UsageError(texts.CLI_QUESTION_OR_FILE)
+    if jsonl is not None and history is not None:
+        raise UsageError(texts.CLI_HISTORY_OR_FILE)
     settings = _settings()
     _ready(settings)
     with language_model.LocalModel(settings) as model:

@@ -206,6 +206,10 @@ def _put(content: bytes, out_file: Path | None, rows: int) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
+    from assistant.backup_files import paper_folders
+
+    if any(out_file.resolve().is_relative_to(folder.resolve()) for folder in paper_folders(load_settings())):
+        raise UsageError(texts.OUT_AMONG_PAPERS)
     try:
         out_file.write_bytes(content)
     except OSError as error:

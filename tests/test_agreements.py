@@ -42,6 +42,7 @@ def test_a_folder_without_catalogue_is_no_fault(tmp_path: Path) -> None:
         (GOOD.replace("}", ", term: [2026]}"), "moorbek.md: Feld „term“: „[2026]“ passt nicht"),
         (GOOD.replace("}", ", term: [2026, 2021]}"), "moorbek.md: Feld „term“: „[2026, 2021]“ passt nicht"),
         (GOOD.replace("}", ", term: [früh, 2021]}"), "moorbek.md: Feld „term“: „früh“ passt nicht"),
+        (GOOD.replace("}", ", date: 2021-02-30}"), "moorbek.md: Feld „date“: „2021-02-30“ passt nicht"),
         (GOOD.replace("}", ", date: 3.11.2021}"), "moorbek.md: Feld „date“: „3.11.2021“ passt nicht"),
         (GOOD.replace("moorbek.md", "weg.md"), "weg.md: Feld „file“: diese Datei gibt es im Ordner nicht"),
         (GOOD.replace("file: moorbek.md, ", ""), "Eintrag 1: Feld „file“: fehlt oder ist leer"),

@@ -88,6 +88,27 @@ def test_history_and_restriction_are_handed_on() -> None:
     assert echo.asked == [("Und?", ("Davor?",), ("moorbek",))]
 
 
+def test_a_line_names_its_own_papers() -> None:
+    echo = Echo()
+    batch.run(
+        cast(Assistant, echo), [Line(1, 1, "Und?", (), ("auental",))], lambda _: None, print, ("moorbek",)
+    )
+    assert echo.asked == [("Und?", (), ("auental",))]
+
+
+def test_papers_that_are_no_list_are_a_problem_of_the_line(tmp_path: Path) -> None:
+    (line,) = lines(tmp_path, b'{"question": "Wann?", "agreements": "moorbek"}')
+    assert "„agreements“ muss eine Liste" in line.problem
+
+
+def test_a_reader_that_leaves_ends_the_batch() -> None:
+    def emit(_: object) -> None:
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        batch.run(cast(Assistant, Echo()), [Line(1, 1, "Und?")], emit, print)
+
+
 def test_a_file_is_read_line_by_line(tmp_path: Path) -> None:
     row = {"id": "a", "question": "Wer zahlt?", "history": ["Was kostet es?"]}
     content = b"\xef\xbb\xbf" + json.dumps(row).encode() + b"\r\n\r\n" + b'{"question": "Wann?"}'

@@ -179,6 +179,7 @@ def test_strange_characters_in_a_question_are_harmless(run: Run, junk: str) -> N
     [
         ["ask"],
         ["ask", "Wer?", "--jsonl", "x.jsonl"],
+        ["ask", "--jsonl", "x.jsonl", "--history", "y.txt"],
         ["ask", "--jsonl", "gibtsnicht.jsonl"],
         ["ask", "Wer?", "--history", "gibtsnicht.txt"],
         ["ask", "Wer?", "--no-llm", "--agreement", "gibtsnicht"],

@@ -127,7 +127,7 @@ class Assistant:
         searched = tuple(item.sentence.id for item in found)
         yield EvidenceFound(evidence, evidence_ms, searched)
         known = await asyncio.to_thread(
-            self._examine, question, library, found if question.several else evidence
+            self._examine, question, library, found if question.widely else evidence
         )
         draft = await asyncio.to_thread(self._without_model, known, agreements)
         writing = Writing()

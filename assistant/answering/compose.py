@@ -50,7 +50,7 @@ def quoted(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
     """The sentences speak for themselves, one paper after the other."""
     citations = _cite(cited)
     claims = [
-        Claim(texts.quote(provenance([item.agreement]), _in_context(item)), (citation.n,))
+        Claim(texts.quote(provenance([item.agreement]), *_said(item)), (citation.n,))
         for item, citation in zip(cited, citations, strict=True)
     ]
     return Draft(
@@ -80,7 +80,7 @@ def gathered(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
 def denied(best: Evidence, reasons: Iterable[str] = ()) -> Draft:
     """The paper says otherwise than the question takes for granted; its sentence speaks."""
     citations = _cite([best])
-    text = texts.denied(provenance([best.agreement]), _in_context(best))
+    text = texts.denied(provenance([best.agreement]), *_said(best))
     claim = Claim(text, (citations[0].n,))
     notes = _status_notes(citations)
     return Draft(text, Verdict.NUR_ZITAT, (claim,), citations, notes=notes, reasons=tuple(reasons))
@@ -102,7 +102,7 @@ def compared(rows: Sequence[tuple[str, Evidence | None]]) -> Draft:
         if item is None:
             lines += [texts.compared_nothing(name)] if len(silent) <= SILENT_ALONE else []
             continue
-        lines.append(texts.compared(_with_status(name, item.agreement), _in_context(item)))
+        lines.append(texts.compared(_with_status(name, item.agreement), *_said(item)))
         claims.append(Claim(lines[-1], (next(numbers).n,)))
     if len(silent) > SILENT_ALONE:
         lines.append(texts.compared_nothing(texts.joined(silent)))
@@ -178,10 +178,10 @@ def _cite(cited: Sequence[Evidence]) -> tuple[Citation, ...]:
     )
 
 
-def _in_context(item: Evidence) -> str:
-    """A list item says little without its lead-in."""
+def _said(item: Evidence) -> tuple[str, str]:
+    """The sentence, and what a short one is understood with: the lead-in of its list or its heading."""
     short = len(item.sentence.text.split()) < 6
-    return f"{item.context}: {item.sentence.text}" if short and item.context else item.sentence.text
+    return item.sentence.text, item.context if short else ""
 
 
 def _status_notes(citations: Sequence[Citation]) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ class EvidenceFinder:
         lifted = [replace(hit, score=_rank(question, hit)) for hit in hits]
         ranked = sorted(self._by_version(lifted, question.behind), key=lambda hit: -hit.score)[:CANDIDATES]
         kept = _without_twins(ranked)[: self._sentences]
-        to_read = kept if question.several else kept[:READ]
+        to_read = kept if question.widely else kept[:READ]
         read = self._read(question, [as_read(self._library, hit.unit) for hit in to_read])
         found = [self._evidence(hit, readings or ()) for hit, readings in zip_longest(kept, read)]
         found.sort(key=lambda item: -item.rank)

@@ -83,6 +83,12 @@ class Question:
         return asks_several(self.asked, self.kind)
 
     @property
+    def widely(self) -> bool:
+        """Whether more than the nearest sentences have to be read: one of them can hardly be the whole
+        answer, or it is not sure what the question goes on with."""
+        return self.several or bool(self.alone)
+
+    @property
     def queries(self) -> tuple[str, ...]:
         """What is searched for; a follow-up goes on with its topic or leaves it, which only what is found can
         tell: both ways of reading it count alike (best of shares from 0.2 to 0.7 on cases/follow_*)."""
@@ -96,6 +102,8 @@ class Question:
         return (self.text, self.alone) if self.alone else (self.text,)
 
 
+# Capitals alone mean something in up to so many words ("HATIX KOSTEN?").
+_CAPITALS = 3
 # What a verb counts beside the nouns.
 _VERB = 0.4
 # Words that belong to asking, not to what is asked about.
@@ -217,7 +225,9 @@ def clean(text: str) -> str:
     """NFC, one line, without control or invisible characters."""
     normal = unicodedata.normalize("NFC", text)
     visible = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in normal)
-    return " ".join(visible.split())
+    text = " ".join(visible.split())
+    # in a whole question in capitals no word is a name or an abbreviation for them
+    return text.lower() if text.isupper() and len(text.split()) > _CAPITALS else text
 
 
 def focus_of(text: str, places: Sequence[Place] = ()) -> tuple[Focus, ...]:

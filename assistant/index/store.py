@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -61,6 +62,8 @@ def connect(folder: Path, url: str = "") -> ClientAPI:
     except Exception as error:  # Chroma raises ValueError, OSError and its own, by kind of client
         if url:
             raise ChromaUnreachable(texts.chroma_unreachable(url)) from error
+        if not all(os.access(path, os.W_OK) for path in (folder, *folder.glob("*.sqlite3"))):
+            raise StoreError(texts.data_not_writable(folder)) from error
         raise StoreError(texts.index_damaged(folder)) from error
 
 

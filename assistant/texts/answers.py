@@ -44,8 +44,13 @@ def no_papers_of(place: str, others: list[str]) -> str:
     return f"Zu {place} gibt es hier keine Papiere. Papiere gibt es zu: {known}."
 
 
-def quote(source: str, text: str) -> str:
-    return f"Im Papier heißt es ({source}): „{text}“"
+def quote(source: str, text: str, context: str = "") -> str:
+    return f"Im Papier heißt es ({source}): {_quoted(text, context)}"
+
+
+def _quoted(text: str, context: str) -> str:
+    """Only what stands there in one piece is in quotation marks."""
+    return f"{context} – „{text}“" if context else f"„{text}“"
 
 
 def gathered(source: str, heading: str = "") -> str:
@@ -56,16 +61,16 @@ def gathered(source: str, heading: str = "") -> str:
 MAY_BE_MORE = "Das sind die passenden Sätze dieses Abschnitts; weitere können im Papier stehen."
 
 
-def denied(source: str, text: str) -> str:
-    return f"Das Papier sagt es anders ({source}): „{text}“"
+def denied(source: str, text: str, context: str = "") -> str:
+    return f"Das Papier sagt es anders ({source}): {_quoted(text, context)}"
 
 
 def left_open(source: str) -> str:
     return f"Das ist noch offen ({source}): Das Papier spricht davon, legt es aber nicht fest."
 
 
-def compared(source: str, text: str) -> str:
-    return f"{source}: „{text}“"
+def compared(source: str, text: str, context: str = "") -> str:
+    return f"{source}: {_quoted(text, context)}"
 
 
 def compared_nothing(place: str) -> str:

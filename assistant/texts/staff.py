@@ -64,6 +64,12 @@ def binary_needs_file(kind: str) -> str:
     return f"{kind.upper()} ist kein Text. Bitte mit --out DATEI schreiben oder in eine Datei umleiten."
 
 
+OUT_AMONG_PAPERS = (
+    "Die Datei darf nicht im Ordner der Papiere liegen: Dort würde sie als Papier gelesen oder eines "
+    "ersetzen. Bitte mit --out einen anderen Ordner nennen."
+)
+
+
 def cannot_write(path: object, why: object) -> str:
     return f"{path} kann nicht geschrieben werden ({why}). Bitte Ordner und Rechte prüfen."
 

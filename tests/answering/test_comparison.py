@@ -67,7 +67,7 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> Answer:
 def test_each_place_has_its_own_line_and_sentence(compared: Answer) -> None:
     assert compared.verdict is Verdict.NUR_ZITAT
     assert compared.text.splitlines() == [
-        "Stadt Auental, Entwurf: „Schule und Sport: Das Hallenbad wird nicht geschlossen.“",
+        "Stadt Auental, Entwurf: Schule und Sport – „Das Hallenbad wird nicht geschlossen.“",
         "Landkreis Birkholz: keine Aussage gefunden.",
     ]
     assert [citation.agreement.id for citation in compared.citations] == ["auental"]

@@ -107,3 +107,15 @@ def test_a_follow_up_may_go_on_or_leave_its_topic(text: str, alone: str, left: s
 def test_another_whole_question_follows_on_nothing(text: str) -> None:
     question = understand(text, PAPERS, ["Was kostet die Hundesteuer?"])
     assert (question.follow_up, question.alone, question.left) == (False, "", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("WAS IST ZU RADWEGEN VEREINBART?", "was ist zu radwegen vereinbart?"),
+        ("WAS HEISST HATIX?", "WAS HEISST HATIX?"),
+        ("Was bedeutet HATIX im Harz?", "Was bedeutet HATIX im Harz?"),
+    ],
+)
+def test_a_question_in_capitals_is_one_in_small_letters(asked: str, text: str) -> None:
+    assert clean(asked) == text

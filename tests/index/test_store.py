@@ -146,6 +146,15 @@ def test_a_damaged_database_is_a_clear_line(tmp_path: Path) -> None:
         connect(tmp_path)
 
 
+def test_a_folder_that_cannot_be_written_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "chroma.sqlite3").write_bytes(b"kein SQLite" * 1000)
+    monkeypatch.setattr("os.access", lambda path, _: not str(path).endswith(".sqlite3"))
+    with pytest.raises(StoreError, match="kann nicht geschrieben werden"):
+        connect(tmp_path)
+
+
 class Server:
     """``chroma run`` on a free port."""
 

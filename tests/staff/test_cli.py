@@ -111,3 +111,12 @@ def test_a_file_that_cannot_be_written_is_code_one(run: Run, tmp_path: Path) -> 
     code, _, err = run("offices", "--out", str(tmp_path / "fehlt" / "x.csv"))
     assert code == 1
     assert "kann nicht geschrieben werden" in err
+
+
+def test_a_table_is_not_written_among_the_papers(run: Run, tmp_path: Path) -> None:
+    paper = next((tmp_path / "documents").glob("*.md"))
+    before = paper.read_bytes()
+    code, _, err = run("topic", "Museum", "--out", str(paper))
+    assert code == 2
+    assert "nicht im Ordner der Papiere" in err
+    assert paper.read_bytes() == before

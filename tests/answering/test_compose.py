@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from assistant.agreements import Agreement
+from assistant.answering.answer import Evidence
+from assistant.answering.compose import compared, denied, quoted
+from assistant.status import Status
+from assistant.text.document import Sentence
+
+PAPER = Agreement("a", "Vereinbarung", "a.md", place="Auental", status=Status.BESCHLOSSEN)
+SHORT = Evidence(1, Sentence("a:1", "Entfällt ab Mai.", 0, 16), PAPER, context="Zuschüsse für Vereine")
+LONG = Evidence(1, Sentence("a:2", "Der Bau der Halle beginnt im Mai.", 20, 53), PAPER, context="Halle")
+
+
+def test_only_the_papers_own_words_are_in_quotation_marks() -> None:
+    said = "Zuschüsse für Vereine – „Entfällt ab Mai.“"
+    assert quoted([SHORT]).text == f"Im Papier heißt es (Auental): {said}"
+    assert denied(SHORT).text == f"Das Papier sagt es anders (Auental): {said}"
+    assert compared([("Auental", SHORT)]).text == f"Auental: {said}"
+
+
+def test_a_sentence_that_speaks_for_itself_needs_no_heading() -> None:
+    assert quoted([LONG]).text == "Im Papier heißt es (Auental): „Der Bau der Halle beginnt im Mai.“"

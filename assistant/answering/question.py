@@ -19,6 +19,7 @@ from assistant.answering.language import GERMAN, language_of
 from assistant.answering.offices import is_office
 from assistant.answering.places import BEFORE_TOWN, Place, named_places, without_places
 from assistant.answering.several import asks_several
+from assistant.answering.towns import is_town
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
 from assistant.text.patterns import any_of
@@ -304,12 +305,14 @@ _TOWN = re.compile(
     r"(?P<name>[A-ZÄÖÜ][a-zäöüß-]*(?:büttel|ingen|burg|berg|furt|heim|hausen|stadt|städt|dorf|bach|leben|rod[ae]"
     r"|haven|brück|münde|feld|stedt|stett|hagen|weiler|kirchen|zig|witz|nitz|weig|mund))\b"
 )
+_PERHAPS_TOWN = re.compile(rf"{BEFORE_TOWN}(?P<name>[A-ZÄÖÜ][a-zäöüß-]+)\b")
 
 
 def _required(text: str, places: Sequence[Place]) -> tuple[str, ...]:
     """Years, towns, and names of persons, places, projects: capitalised words that are no German words."""
     taken = [span for place in places for span in place.spans]
     towns = {match.start("name") for match in _TOWN.finditer(text)}
+    towns |= {match.start("name") for match in _PERHAPS_TOWN.finditer(text) if is_town(match["name"])}
     found = []
     for number, word in enumerate(words(text)):
         if any(start <= word.start < end for start, end in taken):

@@ -133,10 +133,18 @@ async def test_what_no_paper_says_is_declined_without_citations(prepared: Settin
     assert generator.prompts == []
 
 
-async def test_a_place_without_papers_is_told_so(prepared: Settings) -> None:
-    found = await answer(assistant(prepared), "Wer stellt in Wolfenbüttel den Kreistagsvorsitz?")
+@pytest.mark.parametrize(
+    ("place", "question"),
+    [
+        ("Wolfenbüttel", "Wer stellt in Wolfenbüttel den Kreistagsvorsitz?"),
+        ("München", "Was ist in München zu Radwegen vereinbart?"),
+        ("Köln", "Gibt es in Köln Radwege?"),
+    ],
+)
+async def test_a_place_without_papers_is_told_so(prepared: Settings, place: str, question: str) -> None:
+    found = await answer(assistant(prepared), question)
     assert found.verdict is Verdict.NICHT_GEFUNDEN
-    assert found.text.startswith("Zu Wolfenbüttel gibt es hier keine Papiere. Papiere gibt es zu: ")
+    assert found.text.startswith(f"Zu {place} gibt es hier keine Papiere. Papiere gibt es zu: ")
 
 
 async def test_yes_or_no_is_answered_by_the_sentence(prepared: Settings) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from assistant import __version__, feedback, passwords, texts
-from assistant.backup_files import DOCUMENTS, Contents, contents, paper_folders
+from assistant.backup_files import DOCUMENTS, Contents, contents, lies_in, paper_folders
 from assistant.errors import IndexBusy, UsageError, VereinbartError
 from assistant.index.manifest import StateFolder
 from assistant.progress import Progress, silent
@@ -48,9 +48,8 @@ class Saved:
 def backup(settings: Settings, target: Path, progress: Progress = silent) -> Saved:
     """Write the file, whole or not at all. Raises :class:`VereinbartError`."""
     target = target.resolve()
-    for folder in (settings.data, *paper_folders(settings)):
-        if target.is_relative_to(folder.resolve()):
-            raise UsageError(texts.BACKUP_INSIDE)
+    if lies_in(target, (settings.data, *paper_folders(settings))):
+        raise UsageError(texts.BACKUP_INSIDE)
     state = StateFolder(settings.data)
     state.prepare()
     try:

@@ -38,6 +38,11 @@ class Contents:
     missing: tuple[str, ...]
 
 
+def lies_in(path: Path, folders: Iterable[Path]) -> bool:
+    """Whether a file is, or would be, below one of the folders."""
+    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
+
+
 def paper_folders(settings: Settings) -> list[Path]:
     """The documents folder and, after it, every other folder of what is indexed."""
     manifest = StateFolder(settings.data).manifest()

@@ -179,10 +179,13 @@ def serve(
 @app.command(help=texts.CLI_SETUP)
 def setup(page_only: Annotated[bool, typer.Option("--page-only", help=texts.CLI_PAGE_ONLY)] = False) -> None:
     from assistant.ollama_runtime import OllamaRuntime
-    from assistant.web.app import keep_first_page
+    from assistant.web.opening import Opening
 
     settings = _settings()
-    asyncio.run(keep_first_page(settings))
+    if Opening(settings).lacks_pages:
+        from assistant.web.app import keep_first_page  # late: it loads Gradio
+
+        asyncio.run(keep_first_page(settings))
     if page_only:
         return
     with progress_bar() as progress, OllamaRuntime(settings) as runtime:

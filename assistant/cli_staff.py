@@ -206,9 +206,9 @@ def _put(content: bytes, out_file: Path | None, rows: int) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
-    from assistant.backup_files import paper_folders
+    from assistant.backup_files import lies_in, paper_folders
 
-    if any(out_file.resolve().is_relative_to(folder.resolve()) for folder in paper_folders(load_settings())):
+    if lies_in(out_file, paper_folders(load_settings())):
         raise UsageError(texts.OUT_AMONG_PAPERS)
     try:
         out_file.write_bytes(content)

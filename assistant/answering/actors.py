@@ -57,7 +57,7 @@ _QUALIFIERS = {
 
 
 def has_party(text: str) -> bool:
-    return bool(_PARTIES.search(fold(text)))
+    return bool(parties_in(text))
 
 
 def parties_in(text: str) -> frozenset[str]:

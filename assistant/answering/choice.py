@@ -86,7 +86,7 @@ class Choice:
             return ()
         least = TOGETHER * self.candidates[0].probability
         near = [item.evidence for item in (*self.candidates, *self.unlikely) if item.probability >= least]
-        here = [item for item in near if _section(item) == _section(self.best)]
+        here = [item for item in near if section_of(item) == section_of(self.best)]
         return tuple(sorted(here, key=lambda item: item.sentence.start))
 
     @property
@@ -117,7 +117,8 @@ def choose(question: Question, fits: Sequence[Fit], weights: Weights | None = No
     return Choice(able, tuple(reasons), unlikely)
 
 
-def _section(item: Evidence) -> tuple[str, tuple[str, ...]]:
+def section_of(item: Evidence) -> tuple[str, tuple[str, ...]]:
+    """The paper and the headings that a sentence stands below."""
     return item.agreement.id, item.sentence.section
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.answering.answer import Evidence
-from assistant.answering.choice import LEAST, Candidate
+from assistant.answering.choice import LEAST, Candidate, section_of
 from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.text.document import BlockKind
@@ -54,8 +54,8 @@ def label(text: str) -> Label | None:
 
 def likely_together(unlikely: Sequence[Candidate]) -> tuple[Evidence, ...]:
     """The lines of one kind of which together it is likely enough that they answer, likeliest first."""
-    ordered = sorted(unlikely, key=lambda item: _section(item.evidence))
-    groups = [list(group) for _, group in groupby(ordered, key=lambda item: _section(item.evidence))]
+    ordered = sorted(unlikely, key=lambda item: section_of(item.evidence))
+    groups = [list(group) for _, group in groupby(ordered, key=lambda item: section_of(item.evidence))]
     found = max((_likeliest_kind(group) for group in groups), key=_probability, default=[])
     if len(found) < 2 or _probability(found) < LEAST:
         return ()
@@ -109,10 +109,6 @@ def _is_one_of(unit: Unit, labels: Sequence[Label]) -> bool:
 
 def _beside(unit: Unit, item: Evidence) -> bool:
     return unit.kind is not BlockKind.HEADING and unit.sentence.section == item.sentence.section
-
-
-def _section(item: Evidence) -> tuple[str, tuple[str, ...]]:
-    return item.agreement.id, item.sentence.section
 
 
 def _same(one: Term, other: Term) -> bool:

@@ -76,10 +76,9 @@ async def create_app(backend: Backend, settings: Settings, app_id: int | None = 
 async def keep_first_page(settings: Settings) -> None:
     """Have at hand what the very first start hands out while it is still loading."""
     opening = Opening(settings)
-    if opening.lacks_pages:
-        app = await create_app(Backend(), settings, opening.app_id)
-        async with app.router.lifespan_context(app):
-            await opening.keep(app)
+    app = await create_app(Backend(), settings, opening.app_id)
+    async with app.router.lifespan_context(app):
+        await opening.keep(app)
 
 
 def create_site(desk: Desk, settings: Settings) -> FastAPI:

@@ -180,17 +180,23 @@ class Uploads:
                     self._thread = None
                     return
                 staged = self._waiting.popleft()
-            try:
-                self._add(staged)
-            except VereinbartError as error:
-                self._tell(staged.number, phase=Phase.REFUSED, message=str(error))
-            except Exception:
-                logger.exception("upload failed")
-                self._tell(staged.number, phase=Phase.REFUSED, message=texts.UPLOAD_FAILED)
-            finally:
-                _drop(staged.path)
+            told = self._outcome(staged)
+            _drop(staged.path)  # before it is told: who reads "fertig" finds nothing lying about
+            self._tell(staged.number, **told)
 
-    def _add(self, staged: _Staged) -> None:
+    def _outcome(self, staged: _Staged) -> dict[str, object]:
+        """What became of the file, as it is told."""
+        try:
+            sentences = self._add(staged)
+        except VereinbartError as error:
+            return {"phase": Phase.REFUSED, "message": str(error)}
+        except Exception:
+            logger.exception("upload failed")
+            return {"phase": Phase.REFUSED, "message": texts.UPLOAD_FAILED}
+        return {"phase": Phase.DONE, "message": texts.counted(sentences, texts.SENTENCE)}
+
+    def _add(self, staged: _Staged) -> int:
+        """The number of its sentences."""
         self._tell(staged.number, phase=Phase.READING)
         with self._reader() as reader:
             job = reader.request(staged.path, "upload", staged.path.name)
@@ -198,11 +204,10 @@ class Uploads:
         self._tell(staged.number, phase=Phase.INDEXING, done=None, total=None)
         roots, folder = self._roots()
         try:
-            sentences = self._placed(staged, roots, folder)
+            return self._placed(staged, roots, folder)
         except DocumentError:
             self._indexed(staged.number, roots)  # so that it is not named among what could not be read
             raise
-        self._tell(staged.number, phase=Phase.DONE, message=texts.counted(sentences, texts.SENTENCE))
 
     def _placed(self, staged: _Staged, roots: tuple[Path, ...], folder: Path) -> int:
         """Put the file in its place and index it; the number of its sentences."""

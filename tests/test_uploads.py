@@ -82,6 +82,22 @@ def indexed(roots: tuple[Path, ...], progress: Progress) -> IngestReport:
     return IngestReport(tuple(found), (), "f")
 
 
+def test_nothing_lies_about_any_more_when_the_end_is_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[object, bool]] = []
+    monkeypatch.setattr(
+        Uploads,
+        "_tell",
+        lambda _, number, **changes: told.append(
+            (changes.get("phase"), any((settings.documents / uploads.ASIDE).iterdir()))
+        ),
+    )
+    taken = Uploads(settings, indexed, Reader)  # type: ignore[arg-type]
+    send(taken, "furt.md", NEW)
+    assert (told[0], told[-1]) == ((Phase.READING, True), (Phase.DONE, False))
+
+
 def test_where_another_folder_was_emptied_the_reason_is_told(settings: Settings, tmp_path: Path) -> None:
     write(settings.documents, PAPERS)
     other = write(tmp_path / "anderes", {"steg.txt": "Der Steg kommt.\n"})

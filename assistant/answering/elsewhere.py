@@ -10,6 +10,7 @@ from assistant.answering.answer import Verdict
 from assistant.answering.compose import Draft
 from assistant.answering.places import BEFORE_TOWN
 from assistant.answering.question import Question
+from assistant.answering.towns import is_large_town
 from assistant.index.library import Library
 
 _WHERE = re.compile(rf"{BEFORE_TOWN}(?P<name>[A-ZÄÖÜ][\w-]+)")
@@ -20,6 +21,7 @@ def told(draft: Draft, question: Question, library: Library) -> Draft:
     if draft.verdict is not Verdict.NICHT_GEFUNDEN or question.places:
         return draft
     named = [match["name"] for match in _WHERE.finditer(question.asked)]
+    named += filter(is_large_town, question.required)
     unknown = [name for name in named if name in question.required and not library.lexical.scores(name).any()]
     if not unknown:
         return draft

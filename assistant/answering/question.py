@@ -19,7 +19,7 @@ from assistant.answering.language import GERMAN, language_of
 from assistant.answering.offices import is_office
 from assistant.answering.places import BEFORE_TOWN, Place, named_places, without_places
 from assistant.answering.several import asks_several
-from assistant.answering.towns import is_town
+from assistant.answering.towns import is_large_town, is_town
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
 from assistant.text.patterns import any_of
@@ -319,6 +319,6 @@ def _required(text: str, places: Sequence[Place]) -> tuple[str, ...]:
             continue
         year = re.fullmatch(r"(?:19|20)\d\d", word.text)
         named = number > 0 and word.text[0].isupper() and len(word.text) > 3 and not is_known(word.text)
-        if year or named or word.start in towns:
+        if year or named or word.start in towns or is_large_town(word.text):
             found.append(word.text)
     return tuple(found)

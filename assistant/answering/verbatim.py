@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from assistant.answering import compose
+from assistant.answering import about_paper, compose
 from assistant.answering.answer import Evidence
 from assistant.answering.choice import Choice
 from assistant.answering.enumeration import likely_together, of_one_kind
@@ -33,12 +33,15 @@ def answer(
     """The answer where no phrasing is needed, or ``None``; ``agreements`` are those asked for."""
     if (section := named_section(library, question, agreements)) is not None:
         return compose.listed(*section)
+    if (told := about_paper.answer(library, question, agreements)) is not None:
+        return told
     if offices := office_list(library, question, agreements):
         return compose.gathered(offices, choice.reasons)
     if choice.best is None:
         if question.several and (lines := likely_together(choice.unlikely)):
             return compose.gathered(of_one_kind(library, lines) or lines, choice.reasons)
-        return compose.not_found(question, nearby(fits), choice.reasons)
+        known = about_paper.from_catalogue(library, question, agreements)
+        return known or compose.not_found(question, nearby(fits), choice.reasons)
     if (found := whole_list(library, question, choice.best)) is not None:
         return compose.listed(*found, announced=announced(found[0]))
     together = choice.together[:MOST] if question.several else ()

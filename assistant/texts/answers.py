@@ -77,6 +77,13 @@ def compared_nothing(place: str) -> str:
     return f"{place}: keine Aussage gefunden."
 
 
+ONLY_CATALOGUE = "Im Papier selbst steht das nicht. Im Verzeichnis der Papiere:"
+
+
+def from_catalogue(place: str, said: str) -> str:
+    return f"{place}: {said}"
+
+
 def list_head(source: str, lead: str) -> str:
     return f"{lead.rstrip(' :')} ({source}):"
 

@@ -139,6 +139,7 @@ async def test_what_no_paper_says_is_declined_without_citations(prepared: Settin
         ("Wolfenbüttel", "Wer stellt in Wolfenbüttel den Kreistagsvorsitz?"),
         ("München", "Was ist in München zu Radwegen vereinbart?"),
         ("Köln", "Gibt es in Köln Radwege?"),
+        ("Braunschweig", "Was plant Braunschweig für Radwege?"),
     ],
 )
 async def test_a_place_without_papers_is_told_so(prepared: Settings, place: str, question: str) -> None:

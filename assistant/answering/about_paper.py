@@ -1,0 +1,273 @@
+"""Questions about a paper itself: who made it, who signed it, when, for how long, whether it holds.
+
+A paper hardly says so in the words of the question: it stands in its title and first sentences and around
+the signatures. Where it stands only in the catalogue, the answer says that, and cites nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from enum import StrEnum
+from itertools import takewhile
+
+from assistant import texts
+from assistant.agreements import Agreement
+from assistant.answering import compose
+from assistant.answering.actors import parties_in, person_names
+from assistant.answering.answer import Evidence, Verdict
+from assistant.answering.answer_type import holds
+from assistant.answering.folding import fold
+from assistant.answering.kind import Kind
+from assistant.answering.question import Question
+from assistant.index.library import Library
+from assistant.index.passages import Unit
+from assistant.status import Status
+from assistant.text.document import BlockKind
+from assistant.text.matching import lexical_degree
+from assistant.text.patterns import any_of
+from assistant.text.signatures import is_place_and_date
+from assistant.text.words import Term, content_words, term
+
+
+class Matter(StrEnum):
+    """What is asked about a paper."""
+
+    PARTNERS = "partners"
+    SIGNERS = "signers"
+    DATE = "date"
+    FORCE = "force"
+    TERM = "term"
+    STATUS = "status"
+
+
+# Of more papers than these none is meant.
+MOST_PAPERS = 12
+MOST_SIGNERS = 20
+# The title and so many sentences behind it open a paper.
+OPENING = 8
+# The signatures are among so many last ones.
+CLOSING = 15
+_PAPER = (
+    r"(?:\w*(?:vereinbarung|vertrag|papier|abkommen|dokument|satzung|programm|vorlage|entwurf|erklarung|pakt"
+    r"|protokoll|niederschrift)(?:en|es|s|e)?)"
+)
+_ALLIANCE = (
+    r"(?:\w*(?:gruppe|koalition|bundnis|mehrheit|kooperation|zusammenarbeit|partnerschaft)(?:ses|en)?)"
+)
+_EITHER = rf"(?:{_PAPER}|{_ALLIANCE})"
+_MADE = r"(?:ab)?geschlossen|eingegangen|vereinbart|getroffen|ausgehandelt|verabschiedet|beschlossen"
+_WHO = r"(?:(?:aus )?welche[nr]? \w+|wer|welche)"
+_SIGNED = r"unterschrieben|unterzeichnet|unterschrieb\w*|unterzeichne\w*"
+# The first that fits decides.
+_CUES: tuple[tuple[Matter, re.Pattern[str]], ...] = (
+    (
+        Matter.SIGNERS,
+        any_of(rf"^we(?:r|lche \w+) .*\b(?:{_SIGNED})\b", r"\bunterschriften?\b", r"^unterzeichner"),
+    ),
+    (
+        Matter.FORCE,
+        any_of(
+            rf"^(?:ab |seit )?wann (?:gilt|galt|tritt|trat|beginnt|begann)\b.*\b{_EITHER}\b", r"\bin kraft\b"
+        ),
+    ),
+    (
+        Matter.TERM,
+        any_of(
+            rf"^(?:bis )?wann (?:gilt|endet|lauft|endete|ist)\b.*\b{_EITHER}\b",
+            rf"^(?:fur )?wie lange (?:gilt|lauft|halt|dauert|ist|soll|wurde)\b.*\b{_EITHER}\b",
+            r"^(?:fur|in) welche[nrms]? (?:zeit|zeitraum|jahre|jahren|wahlperiode|periode|zeitspanne)\b",
+            rf"^(?:laufzeit|dauer|geltungsdauer)\b.*\b{_EITHER}\b",
+        ),
+    ),
+    (
+        Matter.DATE,
+        any_of(
+            rf"^(?:wann|an welchem tag|in welchem jahr)\b.*\b(?:{_MADE}|{_SIGNED})\b",
+            r"^(?:wann|in welchem jahr)\b.*\b(?:verfasst|geschrieben|erstellt)$",
+            rf"^(?:von wann|aus welchem jahr|wie alt|welches datum|datum)\b.*\b{_PAPER}\b",
+        ),
+    ),
+    (
+        Matter.STATUS,
+        any_of(
+            rf"^(?:gilt|ist|war|wurde|handelt)\b.*\b{_PAPER}\b.*"
+            r"\b(?:schon|bereits|noch|gultig|verbindlich\w*|beschlossen|entwurf|rechtskraftig|verabschiedet)\b",
+            rf"^gilt (?:die|das|der|diese[rs]?) {_PAPER}\W*$",
+            r"^(?:ist|war) (?:das|es|dies) (?:\w+ ){0,2}(?:ein entwurf|beschlossen|verbindlich)\b",
+            rf"^(?:wie verbindlich|welchen status|status)\b.*\b{_PAPER}\b",
+        ),
+    ),
+    (
+        Matter.PARTNERS,
+        any_of(
+            rf"^(?:{_WHO}|zwischen wem|von wem|mit wem)\b.*\b{_EITHER}\b.*\b(?:{_MADE})\b",
+            rf"^{_WHO} .*\b(?:bildet|bilden|besteht|gehort|gehoren)\b.*\b{_EITHER}\b",
+            rf"^{_WHO} (?:hat|haben) sich\b.*\b(?:zusammengetan|verbundet|zusammengeschlossen)\b",
+            rf"^{_WHO} (?:arbeit|regier|koalier|mach)\w+\b.*\b(?:zusammen|miteinander|gemeinsam)$",
+            rf"^{_WHO} (?:sind|ist) (?:die |der )?\w*partner$",
+        ),
+    ),
+)
+# It is about another paper, or about one that is only told of.
+_OTHER = any_of(rf"\b(?:alt|letzt|vorig|bisherig|fruher|neu)e[nrms]? {_EITHER}\b", rf"\b{_PAPER} mit\b")
+# Nouns that only say what is asked; anything else makes it a question about something in the paper.
+_ASKING = re.compile(
+    rf"{_EITHER}|\w*partner(?:n|in|innen)?|partei(?:en)?|fraktion(?:en)?|kraft|zeitraum|zeit|jahren?|datum|tag"
+    r"|(?:kommunal|rats)?wahlperiode|periode|unterschrift(?:en)?|unterzeichner\w*|laufzeit|\w*dauer|status|stand"
+    r"|leuten?|politiker\w*|kreistag|(?:stadt|gemeinde)?rat(?:es|s)?|ende|beginn"
+)
+# How a sentence about the paper itself begins.
+_THIS = rf"^(?:(?:die|der|das|diese[rs]?|unsere?) (?:\w+ )?{_EITHER}\b"
+_LASTS = any_of(
+    rf"{_THIS}.*\b(?:gilt|gelten|lauft|endet|befristet|gultig|wirksam|geschlossen|laufzeit))",
+    r"^(?:laufzeit|geltungsdauer|gultigkeit|befristung)\b",
+)
+_BINDING = any_of(
+    rf"{_THIS}.*\b(?:wirksam|\w*verbindlich\w*|bindend\w*|\w*verpflichtung\w*|in kraft|gultig))",
+)
+_SIGNED_BY = any_of(rf"\b(?:{_SIGNED})\b", r"\bgez\. ", r"^fur (?:die|den|das) [^:]{2,60}: ")
+_PERIOD = re.compile(r"\b\w*(?:wahlperiode|legislatur|amtszeit)\w*")
+_IN_FORCE = re.compile(r"\b(?:in kraft|gilt ab|ab dem|wirksam)\b")
+_PLACE_AND_DAY = re.compile(r"[A-ZÄÖÜ][\w -]{2,40}, (?:den|am) \d")
+_DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?\d{4}")
+_MADE_ON = re.compile(rf"\b(?:{_MADE}|{_SIGNED}|beschluss)\b")
+_CALLED = {Status.ENTWURF: "entwurf", Status.VORLAGE: "vorlage", Status.BESCHLOSSEN: "beschlossen"}
+
+
+def matter_of(question: Question) -> Matter | None:
+    """What a question asks about a paper itself; ``None`` for one about what stands in it."""
+    if question.foreign or question.follow_up:
+        return None
+    asked = fold(question.query).strip(" ?.!")
+    matter = next((matter for matter, cue in _CUES if cue.search(asked)), None)
+    nouns = (fold(item.word) for item in question.focus if item.weight >= 1.0)
+    only = all(_ASKING.fullmatch(noun) or parties_in(noun) for noun in nouns)
+    return matter if only and not _OTHER.search(asked) else None
+
+
+def answer(library: Library, question: Question, agreements: Collection[str] = ()) -> compose.Draft | None:
+    """The sentences of the papers meant that say it; ``None`` where none does or something else is asked.
+
+    Whether a paper holds, the catalogue says where the paper does not.
+    """
+    matter = matter_of(question)
+    papers = _meant(library, question, agreements) if matter is not None else []
+    if matter is None or not 0 < len(papers) <= MOST_PAPERS:
+        return None
+    found = [(paper, _sentences(library, paper, matter, question)) for paper in papers]
+    told = [lines for _, lines in found if lines]
+    if len(told) > 1:
+        return compose.compared([(_name(paper), next(iter(lines), None)) for paper, lines in found])
+    if not told:
+        return _refusal(papers, matter) if matter is Matter.STATUS else None
+    if matter is Matter.SIGNERS and len(told[0]) > 1:
+        return compose.gathered(told[0])
+    return compose.quoted(told[0][:1])
+
+
+def from_catalogue(
+    library: Library, question: Question, agreements: Collection[str] = ()
+) -> compose.Draft | None:
+    """The refusal to a question for the date of a paper that only the catalogue tells."""
+    if matter_of(question) is not Matter.DATE:
+        return None
+    papers = _meant(library, question, agreements)
+    return _refusal(papers, Matter.DATE) if len(papers) <= MOST_PAPERS else None
+
+
+def _meant(library: Library, question: Question, agreements: Collection[str]) -> list[Agreement]:
+    """The papers of the places named; of these, those that are called as in the question."""
+    here = question.preferred or set(library.documents)
+    here = (here & set(agreements) if agreements else here) - question.behind
+    papers = [library.agreement(key) for key in sorted(here, key=lambda key: library.number_of[key])]
+    names = [item.term for item in question.focus if re.fullmatch(_PAPER, fold(item.word))]
+    called = [paper for paper in papers if all(_is_called(paper, name) for name in names)]
+    return called or ([] if any(name.parts for name in names) else papers)
+
+
+def _is_called(paper: Agreement, name: Term) -> bool:
+    return any(lexical_degree(name, term(word)) > 0 for word in content_words(paper.title))
+
+
+def _name(paper: Agreement) -> str:
+    return paper.place or paper.title
+
+
+def _sentences(library: Library, paper: Agreement, matter: Matter, question: Question) -> Sequence[Evidence]:
+    """The sentences of a paper that say it, the best first; of signatures those of the parties named."""
+    found = _FINDERS[matter](library.units_of(paper.id), paper)
+    asked = parties_in(question.text) if matter is Matter.SIGNERS else frozenset()
+    return [
+        Evidence(0, unit.sentence, paper)
+        for unit in found
+        if not asked or asked & parties_in(unit.sentence.text)
+    ]
+
+
+def _opening(units: Sequence[Unit]) -> Sequence[Unit]:
+    return units[: OPENING + 1]
+
+
+def _partners(units: Sequence[Unit], paper: Agreement) -> list[Unit]:
+    """The first of the sentences that name most of the parties, two at least."""
+    named = {unit.sentence.id: len(parties_in(unit.sentence.text)) for unit in _opening(units)}
+    most = max(named.values(), default=0)
+    return [unit for unit in _opening(units) if named[unit.sentence.id] == most] if most > 1 else []
+
+
+def _signers(units: Sequence[Unit], paper: Agreement) -> list[Unit]:
+    """The signatures; else the last lines that name persons as who signed or behind place and date."""
+    signed = [unit for unit in units if unit.kind is BlockKind.SIGNATURE]
+    last = [unit for unit in units[-CLOSING:] if person_names(unit.sentence.text)]
+    named = [unit for unit in last if _SIGNED_BY.search(fold(unit.sentence.text))]
+    named += [unit for unit in last if _PLACE_AND_DAY.match(unit.sentence.text)]
+    return (signed or named)[:MOST_SIGNERS]
+
+
+def _date(units: Sequence[Unit], paper: Agreement) -> list[Unit]:
+    """The line with place and date above the signatures, or a title or first sentence with a date."""
+    closing = [unit for unit in units if is_place_and_date(unit.sentence.text)]
+    opening = [unit for unit in _opening(units) if _DAY.search(unit.sentence.text)]
+    titles = takewhile(lambda unit: unit.kind is BlockKind.HEADING, opening)
+    return [*closing[-1:], *titles, *(unit for unit in opening if _MADE_ON.search(fold(unit.sentence.text)))]
+
+
+def _in_force(units: Sequence[Unit], paper: Agreement) -> list[Unit]:
+    return [unit for unit in units if _says(unit, _IN_FORCE, Kind.DATE)]
+
+
+def _term(units: Sequence[Unit], paper: Agreement) -> list[Unit]:
+    """How long it says that it lasts; else the period that it names at its beginning."""
+    lasts = [u for u in units if _says(u, _LASTS, Kind.DURATION) or _says(u, _LASTS, Kind.DATE)]
+    return lasts or [unit for unit in _opening(units) if _says(unit, _PERIOD, Kind.DURATION)]
+
+
+def _status(units: Sequence[Unit], paper: Agreement) -> list[Unit]:
+    """What it says of its own force, or a first sentence that calls it what the catalogue does."""
+    word = _CALLED.get(paper.status)
+    called = [unit for unit in _opening(units) if word and re.search(rf"\b{word}", fold(unit.sentence.text))]
+    return [*(unit for unit in units if _BINDING.search(fold(unit.sentence.text))), *called]
+
+
+def _says(unit: Unit, cue: re.Pattern[str], kind: Kind) -> bool:
+    return bool(cue.search(fold(unit.sentence.text))) and holds(kind, unit.sentence.text)
+
+
+_FINDERS: dict[Matter, Callable[[Sequence[Unit], Agreement], list[Unit]]] = {
+    Matter.PARTNERS: _partners,
+    Matter.SIGNERS: _signers,
+    Matter.DATE: _date,
+    Matter.FORCE: _in_force,
+    Matter.TERM: _term,
+    Matter.STATUS: _status,
+}
+
+
+def _refusal(papers: Sequence[Agreement], matter: Matter) -> compose.Draft | None:
+    """That the papers do not say it, and what the catalogue knows of them."""
+    known = {paper: texts.STATUS_LABEL[paper.status] for paper in papers}
+    if matter is Matter.DATE:
+        known = {paper: texts.german_date(paper.date) for paper in papers if paper.date}
+    lines = [texts.from_catalogue(_name(paper), said) for paper, said in known.items()]
+    return compose.Draft("\n".join([texts.ONLY_CATALOGUE, *lines]), Verdict.NICHT_GEFUNDEN) if lines else None

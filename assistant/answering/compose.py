@@ -77,6 +77,28 @@ def gathered(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
     )
 
 
+def on_topic(
+    papers: Sequence[Sequence[Evidence]], silent: Sequence[str], reasons: Iterable[str] = ()
+) -> Draft:
+    """What each paper says on a topic, line by line, and which places say nothing."""
+    citations = _cite([item for lines in papers for item in lines])
+    numbers = iter(citations)
+    claims = []
+    for lines in papers:
+        source = provenance([lines[0].agreement])
+        claims.append(Claim(texts.gathered(source) if len(papers) == 1 else texts.topic_head(source), ()))
+        claims += [Claim(texts.topic_line(*_line(item)), (next(numbers).n,)) for item in lines]
+    told = [texts.compared_nothing(texts.joined(silent))] if silent else []
+    return Draft(
+        "\n".join([*(claim.text for claim in claims), *told]),
+        Verdict.NUR_ZITAT,
+        tuple(claims),
+        citations,
+        notes=(texts.MAY_BE_MORE_ON_TOPIC, *_status_notes(citations)),
+        reasons=tuple(reasons),
+    )
+
+
 def denied(best: Evidence, reasons: Iterable[str] = ()) -> Draft:
     """The paper says otherwise than the question takes for granted; its sentence speaks."""
     citations = _cite([best])
@@ -182,6 +204,12 @@ def _said(item: Evidence) -> tuple[str, str]:
     """The sentence, and what a short one is understood with: the lead-in of its list or its heading."""
     short = len(item.sentence.text.split()) < 6
     return item.sentence.text, item.context if short else ""
+
+
+def _line(item: Evidence) -> tuple[str, str]:
+    """The sentence, and the lead-in of its list where it is short."""
+    text, context = _said(item)
+    return text, "" if context in item.sentence.section else context
 
 
 def _status_notes(citations: Sequence[Citation]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
 from assistant.answering.language import GERMAN, language_of
 from assistant.answering.offices import is_office
 from assistant.answering.places import BEFORE_TOWN, Place, named_places, without_places
-from assistant.answering.several import asks_several
+from assistant.answering.several import asks_on_topic, asks_several
 from assistant.answering.towns import is_large_town, is_town
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
@@ -84,10 +84,19 @@ class Question:
         return asks_several(self.asked, self.kind)
 
     @property
+    def topical(self) -> bool:
+        """Whether what the papers say on a subject is asked for ("Was ist zu Radwegen vereinbart?")."""
+        about = [item for item in self.focus if item.weight >= 1.0]
+        verbs = [item.word for item in self.focus if item.weight == _VERB]
+        if not about or self.foreign or any(is_office(item.term) for item in about):
+            return False
+        return asks_on_topic(self.query, self.kind, verbs)
+
+    @property
     def widely(self) -> bool:
         """Whether more than the nearest sentences have to be read: one of them can hardly be the whole
         answer, or it is not sure what the question goes on with."""
-        return self.several or bool(self.alone)
+        return self.several or self.topical or bool(self.alone)
 
     @property
     def queries(self) -> tuple[str, ...]:

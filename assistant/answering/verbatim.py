@@ -13,6 +13,7 @@ from assistant.answering.lists import announced, means_one, named_section, whole
 from assistant.answering.office_list import office_list
 from assistant.answering.question import Question
 from assistant.answering.stance import Stance, stance
+from assistant.answering.topic import on_topic
 from assistant.answering.verification import Fit, label_of
 from assistant.index.library import Library
 
@@ -37,6 +38,8 @@ def answer(
         return told
     if offices := office_list(library, question, agreements):
         return compose.gathered(offices, choice.reasons)
+    if question.topical and (papers := on_topic(question, choice, fits)):
+        return compose.on_topic(papers, _silent(library, question, papers, agreements), choice.reasons)
     if choice.best is None:
         if question.several and (lines := likely_together(choice.unlikely)):
             return compose.gathered(of_one_kind(library, lines) or lines, choice.reasons)
@@ -61,6 +64,20 @@ def answer(
     if question.kind is Kind.YES_NO or len(quoted) > 1:
         return compose.quoted(quoted, choice.reasons)
     return None
+
+
+def _silent(
+    library: Library,
+    question: Question,
+    papers: Sequence[Sequence[Evidence]],
+    agreements: Collection[str],
+) -> list[str]:
+    """The places that were asked and say nothing; of many none is named."""
+    asked = (question.preferred or set(library.documents)) - question.behind
+    asked = asked & set(agreements) if agreements else asked
+    told = {item.agreement.place for lines in papers for item in lines}
+    places = {library.agreement(key).place for key in asked if len(asked) <= MOST}
+    return sorted(places - told - {""})
 
 
 def _lines(

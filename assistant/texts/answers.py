@@ -60,6 +60,18 @@ def gathered(source: str, heading: str = "") -> str:
 
 MAY_BE_MORE = "Das sind die passenden Sätze dieses Abschnitts; weitere können im Papier stehen."
 
+MAY_BE_MORE_ON_TOPIC = (
+    "Das sind die Sätze, die am ehesten dazu passen; weitere können in den Papieren stehen."
+)
+
+
+def topic_head(source: str) -> str:
+    return f"{source}:"
+
+
+def topic_line(text: str, context: str = "") -> str:
+    return f"– {context}: {text}" if context else f"– {text}"
+
 
 def denied(source: str, text: str, context: str = "") -> str:
     return f"Das Papier sagt es anders ({source}): {_quoted(text, context)}"

@@ -148,6 +148,19 @@ async def test_a_place_without_papers_is_told_so(prepared: Settings, place: str,
     assert found.text.startswith(f"Zu {place} gibt es hier keine Papiere. Papiere gibt es zu: ")
 
 
+async def test_on_a_topic_each_paper_speaks_and_silence_is_named(prepared: Settings) -> None:
+    found = await answer(assistant(prepared), "Was ist für Schule und Sport vorgesehen?")
+    assert found.verdict is Verdict.NUR_ZITAT
+    assert found.text.startswith("Im Papier heißt es dazu (Stadt Auental, Entwurf):\n– ")
+    assert found.text.endswith("Landkreis Birkholz: keine Aussage gefunden.")
+    lines = [claim.text for claim in found.claims if claim.numbers]
+    assert all(line.endswith(c.quote) for line, c in zip(lines, found.citations, strict=True))
+    assert "– Das Hallenbad wird nicht geschlossen." in lines
+    assert "– Die Gruppe verfolgt diese Ziele: den Bau von Radwegen" in lines
+    assert len(found.citations) > 1
+    assert texts.MAY_BE_MORE_ON_TOPIC in found.notes
+
+
 async def test_yes_or_no_is_answered_by_the_sentence(prepared: Settings) -> None:
     found = await answer(
         assistant(prepared, points_at(1, "Ja.")), "Wird das Hallenbad in Auental geschlossen?"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.kind import kind_of
-from assistant.answering.several import asks_several
+from assistant.answering.several import asks_on_topic, asks_several
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,31 @@ def test_several_things_are_asked_for(question: str) -> None:
 )
 def test_one_thing_is_asked_for(question: str) -> None:
     assert not asks_several(question, kind_of(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "verbs"),
+    [
+        ("Was ist zu Radwegen vereinbart?", ()),
+        ("Was steht denn alles zum Hochwasser drin?", ()),
+        ("Was ist für Bus und Bahn ausgemacht?", ("ausgemacht",)),
+        ("Was haben sie mit dem Bahnhof vor?", ()),
+        ("radwege auental", ()),
+    ],
+)
+def test_a_topic_is_asked_for(question: str, verbs: tuple[str, ...]) -> None:
+    assert asks_on_topic(question, kind_of(question), verbs)
+
+
+@pytest.mark.parametrize(
+    ("question", "verbs"),
+    [
+        ("Was ist für den Hort zu zahlen?", ()),
+        ("Was hat die Studie zur Brücke gekostet?", ()),
+        ("Was wird zum Fest aufgeführt?", ("aufgeführt",)),
+        ("Wann ist zu Radwegen etwas vereinbart worden?", ()),
+        ("Was ist das?", ()),
+    ],
+)
+def test_no_topic_is_asked_for(question: str, verbs: tuple[str, ...]) -> None:
+    assert not asks_on_topic(question, kind_of(question), verbs)

@@ -158,7 +158,7 @@ def answer(library: Library, question: Question, agreements: Collection[str] = (
     found = [(paper, _sentences(library, paper, matter, question)) for paper in papers]
     told = [lines for _, lines in found if lines]
     if len(told) > 1:
-        return compose.compared([(_name(paper), next(iter(lines), None)) for paper, lines in found])
+        return compose.compared([(_name(paper), lines[:1]) for paper, lines in found])
     if not told:
         return _refusal(papers, matter) if matter is Matter.STATUS else None
     if matter is Matter.SIGNERS and len(told[0]) > 1:

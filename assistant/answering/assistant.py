@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Seque
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from assistant import texts
@@ -176,13 +177,12 @@ class Assistant:
         """Each place of a comparison answered for itself, by its own sentence."""
         sides = [await asyncio.to_thread(self._side, library, side) for side in compared]
         best = comparison.best_of_each([known.choice for known in sides], compared)
-        shown = [replace(item, number=n) for n, item in enumerate(filter(None, best), start=1)]
+        shown = [replace(item, number=n) for n, item in enumerate(chain.from_iterable(best), start=1)]
         searched = tuple(item.sentence.id for known in sides for item in known.evidence)
         evidence_ms = milliseconds_since(started)
         yield EvidenceFound(tuple(shown), evidence_ms, searched)
         if shown:
-            rows = [(side.name, item) for side, item in zip(compared, best, strict=True)]
-            draft = compose.compared(rows)
+            draft = compose.compared([(side.name, found) for side, found in zip(compared, best, strict=True)])
         else:
             draft = compose.not_found(
                 compared[0].question, verbatim.nearby([fit for known in sides for fit in known.fits])

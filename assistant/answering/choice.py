@@ -27,8 +27,6 @@ LEAST = 0.30
 # however far off its neighbours are. It matters where few sentences are searched, as in a comparison: on the
 # comparing questions of evals/cases/tune_* a quarter fewer are false and as many more incomplete.
 UNLIKELY_READING, UNLIKELY_COVERAGE = -4.0, 0.4
-# Least probability beside another place whose sentence is likely enough: there the subject is met.
-LEAST_BESIDE = 0.20
 # A second sentence is quoted beside the first when it is nearly as likely.
 NEARLY = 0.7
 # Where several things are asked for, what stands in the same section is said with it from this share of the
@@ -75,9 +73,9 @@ class Choice:
         return self.candidates[0].evidence if self.candidates else None
 
     @property
-    def doubtful(self) -> Candidate | None:
-        """The likeliest of the unlikely."""
-        return self.unlikely[0] if self.unlikely else None
+    def ranked(self) -> tuple[Candidate, ...]:
+        """All that nothing rules out, the likeliest first."""
+        return (*self.candidates, *self.unlikely)
 
     @property
     def together(self) -> tuple[Evidence, ...]:
@@ -85,7 +83,7 @@ class Choice:
         if self.best is None:
             return ()
         least = TOGETHER * self.candidates[0].probability
-        near = [item.evidence for item in (*self.candidates, *self.unlikely) if item.probability >= least]
+        near = [item.evidence for item in self.ranked if item.probability >= least]
         here = [item for item in near if section_of(item) == section_of(self.best)]
         return tuple(sorted(here, key=lambda item: item.sentence.start))
 

@@ -114,18 +114,18 @@ def left_open(best: Evidence, near: Sequence[Evidence], reasons: Iterable[str] =
     return replace(_declined(texts.left_open(provenance([best.agreement])), shown, reasons), left_open=True)
 
 
-def compared(rows: Sequence[tuple[str, Evidence | None]]) -> Draft:
-    """One line a place: its sentence, or that there is none; of many places the silent ones share a line."""
-    citations = _cite([item for _, item in rows if item is not None])
+def compared(rows: Sequence[tuple[str, Sequence[Evidence]]]) -> Draft:
+    """For each place its sentences, or that there is none; of many places the silent ones share a line."""
+    citations = _cite([item for _, found in rows for item in found])
     numbers = iter(citations)
     lines, claims = [], []
-    silent = [name for name, item in rows if item is None]
-    for name, item in rows:
-        if item is None:
+    silent = [name for name, found in rows if not found]
+    for name, found in rows:
+        if not found:
             lines += [texts.compared_nothing(name)] if len(silent) <= SILENT_ALONE else []
-            continue
-        lines.append(texts.compared(_with_status(name, item.agreement), *_said(item)))
-        claims.append(Claim(lines[-1], (next(numbers).n,)))
+        for item in found:
+            lines.append(texts.compared(_with_status(name, item.agreement), *_said(item)))
+            claims.append(Claim(lines[-1], (next(numbers).n,)))
     if len(silent) > SILENT_ALONE:
         lines.append(texts.compared_nothing(texts.joined(silent)))
     notes = _status_notes(citations)

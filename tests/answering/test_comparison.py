@@ -5,15 +5,17 @@ import asyncio
 import pytest
 
 from assistant.agreements import Agreement
-from assistant.answering.answer import Answer, Verdict
+from assistant.answering.answer import Answer, Evidence, Verdict
 from assistant.answering.assistant import Assistant
-from assistant.answering.comparison import sides
+from assistant.answering.choice import LEAST, Candidate, Choice
+from assistant.answering.comparison import Side, best_of_each, sides
 from assistant.answering.question import understand
 from assistant.batch import answer
 from assistant.index.embedding import make_embedder
 from assistant.index.ingest import Ingest
 from assistant.index.library import LibraryWatch
 from assistant.status import Status
+from assistant.text.document import Sentence
 from tests.answering.samples import settings
 
 
@@ -71,3 +73,33 @@ def test_each_place_has_its_own_line_and_sentence(compared: Answer) -> None:
         "Landkreis Birkholz: keine Aussage gefunden.",
     ]
     assert [citation.agreement.id for citation in compared.citations] == ["auental"]
+
+
+def chosen(*probabilities: float) -> Choice:
+    """What is found at a place."""
+    lines = [
+        Candidate(Evidence(n, Sentence(f"a:{n}", f"Satz {n}", n, n + 1), PAPERS[0]), value)
+        for n, value in enumerate(probabilities)
+    ]
+    return Choice(
+        tuple(item for item in lines if item.probability >= LEAST),
+        (),
+        tuple(item for item in lines if item.probability < LEAST),
+    )
+
+
+@pytest.mark.parametrize(
+    ("places", "heard"),
+    [
+        ([(0.9, 0.5), (0.2, 0.05)], [2, 1]),  # where one place answers, the other needs less
+        ([(0.9, 0.4), (0.1,)], [1, 0]),
+        ([(0.25,), (0.25,)], [1, 1]),  # unlikely alone, likely together
+        ([(0.2,), (0.2,)], [0, 0]),
+        ([(0.9,), ()], [1, 0]),
+        ([(0.9,), (0.2,), (0.2,), (0.2,)], [1, 0, 0, 0]),  # of many each has to be likely
+    ],
+)
+def test_how_many_sentences_of_each_place(places: list[tuple[float, ...]], heard: list[int]) -> None:
+    asked = understand("Radwege?", ())
+    sides = [Side(str(n), (), asked) for n in range(len(places))]
+    assert [len(found) for found in best_of_each([chosen(*place) for place in places], sides)] == heard

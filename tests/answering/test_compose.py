@@ -15,7 +15,7 @@ def test_only_the_papers_own_words_are_in_quotation_marks() -> None:
     said = "Zuschüsse für Vereine – „Entfällt ab Mai.“"
     assert quoted([SHORT]).text == f"Im Papier heißt es (Auental): {said}"
     assert denied(SHORT).text == f"Das Papier sagt es anders (Auental): {said}"
-    assert compared([("Auental", SHORT)]).text == f"Auental: {said}"
+    assert compared([("Auental", [SHORT])]).text == f"Auental: {said}"
 
 
 def test_a_sentence_that_speaks_for_itself_needs_no_heading() -> None:

@@ -6,6 +6,7 @@ hidden folders over, and a move within one file system is one step. What is refu
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import shutil
@@ -295,8 +296,9 @@ def _drop(staged: Path) -> None:
 def _forget_stale(aside: Path) -> None:
     """What a process left that was killed."""
     for folder in aside.iterdir():
-        if folder.stat().st_mtime + _STALE_SECONDS < time.time():
-            shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(FileNotFoundError):  # one that is just done with, and dropped
+            if folder.stat().st_mtime + _STALE_SECONDS < time.time():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _indexer(settings: Settings) -> Index:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import random
 import re
 import resource
@@ -31,6 +32,7 @@ from assistant.text.readers import FORMATS, read_document
 
 MEMORY = 3 << 30
 SECONDS = 20.0
+_IDLE = 10
 _BATCH = 150
 _HUGE = (b"99999999", b"-1", b"0", b"16384", b"1e309", b"\xff\xfe", b"&#0;", b"NaN", b"")
 
@@ -242,18 +244,21 @@ def _child(paths: Sequence[Path], seconds: float) -> tuple[list[tuple[Path, str]
 
 
 class _Watch:
-    """Ends a child that has not said anything for a while."""
+    """Ends a child that has computed for a while without saying anything, or was idle for much longer.
+
+    Its own time counts: on a busy machine it waits for its turn.
+    """
 
     def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
         self._child, self._seconds = child, seconds
-        self._due = time.monotonic() + seconds + 15
+        self._due, self._late = _used(child) + seconds + 15, time.monotonic() + _IDLE * seconds
         self.expired = self._stopped = False
         self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
 
     def heard(self) -> None:
         """Another file is done."""
-        self._due = time.monotonic() + self._seconds
+        self._due, self._late = _used(self._child) + self._seconds, time.monotonic() + _IDLE * self._seconds
 
     def stop(self) -> None:
         """The child has ended."""
@@ -262,11 +267,20 @@ class _Watch:
 
     def _look(self) -> None:
         while not self._stopped and self._child.poll() is None:
-            if time.monotonic() > self._due:
+            if _used(self._child) > self._due or time.monotonic() > self._late:
                 self.expired = True
                 self._child.kill()
                 return
             time.sleep(0.05)
+
+
+def _used(child: subprocess.Popen[bytes]) -> float:
+    """Its seconds of processor time; where the system does not tell them, those that went by."""
+    try:
+        figures = Path(f"/proc/{child.pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return time.monotonic()
+    return (int(figures[11]) + int(figures[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _read_all(paths: Sequence[str]) -> None:

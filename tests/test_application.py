@@ -170,7 +170,7 @@ def test_what_follows_the_start_follows_also_a_warming_that_failed(
     monkeypatch.setattr(application.OpenAssistant, "warm", lambda _: 1 / 0)
     warm = threading.Event()
     assert application.open_assistant(indexed, None, warm.set).library.manifest.entries
-    assert warm.wait(5)
+    assert warm.wait(60)
 
 
 def test_an_assistant_without_an_index_is_not_opened(settings: Settings) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from dataclasses import dataclass, field
 
 import pytest
@@ -10,7 +9,7 @@ from assistant import model_setup
 from assistant.errors import ModelMissing, OllamaFailed, OllamaUnreachable, ServiceError
 from assistant.model_setup import ModelSetup
 from assistant.progress import Progress
-from tests.fake_ollama import until
+from tests.waiting import LONG, until
 
 
 @dataclass
@@ -25,12 +24,13 @@ class FakeRuntime:
     gone: Exception | None = None
     missing: bool = False
     content: str = "a1"
+    asked: int = 0
 
     def ensure_server(self, progress: Progress) -> str:
         progress("Schritt", 1, 4)
         self.reached.set()
         if self.hold:
-            assert self.hold.wait(10)
+            assert self.hold.wait(LONG)
         progress("Schritt", None, None)
         if self.error:
             raise self.error
@@ -47,6 +47,7 @@ class FakeRuntime:
         return "http://127.0.0.1:2", "m"
 
     def digest(self, model: str) -> str:
+        self.asked += 1
         gone, self.gone = self.gone, None
         if gone:
             raise gone
@@ -64,7 +65,7 @@ def test_until_it_is_ready() -> None:
     setup = ModelSetup(runtime)
     assert setup.state().step == "Das Sprachmodell ist noch nicht eingerichtet"
     setup.start()
-    state = setup.wait(10)
+    state = setup.wait(LONG)
     assert (state.ready, state.running, state.host, state.model) == (True, False, "http://127.0.0.1:1", "m")
     assert state.step == "Das Sprachmodell ist bereit (m)"
     assert runtime.loaded == ["m"]
@@ -74,30 +75,30 @@ def test_progress_is_readable_meanwhile() -> None:
     runtime = FakeRuntime(hold=threading.Event())
     setup = ModelSetup(runtime)
     setup.start()
-    assert runtime.reached.wait(10)
+    assert runtime.reached.wait(LONG)
     assert (setup.state().step, setup.state().fraction) == ("Schritt", 0.25)
     assert not setup.state().ready
     assert runtime.hold
     runtime.hold.set()
-    assert setup.wait(10).ready
+    assert setup.wait(LONG).ready
 
 
 def test_an_error_is_told_and_can_be_tried_again() -> None:
     runtime = FakeRuntime(error=ServiceError("Kein Platz."))
     setup = ModelSetup(runtime)
     setup.start()
-    state = setup.wait(10)
+    state = setup.wait(LONG)
     assert (state.error, state.ready, state.running) == ("Kein Platz.", False, False)
     runtime.error = None
     setup.start()
-    assert setup.wait(10).ready
+    assert setup.wait(LONG).ready
     assert setup.state().error == ""
 
 
 def test_an_unforeseen_error_is_told_too() -> None:
     setup = ModelSetup(FakeRuntime(error=PermissionError("server.lock")))
     setup.start()
-    assert "fehlgeschlagen (server.lock)" in setup.wait(10).error
+    assert "fehlgeschlagen (server.lock)" in setup.wait(LONG).error
 
 
 @pytest.mark.parametrize("broken", [True, False])
@@ -111,7 +112,7 @@ def test_warming_in_place_of_loading(broken: bool) -> None:
 
     setup = ModelSetup(FakeRuntime(), warm)
     setup.start()
-    state = setup.wait(10)
+    state = setup.wait(LONG)
     assert warmed == [("http://127.0.0.1:1", "m")]
     assert (state.ready, state.error) == ((False, "Zu wenig Speicher.") if broken else (True, ""))
 
@@ -120,9 +121,9 @@ def test_stop_leaves_a_long_step_and_gives_the_server_up() -> None:
     runtime = FakeRuntime(hold=threading.Event())
     setup = ModelSetup(runtime)
     setup.start()
-    assert runtime.reached.wait(10)
+    assert runtime.reached.wait(LONG)
     threading.Timer(0.1, runtime.hold.set).start() if runtime.hold else None
-    setup.stop()
+    setup.stop(LONG)
     assert setup.state().step == "Die Einrichtung des Sprachmodells wurde abgebrochen"
     assert runtime.closed
     setup.start()
@@ -133,7 +134,7 @@ def looked_after(runtime: FakeRuntime) -> ModelSetup:
     """Ready, and watched often."""
     setup = ModelSetup(runtime, look_seconds=0.05)
     setup.start()
-    assert setup.wait(10).ready
+    assert setup.wait(LONG).ready
     return setup
 
 
@@ -159,7 +160,8 @@ def test_a_hiccup_changes_nothing() -> None:
     runtime = FakeRuntime()
     setup = looked_after(runtime)
     runtime.gone = OllamaFailed("beschäftigt")
-    time.sleep(0.2)
+    assert until(lambda: runtime.gone is None)
+    assert until(lambda: runtime.asked > 3)
     assert setup.state().ready
     setup.stop()
 
@@ -168,7 +170,7 @@ def test_what_was_missing_at_the_start_is_found_later() -> None:
     runtime = FakeRuntime(error=OllamaUnreachable("Kein Ollama."))
     setup = ModelSetup(runtime, look_seconds=0.05)
     setup.start()
-    assert not setup.wait(10).ready
+    assert not setup.wait(LONG).ready
     runtime.error = None
     assert until(lambda: setup.state().ready)
     setup.stop()
@@ -178,7 +180,7 @@ def test_a_server_that_comes_late_gets_what_it_would_have_got_at_the_start() -> 
     runtime = FakeRuntime(error=OllamaUnreachable("Kein Ollama."), missing=True)
     setup = ModelSetup(runtime, look_seconds=0.05)
     setup.start()
-    assert setup.wait(10).error == "Kein Ollama."
+    assert setup.wait(LONG).error == "Kein Ollama."
     runtime.error = None
     assert until(lambda: setup.state().step == "Das Sprachmodell ist bereit (m)")
     assert setup.state().host == "http://127.0.0.1:1"  # by ensure_server, with a download where needed
@@ -200,7 +202,7 @@ def test_a_look_may_be_asked_for() -> None:
     runtime = FakeRuntime()
     setup = ModelSetup(runtime, look_seconds=60)
     setup.start()
-    assert setup.wait(10).ready
+    assert setup.wait(LONG).ready
     runtime.gone = OllamaUnreachable("weg")
     setup.look()
     assert until(lambda: setup.state().host == "http://127.0.0.1:2")

@@ -16,7 +16,7 @@ from assistant.ollama_server import SharedServer, answers
 from assistant.progress import silent
 from assistant.settings import Settings
 from tests.conftest import RealOllama
-from tests.fake_ollama import free_url, until
+from tests.waiting import free_url, until
 
 
 @pytest.mark.integration
@@ -73,4 +73,4 @@ def test_real_server_of_ours_answers_two_at_once(real_ollama: RealOllama, tmp_pa
             assert all(people.map(ask, ["Was ist ein Kreis?", "Was ist ein Amt?"]))
     finally:
         server.leave()
-    assert until(lambda: not answers(url), 30)
+    assert until(lambda: not answers(url))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-import time
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from assistant.model_files import PackagedModel
 from assistant.ollama_runtime import OllamaRuntime
 from assistant.ollama_server import answers
 from assistant.settings import Settings
-from tests.fake_ollama import FakeOllama, free_url, json_lines, until, write_program
+from tests.fake_ollama import FakeOllama, json_lines, write_program
+from tests.waiting import LONG, free_url, until
 
 FALLBACK = model_files.FALLBACK.name
 
@@ -223,12 +224,17 @@ def test_a_silent_library_is_given_up(
     monkeypatch.setattr(ollama_runtime, "PULL_SILENCE", 0.2)
     monkeypatch.setattr(ollama_runtime, "provide", lambda model, *_: model.name)
 
+    told = threading.Event()
+
     def silence(_: object) -> tuple[int, bytes]:
-        time.sleep(0.5)
+        assert told.wait(LONG)
         return 200, b""
 
     fake_ollama.replies["/api/pull"] = silence
-    assert runtime.ensure_model() == FALLBACK
+    try:
+        assert runtime.ensure_model() == FALLBACK
+    finally:
+        told.set()
 
 
 def test_load_uses_the_context_of_every_call(runtime: OllamaRuntime, fake_ollama: FakeOllama) -> None:

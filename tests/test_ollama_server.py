@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ import pytest
 from assistant.errors import OllamaFailed
 from assistant.ollama_server import SharedServer, answers, server_environment
 from assistant.progress import silent
-from tests.fake_ollama import FakeOllama, free_url, until, write_program
+from tests.fake_ollama import FakeOllama, write_program
+from tests.waiting import free_url, until
 
 
 @pytest.fixture
@@ -29,9 +31,23 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     """Whatever a test leaves running below it is ended."""
     yield tmp_path / "shared"
     state = tmp_path / "shared" / "server.json"
-    if state.exists():
-        os.kill(json.loads(state.read_text())["guard"], signal.SIGTERM)
-        assert until(lambda: not state.exists())
+    with suppress(ProcessLookupError):  # one that is just ending by itself
+        os.kill(noted(state)["guard"], signal.SIGTERM) if state.exists() else None
+    assert until(lambda: not state.exists())
+
+
+def noted(state: Path) -> dict[str, int]:
+    """What the guard has written down; nothing where it has just ended."""
+    assert until(lambda: not state.exists() or "server" in read(state))
+    return read(state)
+
+
+def read(state: Path) -> dict[str, int]:
+    try:
+        found: dict[str, int] = json.loads(state.read_text())
+    except (FileNotFoundError, ValueError):  # gone, or being written
+        return {}
+    return found
 
 
 def test_ends_after_the_last_user(program: Path, folder: Path) -> None:
@@ -84,7 +100,7 @@ def test_ends_when_the_guard_is_killed(program: Path, folder: Path) -> None:
     server, url = SharedServer(folder), free_url()
     server.start(program, url, {}, silent)
     state = folder / "server.json"
-    os.kill(json.loads(state.read_text())["guard"], signal.SIGKILL)
+    os.kill(noted(state)["guard"], signal.SIGKILL)
     assert until(lambda: not answers(url))
     state.unlink()
     server.leave()
@@ -93,7 +109,7 @@ def test_ends_when_the_guard_is_killed(program: Path, folder: Path) -> None:
 def test_the_model_stands_back_behind_the_search(program: Path, folder: Path) -> None:
     server = SharedServer(folder)
     server.start(program, free_url(), {}, silent)
-    process = json.loads((folder / "server.json").read_text())["server"]
+    process = noted(folder / "server.json")["server"]
     assert os.getpriority(os.PRIO_PROCESS, process) > os.getpriority(os.PRIO_PROCESS, 0)
     server.leave()
 

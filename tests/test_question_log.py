@@ -37,10 +37,14 @@ async def test_questions_are_kept_nowhere_unless_wanted(settings: Settings) -> N
 
 
 async def test_they_are_kept_with_the_day_and_the_page_says_so(settings: Settings) -> None:
-    on = settings.model_copy(update={"log_questions_until": TODAY})
+    before = date.today()
+    until = before + timedelta(days=1)  # still ahead where midnight comes in between
+    on = settings.model_copy(update={"log_questions_until": until})
     page = await ask(on)
-    assert f"bis {TODAY:%d.%m.%Y}" in page
-    assert rows(on) == [{"day": TODAY.isoformat(), "question": "Wie lange, [E-Mail-Adresse]?"}]
+    assert f"bis {until:%d.%m.%Y}" in page
+    (row,) = rows(on)
+    assert row["question"] == "Wie lange, [E-Mail-Adresse]?"
+    assert row["day"] in (before.isoformat(), date.today().isoformat())
     assert (on.data / FILE).stat().st_mode & 0o077 == 0
 
 
@@ -69,9 +73,10 @@ def test_a_full_disk_costs_the_line_and_nothing_else(settings: Settings) -> None
 
 
 def test_more_than_thirty_days_ahead_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VEREINBART_LOG_QUESTIONS_UNTIL", (TODAY + timedelta(days=30)).isoformat())
-    assert load_settings().log_questions_until == TODAY + timedelta(days=30)
-    monkeypatch.setenv("VEREINBART_LOG_QUESTIONS_UNTIL", (TODAY + timedelta(days=31)).isoformat())
+    today = date.today()
+    monkeypatch.setenv("VEREINBART_LOG_QUESTIONS_UNTIL", (today + timedelta(days=30)).isoformat())
+    assert load_settings().log_questions_until == today + timedelta(days=30)
+    monkeypatch.setenv("VEREINBART_LOG_QUESTIONS_UNTIL", (today + timedelta(days=32)).isoformat())
     with pytest.raises(UsageError, match="höchstens 30 Tage im Voraus"):
         load_settings()
 

@@ -55,9 +55,10 @@ def _notes(lines: Sequence[Line], furniture: set[int]) -> set[int]:
     return found
 
 
-def _shape(line: Line) -> str:
-    """The line with its figures blurred, so that "Seite 3" and "Seite 4" are one."""
-    return re.sub(r"\d+", "#", _DATE.sub("@", " ".join(line.text.split()).lower()))
+def _shape(line: Line) -> tuple[str, int]:
+    """The line with its figures blurred, so that "Seite 3" and "Seite 4" are one; and how many they are, as a
+    "#" may stand in the text itself."""
+    return re.sub(r"\d+", "#", _DATE.sub("@", " ".join(line.text.split()).lower())), len(_figures(line))
 
 
 def _figures(line: Line) -> tuple[int, ...]:
@@ -74,7 +75,7 @@ def _pages(lines: Sequence[Line]) -> list[list[int]]:
 def _by_gaps(lines: Sequence[Line]) -> set[int]:
     """Without page breaks: the same short line again and again, each time below a wider gap."""
     wide = typical_gap(lines) + 1
-    groups: dict[str, list[int]] = {}
+    groups: dict[tuple[str, int], list[int]] = {}
     for index, line in enumerate(lines):
         if (line.gap > wide or index == 0) and len(line.text) <= _LONGEST_HEAD:
             groups.setdefault(_shape(line), []).append(index)
@@ -160,7 +161,7 @@ def _flows(lines: Sequence[Line], edge: Sequence[int], count: int, inside: int) 
 
 def _repeated(lines: Sequence[Line], edges: Sequence[Sequence[int]]) -> set[int]:
     pages = [lines[edge[0]].page or 0 for edge in edges if edge]
-    spots: dict[tuple[str, float], list[int]] = {}
+    spots: dict[tuple[tuple[str, int], float], list[int]] = {}
     levels: dict[float, list[int]] = {}
     for edge in edges:
         for index in edge:

@@ -131,7 +131,7 @@ class Backend:
     def _try(self, factory: AssistantFactory) -> bool:
         known = self.error
         try:
-            self._assistant = factory()
+            assistant = factory()
         except VereinbartError as error:
             self.error = str(error)
             if self.error != known:  # once, not at every try
@@ -142,7 +142,8 @@ class Backend:
             if self.error != known:
                 logger.exception("assistant not started")
             return False
-        self.error = None
+        self.error = None  # first: whoever sees that it is ready finds no error any more
+        self._assistant = assistant
         return True
 
     def close(self) -> None:

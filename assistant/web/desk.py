@@ -92,6 +92,7 @@ class Desk:
         self._tick = tick
         self._log = log
         self._runs: dict[str, Run | None] = {}
+        self._stopped: set[str] = set()
         self._asked: LRUCache[str, int] = LRUCache(_SESSIONS)
 
     @classmethod
@@ -179,6 +180,7 @@ class Desk:
                         yield turn
         finally:
             del self._runs[session]
+            self._stopped.discard(session)
 
     async def _until_there(self, session: str, asked: str) -> AsyncGenerator[Turn, None]:
         """What the person sees until the papers are there; nothing where they are."""
@@ -191,6 +193,9 @@ class Desk:
     async def _answered(self, session: str, wanted: _Wanted, waited: bool) -> AsyncGenerator[Turn, None]:
         papers = await asyncio.to_thread(lambda: self.backend.papers)
         inquiry = Inquiry(wanted.question, wanted.history, chosen(papers, wanted.choice))
+        if session in self._stopped:
+            yield Turn(wanted.question, stopped=True)
+            return
         try:
             run = self._runs[session] = await self.open(inquiry, wanted.client)
         except VereinbartError as error:
@@ -198,6 +203,8 @@ class Desk:
                 raise
             yield Turn(wanted.question, error=str(error))
             return
+        if session in self._stopped:
+            run.stop()
         turn = Turn(wanted.question)
         async with aclosing(_turns(turn, run)) as turns:
             async for turn in turns:
@@ -216,7 +223,9 @@ class Desk:
         return session in self._runs
 
     def stop(self, session: str) -> None:
-        """End this session's question, if one is running."""
+        """End this session's question, if one is running; also while papers and index are still looked up."""
+        if session in self._runs:
+            self._stopped.add(session)
         if (run := self._runs.get(session)) is not None:
             run.stop()
 

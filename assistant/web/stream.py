@@ -60,6 +60,8 @@ class Run:
         """The events as they come; a ``Waiting`` for every tick without one and for a place in the line."""
         producer = asyncio.create_task(self._produce())
         try:
+            # the source begins, even where stop came first: what never began would never be closed
+            await asyncio.sleep(0)
             while True:
                 try:
                     step = await asyncio.wait_for(self._steps.get(), self._tick)

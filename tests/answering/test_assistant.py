@@ -17,6 +17,7 @@ from assistant.index.ingest import Ingest
 from assistant.index.library import LibraryWatch
 from assistant.settings import Settings
 from tests.answering.samples import FakeGenerator, settings
+from tests.waiting import until_then
 
 
 @pytest.fixture(scope="module")
@@ -237,7 +238,7 @@ async def test_stopping_closes_the_stream_of_the_model(prepared: Settings) -> No
         async for event in stream:
             if isinstance(event, Token):
                 break
-    await asyncio.wait_for(closed.wait(), 1)
+    assert await until_then(closed.is_set)
 
 
 def test_search_gives_passages_with_their_sentences(prepared: Settings) -> None:

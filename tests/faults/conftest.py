@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,11 +23,15 @@ from assistant.web.desk import Desk
 from tests.answering import samples
 from tests.fake_ollama import FakeOllama, json_lines
 from tests.faults.proxy import Proxy
+from tests.waiting import LONG, until_then
 from tests.web.api_client import HERE, events
 
 QUESTION = "Wie viel Geld bekommen Vereine?"
 WRITTEN = json.dumps({"satz": 1, "antwort": "Vereine bekommen 45.000 Euro."})
 MODEL = "qwen2.5:1.5b-instruct"
+HURRIED = 1.0
+# Asked of Ollama at each look at it.
+LOOK = "/api/tags"
 
 
 @pytest.fixture(scope="session")
@@ -94,17 +96,27 @@ class App:
         assert isinstance(answer, dict)
         return answer
 
-    async def sees(self, wanted: Callable[[SetupState], object], seconds: float = 20.0) -> bool:
+    async def sees(self, wanted: Callable[[SetupState], object], seconds: float = LONG) -> bool:
         """Whether the app finds out by itself."""
-        end = time.monotonic() + seconds
-        while not wanted(self.model.setup.state()) and time.monotonic() < end:
-            await asyncio.sleep(0.05)
-        return bool(wanted(self.model.setup.state()))
+        return await until_then(lambda: wanted(self.model.setup.state()), seconds)
+
+    async def sees_all_well(self, ollama: FakeOllama) -> bool:
+        """Whether it finds all as it should be; a look that began before this may still tell of a fault."""
+        before = len(ollama.asked(LOOK))
+        return await self.sees(lambda state: state.ready and len(ollama.asked(LOOK)) >= before + 2)
+
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """What is asked meanwhile is not waited for as long as usual."""
+        settings = self.model._settings.model_copy(update={"answer_timeout": HURRIED})
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(self.model, "_settings", settings)
+            yield
 
 
 @asynccontextmanager
 async def started(
-    prepared: Settings, url: str, timeout: float = 1.0, look: float = 0.1
+    prepared: Settings, url: str, timeout: float = LONG, look: float = 0.1
 ) -> AsyncIterator[App]:
     """The app with its Ollama at ``url``; it keeps no answers, so that every question is worked on."""
     changes = {
@@ -128,5 +140,5 @@ async def started(
 async def app(prepared: Settings, proxy: Proxy) -> AsyncIterator[App]:
     """Asks Ollama through the proxy."""
     async with started(prepared, proxy.url) as running:
-        assert running.model.setup.wait(20).ready
+        assert running.model.setup.wait(LONG).ready
         yield running

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant.ollama_client import open_client
 from assistant.ollama_server import answers, server_environment
-from tests.fake_ollama import free_url, until
+from tests.waiting import free_url, until
 
 KEPT = "behalten:latest"
 # beyond what the server has: enough for itself, too little for the process that holds the model
@@ -48,7 +48,7 @@ class RealServer:
             self._process = subprocess.Popen(
                 self._command, env=self._environment, stdout=log, stderr=log, start_new_session=True
             )
-        assert until(lambda: answers(self.url), 30), self._log.read_text()
+        assert until(lambda: answers(self.url)), self._log.read_text()
 
     def signal(self, number: signal.Signals) -> None:
         """To the server and the process with the model."""
@@ -58,13 +58,13 @@ class RealServer:
         """As ``kill -9`` or the kernel does."""
         with suppress(ProcessLookupError):
             self.signal(signal.SIGKILL)
-        self._process.wait(30)
+        self._process.wait(60)
 
     def unload(self, model: str) -> None:
         """The model leaves the memory."""
         with open_client(self.url, 60) as client:
             client.generate(model=model, keep_alive=0)
-            assert until(lambda: not client.ps().models, 30)
+            assert until(lambda: not client.ps().models)
 
     def limit_memory(self) -> None:
         """So that the model cannot be loaded any more."""

@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator, Callable, Iterator
 import pytest
 
 from assistant.settings import Settings
-from tests.fake_ollama import FakeOllama, free_url
+from tests.fake_ollama import FakeOllama
 from tests.faults.conftest import App, has, started
 from tests.faults.proxy import Proxy
+from tests.waiting import LONG, free_url
 
 PHRASED = "Vereine bekommen 45.000 Euro (Stadt Auental, Entwurf)."
 QUOTED = "45.000 Euro"
@@ -41,7 +42,7 @@ async def balanced(prepared: Settings, ollama: FakeOllama, other: FakeOllama) ->
     """Every connection goes to the next of the two; the app looks at them seldom."""
     with Proxy(ollama.url, other.url) as balancer:
         async with started(prepared, balancer.url, look=60) as app:
-            assert app.model.setup.wait(20).ready
+            assert app.model.setup.wait(LONG).ready
             yield app
 
 
@@ -64,7 +65,7 @@ async def test_one_that_is_not_there(
     targets = [ollama.url, free_url()]
     with Proxy(*(reversed(targets) if second_first else targets)) as balancer:
         async with started(prepared, balancer.url, look=60) as app:
-            assert app.model.setup.wait(20).ready
+            assert app.model.setup.wait(LONG).ready
             for _ in range(4 * (times or 1)):
                 assert (await app.ask())["answer"] == PHRASED
 
@@ -88,10 +89,10 @@ async def test_looking_does_not_waver(
     lacks_the_model(other)
     with Proxy(ollama.url, other.url) as balancer:
         async with started(prepared, balancer.url, look=0.02) as app:
-            assert app.model.setup.wait(20).ready
+            assert app.model.setup.wait(LONG).ready
             before = len(other.asked("/api/tags"))
-            for _ in range(40 * (times or 1)):
-                assert app.model.setup.state().ready
-                await asyncio.sleep(0.02)
-    assert len(other.asked("/api/tags")) > before
+            async with asyncio.timeout(LONG * (times or 1)):
+                while len(other.asked("/api/tags")) < before + 10 * (times or 1):
+                    assert app.model.setup.state().ready
+                    await asyncio.sleep(0.02)
     assert ollama.asked("/api/pull") == other.asked("/api/pull") == []

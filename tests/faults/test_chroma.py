@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -25,9 +24,9 @@ from assistant.web.api import WORDS_ONLY
 from assistant.web.app import create_site
 from assistant.web.backend import Backend
 from assistant.web.desk import Desk
-from tests.fake_ollama import until
 from tests.faults.proxy import FINE, Fault, Proxy
 from tests.index.samples import PAPERS, WordEmbedder, ingest, write
+from tests.waiting import LONG, free_port, until
 from tests.web.api_client import HERE
 
 pytestmark = pytest.mark.integration
@@ -40,9 +39,7 @@ class Server:
     """``chroma run``, which can be killed and started again at the same address."""
 
     def __init__(self, folder: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         program = str(Path(sys.executable).with_name("chroma"))
         self._command = [program, "run", "--port", str(port), "--path", str(folder)]
@@ -51,11 +48,11 @@ class Server:
     def start(self) -> None:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self._process = subprocess.Popen(self._command, **quiet)  # type: ignore[call-overload]
-        assert until(self._beats, 60)
+        assert until(self._beats)
 
     def kill(self) -> None:
         self._process.send_signal(signal.SIGKILL)
-        self._process.wait(10)
+        self._process.wait(LONG)
 
     def _beats(self) -> bool:
         try:
@@ -98,7 +95,7 @@ async def app(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
     """Somebody who asks the app, which starts in here."""
     backend = Backend(retry_seconds=0.1)
     watch = LibraryWatch(settings, WordEmbedder())
-    backend.start(lambda: OpenAssistant(settings, watch.current, None)).join(30)
+    backend.start(lambda: OpenAssistant(settings, watch.current, None)).join(LONG)
     served = create_site(Desk.with_settings(backend, settings), settings)
     transport = httpx.ASGITransport(served, raise_app_exceptions=False, client=("127.0.0.1", 1))
     async with httpx.AsyncClient(transport=transport, base_url=HERE, timeout=60) as http:

@@ -14,7 +14,8 @@ from assistant.model_setup import ModelSetup
 from assistant.ollama_runtime import OllamaRuntime
 from assistant.ollama_server import answers
 from assistant.settings import Settings
-from tests.fake_ollama import free_url, until, write_program
+from tests.fake_ollama import write_program
+from tests.waiting import LONG, free_url, until
 
 PROGRAM = """\
 #!{python}
@@ -34,7 +35,10 @@ http.server.HTTPServer((host, int(port)), Handler).serve_forever()
 
 def noted(note: Path) -> dict[str, int]:
     """The processes of the server, none while it is being started."""
-    found: dict[str, int] = json.loads(note.read_text() or "{}") if note.exists() else {}
+    try:
+        found: dict[str, int] = json.loads(note.read_text())
+    except (FileNotFoundError, ValueError):  # not there, or being written
+        return {}
     return found
 
 
@@ -49,13 +53,13 @@ def test_it_is_started_again(
     settings.model_fields_set.discard("ollama_host")  # as if this were the default port
     setup = ModelSetup(OllamaRuntime(settings), look_seconds=0.1)
     setup.start()
-    assert setup.wait(30).ready
+    assert setup.wait(LONG).ready
     host, note = setup.state().host, tmp_path / "ollama" / "server.json"
     for _ in range(times or 1):
         assert until(lambda: "server" in noted(note))
         before = noted(note)
         os.kill(before[killed], signal.SIGKILL)
-        assert until(lambda: noted(note).get("server") not in (None, before["server"]), 30)  # noqa: B023
-        assert until(lambda: setup.state().ready and answers(host), 30)
+        assert until(lambda: noted(note).get("server") not in (None, before["server"]))  # noqa: B023
+        assert until(lambda: setup.state().ready and answers(host))
     setup.stop()
-    assert until(lambda: not answers(host), 30)
+    assert until(lambda: not answers(host))

@@ -15,8 +15,8 @@ import pytest
 from assistant.passwords import PasswordFile, path_of
 from assistant.roles import Role
 from assistant.settings import Settings
-from tests.fake_ollama import until
 from tests.index.samples import BUS, PAPERS, ingest, write
+from tests.waiting import until
 from tests.web.roles import QUICK, SECRET
 
 ROOT = Path(__file__).parents[2]
@@ -83,7 +83,7 @@ def test_a_login_and_an_upload_at_one_hold_at_the_other(both: Both) -> None:
     assert one.post(
         "/api/documents", files={"file": ("furt.md", "# Furt\n\nDie Furt erhält einen Steg.\n")}
     ).is_success
-    assert until(lambda: one.get("/api/uploads").json()[0]["phase"] == "fertig", 60)
+    assert until(lambda: one.get("/api/uploads").json()[0]["phase"] == "fertig")
     assert "Steg" in told(other, {"question": "Was erhält die Furt?"})
 
 

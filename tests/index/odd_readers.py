@@ -34,7 +34,9 @@ def odd(path: Path, document_id: str) -> Document:
     elif words[0] == "raise":
         raise RuntimeError(words[1])
     elif words[0] == "child":
-        (path.parent / "child.pid").write_text(str(subprocess.Popen(["sleep", "600"]).pid))
+        whole = path.with_name("child.tmp")
+        whole.write_text(str(subprocess.Popen(["sleep", "600"]).pid))
+        whole.rename(path.with_name("child.pid"))  # in one step: whoever finds it may read it
         time.sleep(600)
     return read_document(path, document_id)
 

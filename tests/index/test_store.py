@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
@@ -18,6 +16,7 @@ from assistant.index.store import SegmentedStore, VectorStore, connect, drop_oth
 from assistant.offline import OFFLINE, go_offline
 from assistant.settings import Settings
 from tests.index.samples import BUS, WordEmbedder, best, ingest, opened, write
+from tests.waiting import LONG, free_port, until
 
 
 def node(name: str, *vector: float, agreement: str = "a") -> TextNode:
@@ -159,9 +158,7 @@ class Server:
     """``chroma run`` on a free port."""
 
     def __init__(self, folder: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         command = [
             str(Path(sys.executable).with_name("chroma")),
@@ -172,10 +169,7 @@ class Server:
             str(port),
         ]
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        until = time.monotonic() + 60
-        while not self._answers():
-            assert time.monotonic() < until, "chroma run does not answer"
-            time.sleep(0.2)
+        assert until(self._answers), "chroma run does not answer"
 
     def _answers(self) -> bool:
         try:
@@ -185,7 +179,7 @@ class Server:
 
     def stop(self) -> None:
         self._process.terminate()
-        self._process.wait(10)
+        self._process.wait(LONG)
 
 
 @pytest.fixture(scope="module")

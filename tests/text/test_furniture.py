@@ -25,6 +25,12 @@ def test_a_head_that_cuts_a_word_over_the_page_break(tmp_path: Path) -> None:
     assert (first.page, second.page, document.page_count) == (1, 2, 2)
 
 
+@pytest.mark.parametrize("head", [("5", "#"), ("5 Ziele", "# Ziele"), ("#", "1234567890")])
+def test_a_sign_like_the_one_for_figures_is_no_figure(tmp_path: Path, head: tuple[str, str]) -> None:
+    document = read_text(tmp_path, f"{head[0]}\nDer Rat tagt.\n\f{head[1]}\nDer Rat geht.\n")
+    assert {"Der Rat tagt.", "Der Rat geht."} <= set(sentences(document))
+
+
 def test_page_numbers_of_all_kinds(tmp_path: Path) -> None:
     pages = [
         f"Der Satz auf Blatt {name} ist ein ganzer Satz.\n{foot}\n"

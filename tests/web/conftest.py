@@ -18,6 +18,7 @@ from assistant.settings import Settings
 from assistant.web.app import create_app
 from assistant.web.backend import Backend
 from assistant.web.server import bind, server_config
+from tests.waiting import LONG
 from tests.web.fake_assistant import FakeAssistant
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Served(threading.Thread):
     def stop(self) -> None:
         if self._server is not None:
             self._server.should_exit = True
-        self.join(10)
+        self.join(LONG)
 
 
 @pytest.fixture
@@ -98,6 +99,7 @@ def browser() -> Iterator[Browser]:
     sync_api = pytest.importorskip("playwright.sync_api")
     if not CHROMIUM.exists():
         pytest.skip("no Chromium here")
+    sync_api.expect.set_options(timeout=LONG * 1000)  # Chromium on a busy machine is slow
     with sync_api.sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
         yield chromium
@@ -112,6 +114,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         def open_at(url: str, width: int = 1280, height: int = 800, **more: Any) -> Page:
             context = browser.new_context(viewport={"width": width, "height": height}, locale="de-DE", **more)
             stack.callback(context.close)
+            context.set_default_timeout(LONG * 1000)
             page = context.new_page()
             page.goto(url)
             page.wait_for_selector("#beispiele button:visible")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Collection, Sequence
+from contextlib import aclosing
 from functools import cached_property
 from pathlib import Path
 
@@ -185,3 +186,34 @@ class FakeAssistant:
     def agreement(self, agreement_id: str) -> Agreement:
         """As the library has it."""
         return self.documents[agreement_id][0]
+
+
+# So many events has an answer at the most; only then it is put plainly.
+ANSWERED = 50
+ALL = 99
+
+
+class Held(FakeAssistant):
+    """Stops after each event, and before it puts an answer plainly, until the test has ``seen`` so many."""
+
+    def __init__(self, plain: str = "", seen: int = 0) -> None:
+        super().__init__()
+        self._plain, self.seen = plain, seen
+
+    async def ask(
+        self, question: str, history: Sequence[str] = (), agreements: Sequence[str] = ()
+    ) -> AsyncGenerator[Event, None]:
+        async with aclosing(super().ask(question, history, agreements)) as events:
+            number = 0
+            async for event in events:
+                yield event
+                number += 1
+                await self._until(number)
+
+    async def plainer(self, answer: Answer) -> Rewording:
+        await self._until(ALL)
+        return Rewording(self._plain)
+
+    async def _until(self, number: int) -> None:
+        while self.seen < number:
+            await asyncio.sleep(0.02)

@@ -5,9 +5,7 @@ axe-core (MPL 2.0) comes with the development package axe-playwright-python; no 
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,10 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from assistant.answering.answer import Answer, Event
-from assistant.answering.rewording import Rewording
 from assistant.web.backend import Backend
-from tests.web.fake_assistant import FakeAssistant
+from tests.web.fake_assistant import ALL, ANSWERED, FakeAssistant, Held
 from tests.web.test_home import Setup, State
 
 pytestmark = pytest.mark.browser
@@ -27,38 +23,10 @@ Serve = Callable[..., str]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
-class Held(FakeAssistant):
-    """Stops after each event, and before it puts an answer plainly, until the test has ``seen`` so many."""
-
-    def __init__(self, plain: str = "", seen: int = 0) -> None:
-        super().__init__()
-        self._plain, self.seen = plain, seen
-
-    async def ask(
-        self, question: str, history: Sequence[str] = (), agreements: Sequence[str] = ()
-    ) -> AsyncGenerator[Event, None]:
-        async with aclosing(super().ask(question, history, agreements)) as events:
-            number = 0
-            async for event in events:
-                yield event
-                number += 1
-                await self._until(number)
-
-    async def plainer(self, answer: Answer) -> Rewording:
-        await self._until(ALL)
-        return Rewording(self._plain)
-
-    async def _until(self, number: int) -> None:
-        while self.seen < number:
-            await asyncio.sleep(0.02)
-
-
 # Colours go over into those of the other scheme; in between they are those of neither.
 SETTLED = """new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame))).then(() =>
     Promise.allSettled(document.getAnimations().filter((animation) => animation instanceof CSSTransition)
         .map((transition) => transition.finished))).then(() => 0)"""
-ANSWERED = 50
-ALL = 99
 
 
 def faults(page: Page) -> list[str]:
@@ -216,7 +184,7 @@ def test_all_that_can_be_done_with_an_answer_is_reached_by_tab_and_seen(
 
 def test_at_200_per_cent_and_with_reduced_motion(serving: Serve, open_page: Open) -> None:
     page = open_page(
-        serving(Backend(FakeAssistant(reading=20))), width=640, height=400, reduced_motion="reduce"
+        serving(Backend(FakeAssistant(reading=600))), width=640, height=400, reduced_motion="reduce"
     )
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     ask(page, "Wie lange?")

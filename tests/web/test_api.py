@@ -9,8 +9,9 @@ from fastapi import FastAPI
 
 from assistant.settings import Settings
 from assistant.web.backend import Backend
+from tests.waiting import until_then
 from tests.web.api_client import STREAM, api, backend, client, events
-from tests.web.fake_assistant import FakeAssistant
+from tests.web.fake_assistant import ALL, FakeAssistant, Held
 
 ASK, SEARCH = "/api/ask", "/api/search"
 
@@ -94,35 +95,41 @@ async def test_identical_questions_under_way_are_answered_once(settings: Setting
     assert len(fake.asked) == 1
 
 
-async def test_past_the_limit_comes_503_and_search_stays_quick(settings: Settings) -> None:
-    app = api(settings.model_copy(update={"queue_places": 1}), backend(FakeAssistant(reading=0.3)))
+async def test_past_the_limit_comes_503_and_search_does_not_wait(settings: Settings) -> None:
+    fake = Held()
+    app = api(settings.model_copy(update={"queue_places": 1}), backend(fake))
     async with client(app) as http:
         running = asyncio.create_task(http.post(ASK, json={"question": "Eins?"}))
-        await asyncio.sleep(0.1)
+        assert await until_then(lambda: fake.asked)
         refused = await http.post(ASK, json={"question": "Zwei?"})
-        found = await asyncio.wait_for(http.post(SEARCH, json={"question": "Zwei?"}), 0.15)
+        found = await http.post(SEARCH, json={"question": "Zwei?"})
         assert (refused.status_code, found.status_code, running.done()) == (503, 200, False)
         assert refused.headers["retry-after"] == "5"
         assert "in einer Minute" in refused.json()["error"]
+        fake.seen = ALL
         assert (await running).status_code == 200
 
 
 async def test_the_place_in_the_line_is_an_event(settings: Settings) -> None:
-    app = api(settings, backend(FakeAssistant(reading=0.2)))
+    fake = Held()
+    app = api(settings, backend(fake))
     async with client(app) as http:
         running = asyncio.create_task(http.post(ASK, json={"question": "Eins?"}))
-        await asyncio.sleep(0.05)
-        told = events((await http.post(ASK, json={"question": "Zwei?"}, headers=STREAM)).text)
+        assert await until_then(lambda: len(fake.asked) == 1)
+        second = asyncio.create_task(http.post(ASK, json={"question": "Zwei?"}, headers=STREAM))
+        assert await until_then(lambda: len(fake.asked) == 2)
+        fake.seen = ALL
+        told = events((await second).text)
         await running
     assert [name for name, _ in told][:2] == ["evidence", "queue"]
     assert told[1][1] == {"ahead": 1}
 
 
 async def test_whoever_hangs_up_is_not_worked_for(settings: Settings) -> None:
-    fake = FakeAssistant(reading=60)
+    fake = FakeAssistant(reading=600)
     async with client(api(settings, backend(fake))) as http:
         asking = asyncio.create_task(http.post(ASK, json={"question": "Wie lange?"}, headers=STREAM))
-        await asyncio.sleep(0.1)
+        assert await until_then(lambda: fake.asked)
         asking.cancel()
         await asyncio.gather(asking, return_exceptions=True)
     assert fake.closed == 1

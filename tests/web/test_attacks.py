@@ -22,6 +22,7 @@ from assistant.web.app import create_site
 from assistant.web.desk import Desk
 from tests.index.samples import write
 from tests.test_uploads import files, index, send
+from tests.waiting import LONG
 from tests.web.api_client import HERE, backend
 from tests.web.bombs import LAUGHS, climbing, entity, pdf_bomb
 from tests.web.fake_assistant import EVIL, FakeAssistant
@@ -96,7 +97,7 @@ async def test_markup_in_pages_is_text(town: httpx.AsyncClient, settings: Settin
         assert "unsafe-inline" not in page.headers["content-security-policy"]
 
 
-LIMITS = Limits(memory=700 * MB, silence=5.0)
+LIMITS = Limits(memory=700 * MB, silence=LONG)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ import json
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
 import pytest
 
 from assistant.web import bodies, connections
 from assistant.web.backend import Backend
+from tests.waiting import LONG
 from tests.web.api_client import backend
 
 Serving = Callable[..., str]
@@ -26,7 +27,7 @@ def connect() -> Iterator[Callable[[str], socket.socket]]:
 
         def opened(url: str, source: str = "127.0.0.1") -> socket.socket:
             host, port = url.removeprefix("http://").split(":")
-            made = socket.create_connection((host, int(port)), timeout=30, source_address=(source, 0))
+            made = socket.create_connection((host, int(port)), timeout=LONG, source_address=(source, 0))
             return stack.enter_context(made)
 
         yield opened
@@ -41,8 +42,11 @@ def reply(connection: socket.socket) -> tuple[int, bytes]:
 
 
 def test_a_thousand_at_once_are_answered_or_turned_away(
-    serving: Serving, connect: Callable[[str], socket.socket]
+    serving: Serving, connect: Callable[[str], socket.socket], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # that a busy machine takes long to connect a thousand is not silence
+    monkeypatch.setattr("assistant.web.server.HEAD_SECONDS", LONG)
+    monkeypatch.setattr(connections, "_REFUSED_SECONDS", LONG)
     url = serving(backend(), connections=100)
     assert reply_of(connect(url)) == 200
     many = [connect(url) for _ in range(1000)]
@@ -61,11 +65,12 @@ def reply_of(connection: socket.socket) -> int:
     return reply(connection)[0]
 
 
-def closed(connection: socket.socket, seconds: float) -> bool:
-    """Whether the server closes it in time."""
-    connection.settimeout(seconds)
+def closed(connection: socket.socket) -> bool:
+    """Whether the server closes it, sooner or later."""
     try:
         return connection.recv(1) == b""
+    except ConnectionResetError:  # it had not yet read all that was sent
+        return True
     except TimeoutError:
         return False
 
@@ -81,10 +86,11 @@ def test_silence_and_trickling_end_while_others_are_served(
     silent, trickling = connect(url), connect(url)
     until = time.monotonic() + 0.9
     for letter in b"GET /healthz HT":
-        trickling.send(bytes([letter]))
+        with suppress(ConnectionError):  # closed already, where this took longer than it should
+            trickling.send(bytes([letter]))
         time.sleep(max(0.0, min(0.05, until - time.monotonic())))
-    assert closed(silent, 5)
-    assert closed(trickling, 5)
+    assert closed(silent)
+    assert closed(trickling)
     assert reply_of(connect(url)) == 200
 
 

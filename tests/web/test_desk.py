@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncGenerator
 from datetime import date
 
@@ -8,14 +9,15 @@ import pytest
 
 from assistant.errors import StoreError, UsageError
 from assistant.web.answers_cache import AnswersCache
-from assistant.web.backend import Backend
+from assistant.web.backend import Backend, Papers
 from assistant.web.desk import Desk, Said, asked_before
 from assistant.web.links import Link
 from assistant.web.queue import QueueFull
 from assistant.web.render import doing, finished
 from assistant.web.turn import Turn
+from tests.waiting import LONG, until_then
 from tests.web.api_client import Setup
-from tests.web.fake_assistant import FakeAssistant
+from tests.web.fake_assistant import ALL, FakeAssistant, Held
 
 
 async def last(desk: Desk, session: str, question: str, history: tuple[str, ...] = ()) -> Turn:
@@ -68,11 +70,12 @@ async def test_two_people_are_served_apart() -> None:
 
 
 async def test_stop_ends_only_the_own_question() -> None:
-    fake = FakeAssistant(reading=0.3)
+    fake = Held()
     taken = desk(fake)
     running = asyncio.gather(last(taken, "a", "Eins?"), last(taken, "b", "Zwei?"))
-    await asyncio.sleep(0.1)
+    assert await until_then(lambda: len(fake.asked) == 2)
     taken.stop("a")
+    fake.seen = ALL
     first, second = await running
     assert first.stopped
     assert second.answer is not None
@@ -80,11 +83,13 @@ async def test_stop_ends_only_the_own_question() -> None:
 
 
 async def test_whoever_finds_the_line_full_is_refused() -> None:
-    taken = desk(FakeAssistant(reading=0.2), places=1)
+    fake = Held()
+    taken = desk(fake, places=1)
     running = asyncio.create_task(last(taken, "a", "Eins?"))
-    await asyncio.sleep(0.05)
+    assert await until_then(lambda: fake.asked)
     with pytest.raises(QueueFull):
         await last(taken, "b", "Zwei?")
+    fake.seen = ALL
     assert (await running).answer is not None
 
 
@@ -92,8 +97,9 @@ async def test_a_question_asked_before_the_papers_are_read_waits_for_them() -> N
     backend = Backend()
     taken = Desk(backend, tick=0.05)
     asked = asyncio.create_task(last(taken, "a", "Wie lange?"))
+    assert await until_then(lambda: taken.asking("a"))
     await asyncio.sleep(0.2)
-    assert (asked.done(), taken.asking("a")) == (False, True)
+    assert not asked.done()
     backend.start(FakeAssistant)
     assert (await asked).answer is not None
     assert not taken.asking("a")
@@ -112,8 +118,9 @@ async def test_who_waited_for_papers_that_cannot_be_read_is_told_why() -> None:
         raise StoreError("Der Index fehlt.")
 
     backend = Backend(retry_seconds=60)
-    asked = asyncio.create_task(last(Desk(backend, tick=0.05), "a", "Wie lange?"))
-    await asyncio.sleep(0.1)
+    taken = Desk(backend, tick=0.05)
+    asked = asyncio.create_task(last(taken, "a", "Wie lange?"))
+    assert await until_then(lambda: taken.asking("a"))
     backend.start(broken)
     assert (await asked).error == "Der Index fehlt."
     backend.close()
@@ -137,31 +144,65 @@ async def test_a_kept_answer_is_shown_as_such() -> None:
 
 
 async def test_stop_does_not_end_the_same_question_of_another() -> None:
-    fake = FakeAssistant(reading=0.2)
+    fake = Held()
     taken = desk(fake)
-    running = asyncio.gather(last(taken, "a", "Eins?"), last(taken, "b", "Eins?"))
-    await asyncio.sleep(0.1)
+    both = (taken.ask(session, "Eins?") for session in "ab")
+    first, second = [await _with_evidence(turns) for turns in both]
     taken.stop("a")
-    first, second = await running
-    assert (first.stopped, second.stopped, len(fake.asked)) == (True, False, 1)
-    assert second.answer is not None
+    stopped = [turn async for turn in first][-1]
+    fake.seen = ALL
+    answered = [turn async for turn in second][-1]
+    assert (stopped.stopped, answered.stopped, len(fake.asked)) == (True, False, 1)
+    assert answered.answer is not None
+
+
+async def _with_evidence(turns: AsyncGenerator[Turn, None]) -> AsyncGenerator[Turn, None]:
+    """The turns of a question after its evidence came."""
+    async for turn in turns:
+        if turn.evidence:
+            break
+    return turns
+
+
+async def test_stop_is_heeded_while_the_papers_are_looked_up() -> None:
+    looked_up, opened = threading.Event(), threading.Event()
+
+    class Slow(Backend):
+        @property
+        def papers(self) -> Papers:
+            looked_up.set()
+            assert opened.wait(LONG)
+            return super().papers
+
+    fake = FakeAssistant()
+    taken = Desk(Slow(fake))
+    running = asyncio.create_task(last(taken, "a", "Eins?"))
+    assert await until_then(looked_up.is_set)
+    taken.stop("a")
+    opened.set()
+    assert (await running).stopped
+    assert fake.asked == []
+    assert (await last(taken, "a", "Zwei?")).answer is not None
 
 
 async def test_a_second_question_of_one_session_is_refused_while_the_first_runs() -> None:
-    taken = desk(FakeAssistant(reading=0.2))
+    fake = Held()
+    taken = desk(fake)
     running = asyncio.create_task(last(taken, "a", "Eins?"))
-    await asyncio.sleep(0.05)
+    assert await until_then(lambda: fake.asked)
     with pytest.raises(UsageError, match="vorige Frage läuft noch"):
         await last(taken, "a", "Zwei?")
+    fake.seen = ALL
     assert (await running).answer is not None
 
 
 async def test_an_answered_turn_has_its_link_its_day_and_what_to_ask_next() -> None:
+    before = date.today()
     turns = [
         turn async for turn in desk().ask("a", "Und dort?", ["Was gilt?", "Wer baut den Radweg?"], "ort:x")
     ]
     assert turns[-1].link == Link("Und dort?", "ort:x", ("Wer baut den Radweg?",))
-    assert turns[-1].day == date.today().isoformat()
+    assert turns[-1].day in (before.isoformat(), date.today().isoformat())
     assert turns[-1].follow_ups == ("Was soll zu „Radwege“ vereinbart werden? (Musterlingen)",)
 
 

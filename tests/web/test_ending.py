@@ -17,6 +17,7 @@ from starlette.types import Message
 from assistant.settings import Settings
 from assistant.web.ending import Server, Streams
 from assistant.web.server import bind, server_config
+from tests.waiting import LONG
 
 
 async def ticks() -> AsyncIterator[str]:
@@ -45,12 +46,12 @@ async def test_an_open_page_does_not_hold_up_the_end(
     with closing(bind("127.0.0.1", 0)) as listener, caplog.at_level(logging.WARNING):
         url = f"http://127.0.0.1:{listener.getsockname()[1]}/ereignisse"
         serving = asyncio.create_task(server.serve(sockets=[listener]))
-        async with httpx.AsyncClient() as client, client.stream("GET", url) as answer:
+        async with httpx.AsyncClient(timeout=LONG) as client, client.stream("GET", url) as answer:
             lines = answer.aiter_lines()
             assert await anext(lines) == "data: da"
             server.should_exit = True
             assert [line async for line in lines][-1] == ""  # it ends as HTTP wants it
-        await asyncio.wait_for(serving, 2)
+        await asyncio.wait_for(serving, LONG)
     assert not caplog.records
 
 

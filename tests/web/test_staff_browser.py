@@ -19,6 +19,7 @@ from assistant.web.backend import Backend
 from assistant.web.desk import Desk
 from assistant.web.server import bind, server_config
 from assistant.web.workbench import Preparing, Workbench
+from tests.waiting import LONG
 from tests.web.fake_assistant import FakeAssistant
 from tests.web.staff_site import POOL
 from tests.web.test_accessibility import faults
@@ -44,7 +45,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}/vorhaben"
         server.should_exit = True
-        thread.join(10)
+        thread.join(LONG)
 
 
 @pytest.fixture
@@ -129,4 +130,4 @@ def test_what_is_being_prepared_comes_by_itself(
         page.goto(url)
         expect(page.locator("[role=status]")).to_have_text("Lesen: 3 von 8 Papieren.")
         assert faults(page) == []
-    expect(page.locator("tbody tr").first).to_be_visible(timeout=20_000)
+    expect(page.locator("tbody tr").first).to_be_visible()

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator
 
 from assistant.answering.answer import Event, EvidenceFound, Failed, Token
 from assistant.web.stream import Run, Step, Stopped, Waiting, softly
+from tests.waiting import LONG
 
 
 class Source:
@@ -36,11 +37,19 @@ async def take(run: Run, count: int) -> list[Step]:
 
 
 async def test_stop_closes_the_source_at_once() -> None:
-    source = Source(pause=60)
-    run = Run(source.events())
+    source = Source(pause=600)
+    run = Run(source.events(), tick=600)
     asyncio.get_running_loop().call_later(0.05, run.stop)
-    steps = await asyncio.wait_for(take(run, 2), 0.8)
+    steps = await asyncio.wait_for(take(run, 2), LONG)
     assert isinstance(steps[1], Stopped)
+    assert source.closed
+
+
+async def test_a_stop_that_comes_first_closes_the_source_too() -> None:
+    source = Source(pause=600)
+    run = Run(source.events(), tick=600)
+    run.stop()
+    assert await take(run, 1) == [Stopped()]
     assert source.closed
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import tempfile
-import time
 from pathlib import Path
 
 import httpx
@@ -14,6 +14,7 @@ from assistant.roles import Role
 from assistant.settings import Settings
 from assistant.uploads import Uploads
 from tests.test_uploads import Reader, indexed
+from tests.waiting import LONG
 from tests.web.api_client import HERE
 from tests.web.roles import app, log_in, person, with_accounts
 
@@ -35,9 +36,9 @@ async def test_the_api_takes_a_paper_and_tells_how_far_it_is(settings: Settings)
     async with person(app(settings), "127.0.0.1", HERE) as http:
         reply = await http.post("/api/documents", files=PAPER)
         assert (reply.status_code, reply.json()["file"], reply.json()["phase"]) == (202, "furt.md", "wartet")
-        until = time.monotonic() + 10
-        while (state := (await http.get("/api/uploads")).json()[0])["phase"] != "fertig":
-            assert time.monotonic() < until
+        async with asyncio.timeout(LONG):
+            while (state := (await http.get("/api/uploads")).json()[0])["phase"] != "fertig":
+                """It is under way."""
         assert state["message"] == "7 Sätze"
     assert files(settings.documents) == ["furt.md"]
 

@@ -90,7 +90,7 @@ def _raw_lines(path: Path) -> Iterator[bytes]:
         with path.open("rb") as file:
             yield from file
     except OSError as error:
-        raise UsageError(texts.batch_unreadable(path, error.strerror or error)) from error
+        raise UsageError(texts.batch_unreadable(path, texts.os_reason(error))) from error
 
 
 def _line(number: int, raw: bytes) -> Line:
@@ -130,7 +130,7 @@ def read_history(path: Path) -> tuple[str, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(texts.batch_unreadable(path, error)) from error
+        raise UsageError(texts.batch_unreadable(path, texts.os_reason(error))) from error
     if not text.lstrip().startswith(("[", "{")):
         return tuple(line.strip() for line in text.splitlines() if line.strip())
     try:

@@ -213,5 +213,5 @@ def _put(content: bytes, out_file: Path | None, rows: int) -> None:
     try:
         out_file.write_bytes(content)
     except OSError as error:
-        raise VereinbartError(texts.cannot_write(out_file, error.strerror)) from error
+        raise VereinbartError(texts.cannot_write(out_file, texts.why_not_written(error))) from error
     complain(texts.written_to(out_file, rows))

@@ -102,7 +102,7 @@ def find(roots: Sequence[Path]) -> Found:
         except DocumentError as error:
             found.refuse(file, error)
         except OSError as error:
-            found.leave_out(file, texts.file_unreadable(name, error.strerror or str(error)))
+            found.leave_out(file, texts.file_unreadable(name, texts.os_reason(error)))
     return found
 
 

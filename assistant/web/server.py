@@ -50,7 +50,7 @@ def bind(host: str, port: int) -> socket.socket:
 def _why_not(host: str, port: int, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
         return texts.SERVER_PORT_BUSY.format(host=host, port=port, other=port + 1)
-    return texts.SERVER_CANNOT_LISTEN.format(host=host, port=port, reason=error.strerror or error)
+    return texts.SERVER_CANNOT_LISTEN.format(host=host, port=port, reason=texts.os_reason(error))
 
 
 def serve(

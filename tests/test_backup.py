@@ -180,7 +180,8 @@ def test_what_is_there_is_only_put_aside_when_wanted(saved: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"# Vereinbarung\n", gzip.compress(b"x" * 5000, mtime=0), gzip.compress(b"", mtime=0)[:5]]
+    "content",
+    [b"", b"# Vereinbarung\n", gzip.compress(b"x" * 5000, mtime=0), gzip.compress(b"", mtime=0)[:5]],
 )
 def test_room_is_only_made_for_a_backup(tmp_path: Path, content: bytes) -> None:
     there = elsewhere(tmp_path)

@@ -14,7 +14,7 @@ import typer
 from assistant import texts
 from assistant.errors import UsageError, VereinbartError
 from assistant.levels import Bindingness
-from assistant.screen import complain, out, progress_bar
+from assistant.screen import complain, out, progress_bar, put
 from assistant.settings import Settings, load_settings
 from assistant.staff.formats import Format, format_for
 
@@ -203,8 +203,7 @@ def _table(table: Table, wanted: Format) -> bytes:
 
 def _put(content: bytes, out_file: Path | None, rows: int) -> None:
     if out_file is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        put(content)
         return
     from assistant.backup_files import lies_in, paper_folders
 

@@ -13,6 +13,9 @@ CLI_OPTIONS_METAVAR = "[OPTIONEN]"
 CLI_COMMAND_METAVAR = "BEFEHL [ANGABEN] …"
 
 
+STOPPED = "Abgebrochen."
+
+
 def usage_no_command(name: str = "", near: str = "") -> str:
     if not name:
         return "Es fehlt der Befehl."

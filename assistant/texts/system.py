@@ -62,6 +62,13 @@ def os_reason(error: BaseException) -> str:
     return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
+def os_failed(error: OSError) -> str:
+    """Where nobody could say more: the file, if there is one, and the reason."""
+    if error.filename:
+        return f"{error.filename}: Das Betriebssystem hat es verweigert ({os_reason(error)})."
+    return f"Es ging nicht weiter ({os_reason(error)}); die Ausgabe ist unvollständig."
+
+
 def why_not_written(error: OSError) -> str:
     """The same where a file or folder was to be written."""
     return _NOT_WRITTEN.get(error.errno or 0) or os_reason(error)

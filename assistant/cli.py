@@ -73,7 +73,7 @@ def ingest(
 
 @app.command(help=texts.CLI_ASK)
 def ask(
-    question: Annotated[str | None, typer.Argument()] = None,
+    question: Annotated[str | None, typer.Argument(metavar="FRAGE")] = None,
     as_json: AsJson = False,
     no_llm: Annotated[bool, typer.Option("--no-llm", help=texts.CLI_NO_LLM)] = False,
     agreement: Agreements = None,
@@ -111,7 +111,7 @@ def ask(
 
 @app.command(help=texts.CLI_SEARCH)
 def search(
-    question: str,
+    question: Annotated[str, typer.Argument(metavar="FRAGE")],
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help=texts.CLI_K)] = 5,
     as_json: AsJson = False,
     agreement: Agreements = None,
@@ -134,7 +134,7 @@ def search(
 
 @app.command(help=texts.CLI_SHOW)
 def show(
-    paper: Annotated[str, typer.Argument(help=texts.CLI_SHOW_PAPER)],
+    paper: Annotated[str, typer.Argument(metavar="ID", help=texts.CLI_SHOW_PAPER)],
     as_json: AsJson = False,
     places: Annotated[bool, typer.Option("--places", help=texts.CLI_PLACES)] = False,
 ) -> None:

@@ -39,7 +39,7 @@ def register(app: typer.Typer) -> None:
 
 
 def topic(
-    name: Annotated[str, typer.Argument(metavar="TOPIC", help=texts.CLI_TOPIC_NAME)],
+    name: Annotated[str, typer.Argument(metavar="THEMA", help=texts.CLI_TOPIC_NAME)],
     kind: Kind = None,
     out_file: OutFile = None,
     agreement: Papers = None,
@@ -122,8 +122,8 @@ def offices(
 
 
 def changes(
-    old: Annotated[str, typer.Argument(metavar="OLD", help=texts.CLI_CHANGES_OLD)],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=texts.CLI_CHANGES_NEW)],
+    old: Annotated[str, typer.Argument(metavar="ALT", help=texts.CLI_CHANGES_OLD)],
+    new: Annotated[str, typer.Argument(metavar="NEU", help=texts.CLI_CHANGES_NEW)],
     kind: Kind = None,
     out_file: OutFile = None,
 ) -> None:

@@ -30,8 +30,14 @@ def usage_missing(name: str) -> str:
     return f"Es fehlt: {name}."
 
 
-def usage_wrong_value(name: str) -> str:
-    return f"Der Wert für {name} passt nicht."
+def usage_wrong_value(name: str, allowed: str = "") -> str:
+    return f"Der Wert für {name} passt nicht.{f' Erlaubt: {allowed}.' if allowed else ''}"
+
+
+def usage_number(low: object, high: object) -> str:
+    """What a number may be; ``None`` is no bound."""
+    bounds = f" von {low} bis {high}" if high is not None else f" ab {low}" if low is not None else ""
+    return f"eine ganze Zahl{bounds}"
 
 
 def usage_wants_value(name: str) -> str:

@@ -13,7 +13,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from assistant import presence, texts
-from assistant.errors import VereinbartError
+from assistant.errors import UsageError
 from assistant.question_log import QuestionLog
 from assistant.settings import Settings
 from assistant.web.access import Access
@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 _TIDY_SECONDS = 3600.0
 
 
-class PortBusy(VereinbartError):
+class PortBusy(UsageError):
     """The address is taken or not ours."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,9 +15,12 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from assistant import texts
+from assistant.folder_walk import walk
 from assistant.status import Status
 
 CATALOG = "catalog.yaml"
+# What it is called by mistake: in British or German, with the other ending, or with one that an editor added.
+_SLIP = re.compile(r"[ck]atalog(ue)?\.ya?ml(\.txt)?", re.IGNORECASE)
 # The same safe loader in C, where PyYAML was built with it: a tenth of the time for thousands of entries.
 _SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
@@ -65,10 +69,10 @@ class Catalog:
 def read_catalog(folder: Path) -> Catalog:
     """Read ``folder/catalog.yaml``. Never raises: a broken entry costs its fields, not the run."""
     path = folder / CATALOG
-    if not path.is_file():
-        return Catalog()
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except (FileNotFoundError, NotADirectoryError):
+        return Catalog(problems=tuple(texts.catalog_misnamed(name, CATALOG) for name in misnamed(folder)))
     except (yaml.YAMLError, ValueError, OSError) as error:
         return Catalog(problems=(texts.catalog_unreadable(path.name, _where(error)),))
     rows = raw.get("agreements") if isinstance(raw, dict) else None
@@ -77,7 +81,10 @@ def read_catalog(folder: Path) -> Catalog:
     entries: dict[str, Agreement] = {}
     ids: set[str] = set()
     problems: list[str] = []
-    present = {_text(file.relative_to(folder).as_posix()) for file in folder.rglob("*") if file.is_file()}
+    below = walk(folder)
+    present = {item.name for item in below}
+    # what lies there nobody knows
+    shut = tuple("" if item.path == folder else item.name for item in below if item.name.endswith("/"))
     for number, row in enumerate(rows, start=1):
         agreement, wrong = _read_row(row, number, taken=ids)
         problems += [texts.catalog_field(path.name, file, name, why) for file, name, why in wrong]
@@ -86,9 +93,18 @@ def read_catalog(folder: Path) -> Catalog:
         elif agreement is not None:
             entries[agreement.file] = agreement
             ids.add(agreement.id)
-            if agreement.file not in present:
+            if agreement.file not in present and not agreement.file.startswith(shut):
                 problems.append(texts.catalog_field(path.name, agreement.file, "file", texts.CATALOG_NO_FILE))
     return Catalog(entries, tuple(problems))
+
+
+def misnamed(folder: Path) -> list[str]:
+    """Files that are meant to be the catalogue and are called otherwise; none where there is one."""
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError:  # told where its papers are looked for
+        return []
+    return [] if CATALOG in names else [name for name in names if _SLIP.fullmatch(name)]
 
 
 def _text(value: object) -> object:
@@ -183,4 +199,4 @@ def slug(name: str) -> str:
 
 def _where(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
-    return texts.catalog_line(mark.line + 1) if mark is not None else str(error)
+    return texts.catalog_line(mark.line + 1) if mark is not None else texts.os_reason(error)

@@ -43,7 +43,7 @@ def ingest(
     try:
         return Ingest(settings, make_embedder(settings), progress).run(paths)
     except OSError as error:  # a full disk most of all
-        raise StoreError(texts.index_not_written(settings.data, error.strerror or error)) from error
+        raise StoreError(texts.index_not_written(settings.data, texts.why_not_written(error))) from error
 
 
 def ready_index(settings: Settings) -> IngestReport | None:

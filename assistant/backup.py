@@ -58,7 +58,7 @@ def backup(settings: Settings, target: Path, progress: Progress = silent) -> Sav
     except Timeout as error:
         raise IndexBusy(texts.INGEST_RUNNING) from error
     except OSError as error:
-        raise VereinbartError(texts.backup_failed(target, error.strerror or error)) from error
+        raise VereinbartError(texts.backup_failed(target, texts.why_not_written(error))) from error
     except sqlite3.Error as error:
         raise VereinbartError(texts.backup_failed(target, error)) from error
 

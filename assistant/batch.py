@@ -60,16 +60,15 @@ def run(
                 if line.problem:
                     raise UsageError(line.problem)
                 found = await answer(assistant, line.question, line.history, line.agreements or agreements)
-                emit(answer_record(found, line.id))
-            except BrokenPipeError:  # nobody reads on
-                raise
+                record = answer_record(found, line.id)
             except Exception as error:  # an unforeseen fault of one question must not cost the others
                 if not isinstance(error, VereinbartError):
                     logger.exception("line %d", line.number)
                 why = str(error) if isinstance(error, VereinbartError) else texts.batch_crashed(error)
                 failed += 1
                 complain(texts.batch_line(line.number, why))
-                emit(failure_record(line.question, why, line.id))
+                record = failure_record(line.question, why, line.id)
+            emit(record)  # outside: where it cannot be written the rest cannot either
         return failed
 
     return asyncio.run(work())
@@ -90,7 +89,7 @@ def _raw_lines(path: Path) -> Iterator[bytes]:
         with path.open("rb") as file:
             yield from file
     except OSError as error:
-        raise UsageError(texts.batch_unreadable(path, error.strerror or error)) from error
+        raise UsageError(texts.batch_unreadable(path, texts.os_reason(error))) from error
 
 
 def _line(number: int, raw: bytes) -> Line:
@@ -130,7 +129,7 @@ def read_history(path: Path) -> tuple[str, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(texts.batch_unreadable(path, error)) from error
+        raise UsageError(texts.batch_unreadable(path, texts.os_reason(error))) from error
     if not text.lstrip().startswith(("[", "{")):
         return tuple(line.strip() for line in text.splitlines() if line.strip())
     try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import signal
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
@@ -18,8 +18,13 @@ from assistant import __version__, cli_eval, cli_server, cli_staff, texts
 from assistant.cli_usage import complaint, in_german
 from assistant.errors import UsageError, VereinbartError
 from assistant.offline import go_offline
-from assistant.screen import complain, err, out, print_json, print_line, progress_bar
+from assistant.screen import complain, err, out, print_json, print_line, progress_bar, put
 from assistant.settings import APP, Settings, load_settings
+from assistant.streams import accept_all_letters, lost, say_at_last
+
+logger = logging.getLogger(__name__)
+
+INTERRUPTED = 128 + signal.SIGINT
 
 app = typer.Typer(
     help=texts.CLI_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -50,7 +55,7 @@ def ingest(
             report = application.ingest(_settings(), tuple(paths or ()), progress)
     except KeyboardInterrupt:
         complain(texts.INGEST_STOPPED)
-        raise typer.Exit(128 + signal.SIGINT) from None
+        raise typer.Exit(INTERRUPTED) from None
     shown: frozenset[str] = frozenset()
     if as_json:
         print_json(ingest_report.ingest_record(report))
@@ -68,7 +73,7 @@ def ingest(
 
 @app.command(help=texts.CLI_ASK)
 def ask(
-    question: Annotated[str | None, typer.Argument()] = None,
+    question: Annotated[str | None, typer.Argument(metavar="FRAGE")] = None,
     as_json: AsJson = False,
     no_llm: Annotated[bool, typer.Option("--no-llm", help=texts.CLI_NO_LLM)] = False,
     agreement: Agreements = None,
@@ -106,7 +111,7 @@ def ask(
 
 @app.command(help=texts.CLI_SEARCH)
 def search(
-    question: str,
+    question: Annotated[str, typer.Argument(metavar="FRAGE")],
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help=texts.CLI_K)] = 5,
     as_json: AsJson = False,
     agreement: Agreements = None,
@@ -129,7 +134,7 @@ def search(
 
 @app.command(help=texts.CLI_SHOW)
 def show(
-    paper: Annotated[str, typer.Argument(help=texts.CLI_SHOW_PAPER)],
+    paper: Annotated[str, typer.Argument(metavar="ID", help=texts.CLI_SHOW_PAPER)],
     as_json: AsJson = False,
     places: Annotated[bool, typer.Option("--places", help=texts.CLI_PLACES)] = False,
 ) -> None:
@@ -241,7 +246,7 @@ def _suggest_catalog(paths: tuple[Path, ...], as_json: bool) -> None:
     if as_json:
         print_json(catalog_proposal.as_record(found))
     else:
-        sys.stdout.write(catalog_proposal.as_yaml(found))
+        put(catalog_proposal.as_yaml(found).encode())
     for problem in found.problems:
         complain(problem)
     folder = roots[0] if roots[0].is_dir() else roots[0].parent
@@ -256,6 +261,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     logging.getLogger("assistant.web.server").setLevel(logging.INFO)
     in_german(app)
+    accept_all_letters()
+    try:
+        code, error = _run(arguments), None
+    except OSError as refused:
+        logger.debug("the command failed", exc_info=True)
+        code, error = 1, refused
+    unsaid = lost()
+    if (failed := error or unsaid) is None:
+        return code
+    if failed.errno != errno.EPIPE:  # a reader that went away wanted no more
+        say_at_last(texts.os_failed(failed))
+    return code or 1
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         code = app(
             args=list(arguments) if arguments is not None else None, prog_name=APP, standalone_mode=False
@@ -266,6 +286,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except VereinbartError as error:
         complain(str(error))
         return error.exit_code
+    except typer.Abort:  # Ctrl-C or Ctrl-D where something was to be typed
+        complain(texts.STOPPED)
+        return INTERRUPTED
     except SystemExit as stop:  # a reader that went away
         return int(stop.code or 0)
     return int(code or 0)

@@ -42,7 +42,7 @@ def passwd(
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=texts.CLI_BACKUP_FILE)],
+    file: Annotated[Path, typer.Argument(metavar="DATEI", help=texts.CLI_BACKUP_FILE)],
 ) -> None:
     from assistant import backup as saving
 
@@ -56,7 +56,7 @@ def backup(
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=texts.CLI_RESTORE_FILE)],
+    file: Annotated[Path, typer.Argument(metavar="DATEI", help=texts.CLI_RESTORE_FILE)],
     force: Annotated[bool, typer.Option("--force", help=texts.CLI_RESTORE_FORCE)] = False,
 ) -> None:
     from assistant import restore as bringing_back

@@ -14,7 +14,7 @@ import typer
 from assistant import texts
 from assistant.errors import UsageError, VereinbartError
 from assistant.levels import Bindingness
-from assistant.screen import complain, out, progress_bar
+from assistant.screen import complain, out, progress_bar, put
 from assistant.settings import Settings, load_settings
 from assistant.staff.formats import Format, format_for
 
@@ -39,7 +39,7 @@ def register(app: typer.Typer) -> None:
 
 
 def topic(
-    name: Annotated[str, typer.Argument(metavar="TOPIC", help=texts.CLI_TOPIC_NAME)],
+    name: Annotated[str, typer.Argument(metavar="THEMA", help=texts.CLI_TOPIC_NAME)],
     kind: Kind = None,
     out_file: OutFile = None,
     agreement: Papers = None,
@@ -122,8 +122,8 @@ def offices(
 
 
 def changes(
-    old: Annotated[str, typer.Argument(metavar="OLD", help=texts.CLI_CHANGES_OLD)],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=texts.CLI_CHANGES_NEW)],
+    old: Annotated[str, typer.Argument(metavar="ALT", help=texts.CLI_CHANGES_OLD)],
+    new: Annotated[str, typer.Argument(metavar="NEU", help=texts.CLI_CHANGES_NEW)],
     kind: Kind = None,
     out_file: OutFile = None,
 ) -> None:
@@ -203,8 +203,7 @@ def _table(table: Table, wanted: Format) -> bytes:
 
 def _put(content: bytes, out_file: Path | None, rows: int) -> None:
     if out_file is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        put(content)
         return
     from assistant.backup_files import lies_in, paper_folders
 
@@ -213,5 +212,5 @@ def _put(content: bytes, out_file: Path | None, rows: int) -> None:
     try:
         out_file.write_bytes(content)
     except OSError as error:
-        raise VereinbartError(texts.cannot_write(out_file, error.strerror)) from error
+        raise VereinbartError(texts.cannot_write(out_file, texts.why_not_written(error))) from error
     complain(texts.written_to(out_file, rows))

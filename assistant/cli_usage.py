@@ -17,7 +17,6 @@ _SAID = (
     (r"No such option: (\S+)(?: .*?: (.*)\))?", texts.usage_no_option),
     (r"Missing (?:argument|option|parameter) '(.*?)'", texts.usage_missing),
     (r"Missing command", texts.usage_no_command),
-    (r"Invalid value for '(.*?)'", texts.usage_wrong_value),
     (r"Option '(.*?)' requires", texts.usage_wants_value),
     (r"Got unexpected extra argument\(?s?\)? \((.*)\)", texts.usage_too_much),
 )
@@ -79,7 +78,21 @@ def complaint(error: TyperException) -> str:
 
 def _what_is_wrong(error: TyperException) -> str:
     told = " ".join(error.format_message().split())
+    if found := re.match(r"Invalid value for '(.*?)'", told):
+        return texts.usage_wrong_value(found[1], _allowed(error, told))
     for pattern, said in _SAID:
         if found := re.match(pattern, told):
             return said(*found.groups(""))
     return told
+
+
+def _allowed(error: TyperException, told: str) -> str:
+    """What an option takes, where that is one of a few words or a number within bounds."""
+    if words := re.search(r"is not one of (.+?)\.?$", told):
+        return words[1].replace("'", "")
+    param: Any = getattr(error, "param", None)
+    # Typer has them at the option, before it did without Click at the option's type
+    bounds = [
+        getattr(param, name, getattr(getattr(param, "type", None), name, None)) for name in ("min", "max")
+    ]
+    return texts.usage_number(*bounds) if bounds != [None, None] else ""

@@ -38,7 +38,8 @@ def _folders(settings: Settings) -> list[Path]:
 
 
 def _documents(folders: list[Path]) -> Finding:
-    count = sum(path.suffix.lower() in FORMATS for path, _, _ in listed(folders, []))
+    papers = [item for item in listed(folders, []) if not item.unseen]
+    count = sum(item.path.suffix.lower() in FORMATS for item in papers)
     return Finding(
         texts.DOCTOR_DOCUMENTS, count > 0, texts.doctor_documents(", ".join(map(str, folders)), count)
     )

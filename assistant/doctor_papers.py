@@ -19,10 +19,10 @@ from assistant.text.readers import FORMATS
 
 def examine_papers(settings: Settings) -> list[Finding]:
     """What is not indexed, the register of commitments, own topics and logo, and what a restore left."""
-    return [*_unread(settings), _register(settings), *_named(settings), _leftovers(settings)]
+    return [*_indexed(settings), _register(settings), *_named(settings), _leftovers(settings)]
 
 
-def _unread(settings: Settings) -> list[Finding]:
+def _indexed(settings: Settings) -> list[Finding]:
     state = StateFolder(settings.data)
     try:
         manifest = state.manifest()
@@ -33,7 +33,14 @@ def _unread(settings: Settings) -> list[Finding]:
     made = state.index.stat().st_mtime
     found = [*_outdated(manifest, made), *_gone(manifest)]
     text = texts.papers_unread(found, manifest.roots) if found else texts.DOCTOR_ALL_READ
-    return [Finding(texts.DOCTOR_UNREAD, not found, text)]
+    return [Finding(texts.DOCTOR_UNREAD, not found, text), _left_out(manifest)]
+
+
+def _left_out(manifest: Manifest) -> Finding:
+    """What the ingest told when it ran, long ago perhaps."""
+    reasons = [item.reason for item in manifest.left_out]
+    text = texts.papers_left_out(reasons) if reasons else texts.DOCTOR_NONE_LEFT
+    return Finding(texts.DOCTOR_LEFT_OUT, not reasons, text)
 
 
 def _outdated(manifest: Manifest, made: float) -> Iterator[str]:
@@ -41,8 +48,9 @@ def _outdated(manifest: Manifest, made: float) -> Iterator[str]:
     known = {entry.path: entry.file_hash for entry in manifest.entries}
     hashes = set(known.values())
     left = {item.agreement.file for item in manifest.left_out}
-    for path, name, _ in listed([Path(root) for root in manifest.roots], []):
-        if path.suffix.lower() not in FORMATS:
+    for item in listed([Path(root) for root in manifest.roots], []):
+        path, name = item.path, item.name
+        if item.unseen or path.suffix.lower() not in FORMATS:
             continue
         try:
             times = path.stat()

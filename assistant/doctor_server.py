@@ -75,7 +75,7 @@ def _temporary() -> Finding:
         folder = Path(os.environ.get("TMPDIR") or tempfile.gettempdir())
         free = shutil.disk_usage(folder).free // _MB
     except OSError as error:
-        return Finding(texts.DOCTOR_TEMPORARY, False, texts.temporary_unusable(error))
+        return Finding(texts.DOCTOR_TEMPORARY, False, texts.temporary_unusable(texts.os_reason(error)))
     writable = _writable(texts.DOCTOR_TEMPORARY, folder)
     if not writable.ok:
         return writable
@@ -98,7 +98,7 @@ def _port(settings: Settings) -> list[Finding]:
             return [Finding(texts.DOCTOR_PORT, False, str(error))]
         return [Finding(texts.DOCTOR_PORT, True, texts.port_ours(host, port))]
     except OSError as error:
-        return [Finding(texts.DOCTOR_PORT, False, texts.port_unusable(host, port, error))]
+        return [Finding(texts.DOCTOR_PORT, False, texts.port_unusable(host, port, texts.os_reason(error)))]
     return [Finding(texts.DOCTOR_PORT, True, texts.port_free(host, port))]
 
 
@@ -159,7 +159,7 @@ def _feedback(settings: Settings) -> Finding:
         told = texts.feedback_kept(len(feedback.read(settings)), -(-size // 1000))
         return Finding(texts.DOCTOR_FEEDBACK, True, told)
     except OSError as error:
-        return Finding(texts.DOCTOR_FEEDBACK, False, texts.feedback_not_kept(path, error))
+        return Finding(texts.DOCTOR_FEEDBACK, False, texts.feedback_not_kept(path, texts.os_reason(error)))
 
 
 def _questions(log: QuestionLog) -> Finding:

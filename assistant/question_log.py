@@ -56,7 +56,7 @@ class QuestionLog:
                     with self.path.open("a", encoding="utf-8", errors="replace") as file:
                         file.write(json.dumps(row, ensure_ascii=False) + "\n")
         except (OSError, Timeout) as error:
-            logger.warning(texts.question_not_kept(self.path, error))
+            logger.warning(texts.question_not_kept(self.path, texts.os_reason(error)))
 
     def tidy(self) -> None:
         """Remove what is older than allowed, all of it where questions are not kept (any more)."""
@@ -70,7 +70,7 @@ class QuestionLog:
             with self._locked():
                 self._drop_old()
         except (OSError, Timeout) as error:
-            logger.warning(texts.question_not_kept(self.path, error))
+            logger.warning(texts.question_not_kept(self.path, texts.os_reason(error)))
 
     def count(self) -> int:
         """How many are kept."""

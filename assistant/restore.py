@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
@@ -54,7 +55,8 @@ def restore(settings: Settings, source: Path, force: bool = False, progress: Pro
     """Put a backup in place, or change nothing. Raises :class:`VereinbartError`."""
     data, documents = settings.data.resolve(), settings.documents.resolve()
     if not source.is_file():
-        raise UsageError(texts.restore_unreadable(source, os.strerror(2)))
+        code = errno.EISDIR if source.is_dir() else errno.ENOENT
+        raise UsageError(texts.restore_unreadable(source, texts.os_reason(OSError(code, ""))))
     with ExitStack() as stack:
         stack.enter_context(alone(data))
         try:
@@ -63,6 +65,7 @@ def restore(settings: Settings, source: Path, force: bool = False, progress: Pro
             raise IndexBusy(texts.INGEST_RUNNING) from error
         for folder in (data, documents):
             if not force and any(_contents(folder)):
+                _check_kind(source)
                 raise UsageError(texts.restore_occupied(folder))
         stages = {}
         try:
@@ -76,7 +79,7 @@ def restore(settings: Settings, source: Path, force: bool = False, progress: Pro
             aside = [_swap(stages[name], folder) for name, folder in ((DOCUMENTS, documents), (DATA, data))]
             named = tuple(place_files(settings))
         except OSError as error:
-            raise VereinbartError(texts.restore_unreadable(source, error.strerror or error)) from error
+            raise VereinbartError(texts.restore_unreadable(source, texts.os_reason(error))) from error
     kept = tuple(path for path in aside if path is not None)
     return Restored(
         str(about.get("made", "")),
@@ -86,6 +89,21 @@ def restore(settings: Settings, source: Path, force: bool = False, progress: Pro
         tuple(moved_folders(about, documents).items()),
         named,
     )
+
+
+def _check_kind(source: Path) -> None:
+    """Raise for what is no backup, before anybody makes room for it."""
+    try:
+        with tarfile.open(source, mode="r|gz") as archive:
+            first = archive.next()
+    except (tarfile.TarError, EOFError, zlib.error, ValueError):
+        first = None
+    except OSError as error:
+        if error.errno is not None:
+            raise VereinbartError(texts.restore_unreadable(source, texts.os_reason(error))) from error
+        first = None  # gzip's own
+    if first is None or first.name != ABOUT:
+        raise UsageError(texts.RESTORE_DAMAGED)
 
 
 def _stage(folder: Path) -> tempfile.TemporaryDirectory[str]:

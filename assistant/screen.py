@@ -14,6 +14,7 @@ from rich.table import Column
 
 from assistant import texts
 from assistant.progress import Progress
+from assistant.streams import has_all_letters
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -26,12 +27,22 @@ STEP_WIDTH = 48
 
 def print_json(value: object) -> None:
     """A value for machines, indented."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json.dumps(value, ensure_ascii=not has_all_letters(), indent=2) + "\n")
 
 
 def print_line(value: object) -> None:
     """A value for machines on one line, at once."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.write(json.dumps(value, ensure_ascii=not has_all_letters()) + "\n")
+    sys.stdout.flush()
+
+
+def put(content: bytes) -> None:
+    """A whole file, always in its own encoding; people on a terminal with another see its text."""
+    if sys.stdout.isatty() and not has_all_letters():
+        sys.stdout.write(content.decode(errors="replace"))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
     sys.stdout.flush()
 
 

@@ -84,7 +84,7 @@ class NoRoom(StoreError):
     """A file cannot be put down: the disk is full, or its folder not ours to write in."""
 
     def __init__(self, error: OSError) -> None:
-        super().__init__(texts.upload_no_room(error.strerror or error))
+        super().__init__(texts.upload_no_room(texts.why_not_written(error)))
 
 
 class Uploads:

@@ -95,5 +95,4 @@ def _fault(answer: Answer) -> str:
     """What keeps an answer from being scored: it is empty, or the model that is measured fell out."""
     if not answer.text.strip():
         return texts.EVAL_EMPTY_ANSWER
-    fallen = texts.without_model("").strip()
-    return next((note for note in answer.notes if note.startswith(fallen)), "")
+    return next((note for note in answer.notes if note.startswith(texts.WITHOUT_MODEL)), "")

@@ -179,6 +179,24 @@ def test_what_is_there_is_only_put_aside_when_wanted(saved: Path, tmp_path: Path
     assert states(ingest(there))["moorbek.md"] == "unverändert"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"# Vereinbarung\n", gzip.compress(b"x" * 5000, mtime=0), gzip.compress(b"", mtime=0)[:5]],
+)
+def test_room_is_only_made_for_a_backup(tmp_path: Path, content: bytes) -> None:
+    there = elsewhere(tmp_path)
+    write(there.documents, {"moorbek.md": "alt", "../liste.md": content})
+    with pytest.raises(UsageError, match="oder keine von „vereinbart backup“") as caught:
+        restore(there, there.documents.parent / "liste.md")
+    assert "--force" not in str(caught.value)
+
+
+def test_what_is_no_file_is_told_in_german(tmp_path: Path) -> None:
+    for name, why in ((".", "ist ein Ordner"), ("weg.tar.gz", "gibt es nicht")):
+        with pytest.raises(UsageError, match=rf"kann nicht gelesen werden \({why}\)"):
+            restore(elsewhere(tmp_path), tmp_path / name)
+
+
 def test_under_a_running_app_nothing_is_brought_back(saved: Path, tmp_path: Path) -> None:
     there = elsewhere(tmp_path)
     with (

@@ -235,7 +235,7 @@ def test_a_port_in_use_names_the_way_out(run: Run) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         code, _, err = run("serve", "--port", str(port))
-    assert code == 1
+    assert code == 2
     assert f"Der Port {port} auf 127.0.0.1 ist schon belegt." in err
     assert f"vereinbart serve --port {port + 1}" in err
 

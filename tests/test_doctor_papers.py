@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant import texts
 from assistant.doctor_papers import examine_papers
 from assistant.finding import Finding
 from assistant.settings import Settings
@@ -31,6 +32,24 @@ def test_what_is_indexed_copied_left_out_or_only_touched_is_no_fault(indexed: Se
     later = time.time() + 60
     os.utime(indexed.documents / "moorbek.md", (later, later))
     assert found(indexed, "Aktualität").ok
+
+
+def test_what_an_ingest_could_not_read_is_named(indexed: Settings) -> None:
+    told = found(indexed, "Nicht gelesen")
+    assert (told.ok, told.exit_code) == (False, 1)
+    assert told.text.startswith("1 Datei. „leer.txt“: Die Datei enthält keinen Text.")
+    (indexed.documents / "leer.txt").unlink()
+    write(indexed.documents, {f"blatt-{number}.xyz": "x" for number in range(7)})
+    ingest(indexed)
+    told = found(indexed, "Nicht gelesen")
+    assert told.text.startswith("7 Dateien. blatt-0.xyz: dieses Format wird nicht gelesen")
+    assert told.text.endswith("Dazu 2 weitere; „vereinbart ingest“ nennt alle.")
+
+
+def test_all_read_is_said(settings: Settings) -> None:
+    write(settings.documents, PAPERS)
+    ingest(settings)
+    assert found(settings, "Nicht gelesen") == Finding("Nicht gelesen", True, texts.DOCTOR_NONE_LEFT)
 
 
 def test_new_changed_and_removed_papers_are_named(indexed: Settings) -> None:

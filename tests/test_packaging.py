@@ -88,4 +88,4 @@ def test_the_command_answers(installed: Path, tmp_path: Path) -> None:
 
 def test_the_entry_point_is_the_command_line(installed: Path) -> None:
     (points,) = installed.glob("*.dist-info/entry_points.txt")
-    assert "vereinbart = assistant.cli:main" in points.read_text()
+    assert "vereinbart = assistant.__main__:main" in points.read_text()

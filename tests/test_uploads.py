@@ -189,7 +189,7 @@ def test_a_full_disk_is_told(settings: Settings, monkeypatch: pytest.MonkeyPatch
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(StoreError, match="No space left on device"):
+    with pytest.raises(StoreError, match="kein Platz mehr"):
         Uploads(settings).take("a.txt", io.BytesIO(b"Text"))
     assert files(settings) == set()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from contextlib import aclosing
@@ -50,6 +51,8 @@ from assistant.index.versions import Standing
 from assistant.settings import Settings
 from assistant.text.document import Document
 
+logger = logging.getLogger(__name__)
+
 # Sentences of an answer that are put into plain German, one call each.
 PLAINER = 2
 
@@ -69,6 +72,7 @@ class Assistant:
         self._generator = generator
         self._today = today
         self._coverage: Coverage | None = None
+        self._told_why = ""
 
     @property
     def documents(self) -> Mapping[str, tuple[Agreement, Document]]:
@@ -139,7 +143,8 @@ class Assistant:
                     async for token in tokens:
                         yield token
             except OllamaError as error:
-                writing = Writing(note=texts.without_model(str(error)))
+                self._tell_why(str(error))
+                writing = Writing(note=texts.WITHOUT_MODEL)
             if question.foreign:
                 draft = await asyncio.to_thread(translated, known, writing.draft, draft)
             else:
@@ -231,6 +236,12 @@ class Assistant:
 
     def _settled(self, choice: Choice, question: Question, library: Library) -> Choice:
         return edition_notes.settled(choice, question.behind, self._standing(library))
+
+    def _tell_why(self, reason: str) -> None:
+        """Once, to those who run it: whoever asks can do nothing about it."""
+        if reason != self._told_why:
+            logger.warning(texts.without_model(reason))
+            self._told_why = reason
 
     def _without_model(self, known: Examined, agreements: Collection[str]) -> compose.Draft | None:
         return verbatim.answer(known.library, known.question, known.choice, known.fits, agreements)

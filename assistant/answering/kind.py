@@ -143,14 +143,18 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 _ABBREVIATION_WORD = re.compile(r"\b[A-ZÄÖÜ]{2,}[A-Za-z]*\b|\b[A-ZÄÖÜ][a-zäöü]+[A-ZÄÖÜ]\w*\b")
+_THANKED = r"^(?:(?:super|prima|toll|ok(?:ay)?|alles klar|gut)\W+)?(?:danke(?:schon|sehr)?|(?:\w+en )+dank)\b"
+_LEFT = r"^(?:tschuss|bye|auf wiedersehen)\b"
+_THANKS, _FAREWELL = any_of(_THANKED), any_of(_LEFT)
 _GREETING = any_of(
     r"^(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|gruss gott|hello|merhaba)\b",
-    r"^(?:danke(?:schon|sehr)?|vielen dank|tschuss|bye|auf wiedersehen)\b",
+    _THANKED,
+    _LEFT,
     r"^(?:wie geht(?: e?s|s)?|wer bist du|was kannst du|bist du|was bist du)\b",
 )
 # Said to the assistant, however long: thanks without a question, and questions for itself.
 _TO_ITSELF = any_of(
-    r"^(?:danke|vielen dank|besten dank|dankeschon|dankesehr)\b[^?]*$",
+    rf"{_THANKED}[^?]*$",
     r"^bist du (?!sicher|dir)[^?]*\??$",
     r"\b(?:wie|wer|was) (?:heisst|funktionierst|denkst|bist) du\b|\bwer hat dich\b|\bfunktioniert das hier\b",
 )
@@ -204,6 +208,16 @@ def kind_of(text: str) -> Kind:
         if cue.search(folded) and (kind is not Kind.ABBREVIATION or _ABBREVIATION_WORD.search(text)):
             return kind
     return Kind.OPEN
+
+
+def is_thanks(text: str) -> bool:
+    """Whether small talk thanks."""
+    return _THANKS.search(fold(text)) is not None
+
+
+def is_farewell(text: str) -> bool:
+    """Whether it takes leave."""
+    return _FAREWELL.search(fold(text)) is not None
 
 
 def _starts_with_verb(text: str) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant import texts
-from assistant.agreements import CATALOG, Agreement, Catalog, read_catalog
+from assistant.agreements import CATALOG, Agreement, Catalog, misnamed, read_catalog
 from assistant.errors import DocumentError, ScanError
+from assistant.folder_walk import Item, walk
 from assistant.index.manifest import Entry, LeftOut, digest
 from assistant.index.profile import profile
 from assistant.index.sizes import check_file
@@ -81,16 +82,30 @@ class Found:
         self.leave_out(file, str(error), isinstance(error, ScanError))
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A file below a root with its name there and its entry; ``unseen`` says why it cannot be read at all."""
+
+    path: Path
+    name: str
+    entry: Agreement | None
+    unseen: str = ""
+
+
 def find(roots: Sequence[Path]) -> Found:
     """Every file at or below ``roots`` that can be read."""
     found = Found()
-    ordered = sorted(listed(roots, found.problems), key=lambda item: item[2] is None)
+    ordered = sorted(listed(roots, found.problems), key=lambda item: item.entry is None)
     ids: dict[str, int] = {}
-    recognizer = _recognizer() if any(path.suffix.lower() == ".pdf" for path, _, _ in ordered) else ""
-    for path, name, entry in ordered:
+    recognizer = _recognizer() if any(item.path.suffix.lower() == ".pdf" for item in ordered) else ""
+    for item in ordered:
+        path, name, entry = item.path, item.name, item.entry
         file = PaperFile(
             path, name, _free_id(entry.id if entry else profile(name).id, ids), entry, recognizer=recognizer
         )
+        if item.unseen:
+            found.leave_out(file, item.unseen)
+            continue
         if file.suffix not in FORMATS:
             found.leave_out(file, texts.unknown_format(name, sorted(FORMATS)))
             continue
@@ -102,24 +117,32 @@ def find(roots: Sequence[Path]) -> Found:
         except DocumentError as error:
             found.refuse(file, error)
         except OSError as error:
-            found.leave_out(file, texts.file_unreadable(name, error.strerror or str(error)))
+            found.leave_out(file, texts.file_unreadable(name, texts.os_reason(error)))
     return found
 
 
-def listed(roots: Sequence[Path], problems: list[str]) -> Iterator[tuple[Path, str, Agreement | None]]:
-    """Every file at or below ``roots`` with its name there and its entry; ``problems`` get what is wrong."""
+def listed(roots: Sequence[Path], problems: list[str]) -> Iterator[Listed]:
+    """Everything at or below ``roots`` that may be a paper; ``problems`` get what else is wrong."""
     for root in roots:
-        folder = root if root.is_dir() else root.parent
         if not root.exists():
             problems.append(texts.path_missing(root))
             continue
+        whole = root.is_dir()
+        folder = root if whole else root.parent
         catalog: Catalog = read_catalog(folder)
-        if root.is_dir():
+        if whole:
             problems.extend(catalog.problems)
-        for path in sorted(path for path in root.rglob("*") if path.is_file()) if root.is_dir() else [root]:
-            name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
-            if name != CATALOG and not any(part.startswith(".") for part in Path(name).parts):
-                yield path, name, catalog.find(name)
+        names = {CATALOG, *misnamed(folder)}
+        for found in walk(folder) if whole else _alone(root):
+            if found.unseen and (found.path == root or found.name in names):
+                problems.append(found.unseen)
+            elif found.name not in names:
+                yield Listed(found.path, found.name, catalog.find(found.name), found.unseen)
+
+
+def _alone(path: Path) -> list[Item]:
+    name = unicodedata.normalize("NFC", path.name)
+    return [] if name.startswith(".") else [Item(path, name)]
 
 
 def _recognizer() -> str:

@@ -158,7 +158,7 @@ class StateFolder:
         """Whether a file or folder at or below ``roots`` is newer than the state in force."""
         made = self._manifest.stat().st_mtime - CLOCK_TICK
         found = (path for root in map(Path, roots) for path in (root, *root.rglob("*")))
-        return any(path.stat().st_mtime >= made for path in found if path.exists())
+        return any(_changed(path) >= made for path in found)
 
     def state(self) -> tuple[int, int, int] | None:
         """Changes whenever another manifest is put in force; costs less than reading it."""
@@ -247,6 +247,14 @@ class StateFolder:
         for path in self._tables.iterdir() if self._tables.is_dir() else ():
             if path.name not in keep:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _changed(path: Path) -> float:
+    """When; never, where it is gone or cannot be looked at."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _write(path: Path, content: bytes) -> None:

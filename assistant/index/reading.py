@@ -293,4 +293,4 @@ def _start(connection: int, lifeline: int, stderr: IO[bytes]) -> subprocess.Pope
             start_new_session=True,  # Ctrl-C is for the parent; the group is killed as one
         )
     except OSError as error:
-        raise StoreError(texts.READER_WONT_START.format(why=error.strerror)) from error
+        raise StoreError(texts.READER_WONT_START.format(why=texts.os_reason(error))) from error

@@ -73,7 +73,7 @@ def _answer(connection: Connection, read: Read, path: Path, document_id: str, na
         if isinstance(error, DocumentError):
             return REFUSED, error
         if isinstance(error, OSError):
-            return REFUSED, DocumentError(texts.file_unreadable(path.name, error.strerror or str(error)))
+            return REFUSED, DocumentError(texts.file_unreadable(path.name, texts.os_reason(error)))
         return REFUSED, DocumentError(texts.reading_died(path.name, type(error).__name__))
 
 

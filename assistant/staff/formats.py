@@ -5,6 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from assistant import texts
+from assistant.errors import UsageError
+
 
 class Format(StrEnum):
     """A format by the ending of its files."""
@@ -21,8 +24,11 @@ class Format(StrEnum):
 
 
 def format_for(asked: Format | None, path: Path | None) -> Format:
-    """The format asked for, else the one that the file's ending names, else Markdown."""
+    """The format asked for, else the one that the file's ending names; Markdown where it has none."""
     ending = path.suffix.lower().lstrip(".") if path else ""
-    if asked is None and ending in {known.value for known in Format}:
-        return Format(ending)
-    return asked or Format.MD
+    known = [format.value for format in Format]
+    if asked is not None or not ending:
+        return asked or Format.MD
+    if ending not in known:
+        raise UsageError(texts.unknown_ending(ending, known))
+    return Format(ending)

@@ -151,7 +151,7 @@ def _read(path: Path) -> list[_Row]:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
         return [_Row.model_validate(row) for row in raw["topics"]]
     except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError) as error:
-        raise UsageError(texts.topics_unreadable(path, error)) from error
+        raise UsageError(texts.topics_unreadable(path, texts.os_reason(error))) from error
     except ValidationError as error:
         raise UsageError(texts.topics_unreadable(path, error.errors()[0]["msg"])) from error
 

@@ -74,7 +74,9 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise DocumentError(texts.FILE_MISSING.format(name=path.name)) from error
     except OSError as error:
-        raise DocumentError(texts.FILE_UNREADABLE.format(name=path.name, reason=error.strerror)) from error
+        raise DocumentError(
+            texts.FILE_UNREADABLE.format(name=path.name, reason=texts.os_reason(error))
+        ) from error
     if not data.strip():
         raise DocumentError(texts.FILE_EMPTY.format(name=path.name))
     if data.startswith(_LFS):

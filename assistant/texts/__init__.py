@@ -28,6 +28,7 @@ from assistant.texts.staff import *
 from assistant.texts.staff_changes import *
 from assistant.texts.staff_view import *
 from assistant.texts.status import *
+from assistant.texts.system import *
 from assistant.texts.topics import *
 from assistant.texts.uploads import *
 from assistant.texts.versions import *

@@ -124,6 +124,11 @@ def counted_otherwise(announced: int | None, found: int) -> str:
     return f"Das Papier kündigt {announced} Punkte an; es folgen {found}."
 
 
+THANKED = "Gern geschehen! Wenn Sie noch etwas aus den Papieren wissen möchten, fragen Sie einfach."
+FAREWELL = "Auf Wiedersehen!"
+WITHOUT_MODEL = "Ohne Sprachmodell beantwortet, mit den Sätzen des Papiers."
+
+
 def greeting(places: Sequence[str]) -> str:
     return f"Guten Tag! Ich beantworte Fragen zu den Papieren von {joined(places)}. Was möchten Sie wissen?"
 
@@ -137,7 +142,8 @@ def joined(names: Sequence[str]) -> str:
 
 
 def without_model(why: str) -> str:
-    return f"Ohne Sprachmodell beantwortet, mit den Sätzen des Papiers. {why}"
+    """For those who run it; citizens cannot mend it and are not told why."""
+    return f"{WITHOUT_MODEL} {why}"
 
 
 def unknown_agreement(wanted: str, known: Sequence[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 
 from assistant.texts.catalogue import catalog_line
@@ -49,22 +48,8 @@ CASE_SWAP_WITHOUT_ANSWER = (
     "Eine Gegenprobe (swap) braucht eine Frage, die die Papiere beantworten. Bitte „swap“ streichen."
 )
 CASE_SWAP_SAME = "Beide Werte der Gegenprobe (swap) sind gleich. Bitte als zweiten einen anderen angeben."
-_OS_REASONS = {
-    errno.ENOENT: "gibt es nicht",
-    errno.EACCES: "keine Berechtigung",
-    errno.EPERM: "keine Berechtigung",
-    errno.EISDIR: "ist ein Ordner",
-    errno.ENOTDIR: "liegt nicht in einem Ordner",
-    errno.ENOSPC: "kein Platz mehr",
-    errno.EROFS: "schreibgeschützt",
-}
 _LISTED = 8
 NOT_UTF8 = "Die Datei ist nicht in UTF-8 gespeichert. Bitte sie im Editor mit der Kodierung UTF-8 speichern."
-
-
-def os_reason(error: OSError) -> str:
-    """Why the operating system refused, in German where it is a usual reason."""
-    return _OS_REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def _meant(name: str) -> str:

@@ -21,6 +21,13 @@ def catalog_unreadable(name: str, where: str) -> str:
     return f"{name}: kein lesbares YAML ({where}). Die Dokumente werden ohne Katalog eingelesen."
 
 
+def catalog_misnamed(name: str, wanted: str) -> str:
+    return (
+        f"{name}: Der Katalog muss {wanted} heißen; unter diesem Namen wird er nicht gelesen. Bitte die "
+        "Datei umbenennen."
+    )
+
+
 def catalog_line(line: int) -> str:
     return f"Zeile {line}"
 

@@ -102,6 +102,7 @@ CHAT_VERDICT_HINT = {
 CHAT_SETUP = "Das Sprachmodell wird noch eingerichtet … Suche und wörtliche Belege funktionieren schon."
 CHAT_SETUP_STEP = "{step} ({percent} %)"
 CHAT_SETUP_FAILED = "Das Sprachmodell fehlt. Suche und wörtliche Belege funktionieren trotzdem."
+CHAT_QUESTION_CUT = "(hier gekürzt; gesucht wird mit der ganzen Frage, {count} Zeichen)"
 CHAT_INDEXING = "Die Papiere werden eingelesen …"
 CHAT_INDEX_FAILED = "Die Papiere konnten nicht eingelesen werden."
 
@@ -162,5 +163,8 @@ PLAINER_WORKING = "Wird einfacher gesagt und geprüft …"
 PLAINER_TITLE = "In einfachen Worten"
 PLAINER_STANDS = "Es gilt der Satz des Papiers."
 PLAINER_CHECKED = f"Von der KI geschrieben und an den Sätzen oben geprüft. {PLAINER_STANDS}"
+PLAINER_NO_MODEL = (
+    "Dafür wird das Sprachmodell gebraucht, und das ist gerade nicht da. Bitte später noch einmal."
+)
 PLAINER_WORDS = "Was die Wörter bedeuten"
 PLAINER_NOT = f"Einfacher ließ sich das nicht sagen, ohne etwas zu verändern. {PLAINER_STANDS}"

@@ -13,6 +13,9 @@ CLI_OPTIONS_METAVAR = "[OPTIONEN]"
 CLI_COMMAND_METAVAR = "BEFEHL [ANGABEN] …"
 
 
+STOPPED = "Abgebrochen."
+
+
 def usage_no_command(name: str = "", near: str = "") -> str:
     if not name:
         return "Es fehlt der Befehl."
@@ -27,8 +30,14 @@ def usage_missing(name: str) -> str:
     return f"Es fehlt: {name}."
 
 
-def usage_wrong_value(name: str) -> str:
-    return f"Der Wert für {name} passt nicht."
+def usage_wrong_value(name: str, allowed: str = "") -> str:
+    return f"Der Wert für {name} passt nicht.{f' Erlaubt: {allowed}.' if allowed else ''}"
+
+
+def usage_number(low: object, high: object) -> str:
+    """What a number may be; ``None`` is no bound."""
+    bounds = f" von {low} bis {high}" if high is not None else f" ab {low}" if low is not None else ""
+    return f"eine ganze Zahl{bounds}"
 
 
 def usage_wants_value(name: str) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.texts.shown import FILE, counted
+
 DOCTOR_UNREAD = "Aktualität"
 DOCTOR_ALL_READ = "alle Papiere sind eingelesen, wie sie sind"
+DOCTOR_LEFT_OUT = "Nicht gelesen"
+DOCTOR_NONE_LEFT = "nichts; alle Dateien waren zu lesen"
 DOCTOR_REGISTER = "Vorhabenregister"
 DOCTOR_REGISTER_LATER = "wird beim ersten Aufruf angelegt"
 DOCTOR_FINE = "in Ordnung"
@@ -25,6 +29,13 @@ def papers_unread(names: Sequence[str], folders: Sequence[str]) -> str:
         f"neu, geändert oder entfernt, aber nicht im Index: {', '.join(names[:_NAMED])}{more}. Bitte "
         f"„vereinbart ingest {' '.join(folders)}“ ausführen."
     )
+
+
+def papers_left_out(reasons: Sequence[str]) -> str:
+    more = (
+        f" Dazu {len(reasons) - _NAMED} weitere; „vereinbart ingest“ nennt alle." if reasons[_NAMED:] else ""
+    )
+    return f"{counted(len(reasons), FILE)}. {' '.join(reasons[:_NAMED])}{more}"
 
 
 def register_damaged(path: object, why: object) -> str:

@@ -117,6 +117,26 @@ def file_unreadable(name: str, why: str) -> str:
     return f"{name}: nicht lesbar ({why}). Bitte die Zugriffsrechte prüfen."
 
 
+def folder_unreadable(name: str, why: str) -> str:
+    return (
+        f"{name}: Der Ordner lässt sich nicht öffnen ({why}); was darin liegt, fehlt. Bitte die "
+        "Zugriffsrechte prüfen."
+    )
+
+
+def link_broken(name: str) -> str:
+    return (
+        f"{name}: Der Verweis führt ins Leere. Bitte die Datei selbst ablegen oder den Verweis berichtigen."
+    )
+
+
+def link_to_folder(name: str) -> str:
+    return (
+        f"{name}: Verweisen auf Ordner wird nicht gefolgt; was dort liegt, fehlt. Bitte die Papiere selbst "
+        "ablegen oder „vereinbart ingest“ mit beiden Ordnern ausführen."
+    )
+
+
 def embedding(file: str) -> str:
     return f"{file} wird eingelesen"
 

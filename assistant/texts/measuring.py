@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 
 from assistant.texts.shown import counted, thousands
@@ -32,15 +31,6 @@ EVAL_OLD_BASELINE = (
 EVAL_FOLLOWING = "Geändertes Papier"
 EVAL_STOPPED = "Abgebrochen. Was schon beantwortet ist, bleibt erhalten. Weiter geht es mit"
 EVAL_FROM_STORE = "aus früheren Läufen übernommen"
-_WHY_NOT = {
-    errno.EEXIST: "dort liegt eine Datei dieses Namens",
-    errno.ENOTDIR: "ein Teil des Pfads ist eine Datei",
-    errno.EISDIR: "dort liegt ein Ordner dieses Namens",
-    errno.EACCES: "keine Schreibrechte",
-    errno.EPERM: "keine Schreibrechte",
-    errno.EROFS: "dort lässt sich nichts schreiben",
-    errno.ENOSPC: "kein Platz mehr",
-}
 EVAL_INSTEAD = "stattdessen vorn"
 EVAL_IN_PROMPT = "vor dem Modell stand"
 EVAL_WRITTEN = "das Modell schrieb"
@@ -61,10 +51,6 @@ GUETE_JUDGE_TEXT = (
     "Ein Sprachmodell hat benotet, wie gut sich die Antworten lesen (5 ist die beste Note). Ob sie stimmen, "
     "beurteilt es nicht, und im Ergebnis zählt es nicht."
 )
-
-
-def why_not_written(error: OSError) -> str:
-    return _WHY_NOT.get(error.errno or 0, error.strerror or str(error))
 
 
 def guete_sentence(text: str) -> str:

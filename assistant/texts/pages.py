@@ -32,6 +32,7 @@ SOURCE_EMPTY = "In dieser Datei wurde kein Text gefunden."
 PAGE_SKIP = "Zum Inhalt"
 PAGE_NOT_FOUND = "Nicht gefunden"
 PAGE_NOT_FOUND_TEXT = "Diese Seite oder dieses Papier gibt es hier nicht (mehr)."
+PAGE_NO_METHOD = "Das geht hier nicht"
 PAGE_FAILED = "Das hat nicht geklappt"
 PAGE_FAILED_TEXT = (
     "Auf dem Server ist ein unerwarteter Fehler aufgetreten. Bitte laden Sie die Seite noch einmal; hilft "

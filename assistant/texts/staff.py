@@ -64,6 +64,13 @@ def binary_needs_file(kind: str) -> str:
     return f"{kind.upper()} ist kein Text. Bitte mit --out DATEI schreiben oder in eine Datei umleiten."
 
 
+def unknown_ending(ending: str, known: list[str]) -> str:
+    return (
+        f"Die Endung .{ending} in --out nennt kein bekanntes Format. Bekannt sind .{', .'.join(known)}; mit "
+        "--format darf die Datei heißen, wie sie will."
+    )
+
+
 OUT_AMONG_PAPERS = (
     "Die Datei darf nicht im Ordner der Papiere liegen: Dort würde sie als Papier gelesen oder eines "
     "ersetzen. Bitte mit --out einen anderen Ordner nennen."

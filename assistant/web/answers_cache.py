@@ -19,7 +19,6 @@ from assistant.answering.answer import Answer, Answered, Event, EvidenceFound
 from assistant.index.manifest import Manifest
 
 _SOFT = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_WITHOUT_MODEL = texts.without_model("").strip()
 
 
 @dataclass(frozen=True)
@@ -102,5 +101,5 @@ def _lasting(answer: Answer, key: Key) -> bool:
     return (
         answer.index_fingerprint == key.index
         and answer.model in (None, key.model)
-        and not any(note.startswith((_WITHOUT_MODEL, texts.WORDS_ONLY)) for note in answer.notes)
+        and not any(note.startswith((texts.WITHOUT_MODEL, texts.WORDS_ONLY)) for note in answer.notes)
     )

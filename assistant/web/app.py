@@ -24,6 +24,7 @@ from assistant.web.desk import Desk
 from assistant.web.gate import PAGE_POLICY, REPORT_POLICY, Gate
 from assistant.web.kept_files import KeptFiles
 from assistant.web.login import Login
+from assistant.web.methods import Heads, Methods
 from assistant.web.mishaps import Mishaps, told
 from assistant.web.office import office_router
 from assistant.web.opening import OWN_ADDRESS, OWN_FILES, Opening
@@ -87,6 +88,7 @@ def create_site(desk: Desk, settings: Settings) -> FastAPI:
     app = FastAPI(title=texts.CHAT_NAME, docs_url=None, redoc_url=None, openapi_url=None)
     uploads = Uploads(settings)
     bench = app.state.workbench = Workbench(desk.backend, settings)
+    app.add_middleware(Methods, site=site)
     app.add_middleware(KeptFiles)
     app.add_middleware(Bodies)
     app.add_middleware(ApiFirst, api=create_api(desk, settings, uploads, bench))
@@ -95,6 +97,7 @@ def create_site(desk: Desk, settings: Settings) -> FastAPI:
     app.add_middleware(Mishaps, site=site)
     app.add_middleware(Gate, site=site)
     app.add_middleware(Proxies, settings=settings)
+    app.add_middleware(Heads)
     app.add_exception_handler(HTTPException, partial(_missing, site))
     app.mount(OWN_ADDRESS, StaticFiles(directory=OWN_FILES), name="ui")
     _add_pages(app, desk.backend, site, QuestionLog.of(settings))
@@ -157,7 +160,7 @@ def _add_report(app: FastAPI, path: Path, site: Site) -> None:
     @app.get("/guetebericht")
     def report() -> Response:
         if not path.is_file():
-            return _page(message_page(texts.PAGE_GUETE, texts.PAGE_NO_GUETE, site), 404)
+            return _page(message_page(texts.PAGE_GUETE, texts.PAGE_NO_GUETE, site))  # every page links here
         headers = {"Content-Security-Policy": REPORT_POLICY, "Cache-Control": "no-cache"}
         return FileResponse(path, media_type="text/html; charset=utf-8", headers=headers)
 

@@ -91,7 +91,7 @@ def banner(backend: Backend) -> str:
     if state is None or state.ready:
         return ""
     if state.error:
-        return _banner("alert", texts.CHAT_SETUP_FAILED, state.error)
+        return _banner("alert", texts.CHAT_SETUP_FAILED)  # why, the log says and the doctor
     step = state.step
     if step and state.fraction is not None:
         step = texts.CHAT_SETUP_STEP.format(step=step, percent=round(state.fraction * 100))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from typing import Any
 
 from assistant import texts
 from assistant.answering.answer import Answer, Verdict
 from assistant.answering.glossary import explained
-from assistant.errors import VereinbartError
+from assistant.errors import OllamaError, VereinbartError
 from assistant.web import render
 from assistant.web.client import client_of
 from assistant.web.desk import Desk
 from assistant.web.theme import html_block
 from assistant.web.toolkit import gr
+
+logger = logging.getLogger(__name__)
 
 Update = dict[Any, Any]
 
@@ -60,6 +63,12 @@ class Plainer:
         update: Update
         try:
             said = await self._desk.plainer(answer, client)
+        except OllamaError as error:
+            logger.warning("no plainer words: %s", error)
+            update = {
+                self._button: gr.update(visible=True),
+                self._said: render.refusal(texts.PLAINER_NO_MODEL),
+            }
         except VereinbartError as error:
             update = {self._button: gr.update(visible=True), self._said: render.refusal(str(error))}
         else:

@@ -14,6 +14,7 @@ from assistant.web.sharing import sharing
 from assistant.web.turn import Turn
 
 SHOWN_FIRST = 2
+_QUESTION = 600
 _SHOWN_HEADINGS = 2
 _VERDICT_ICON = {
     Verdict.BELEGT: "check",
@@ -107,8 +108,17 @@ def _doing(turn: Turn) -> str:
 def _article(turn: Turn, body: str) -> str:
     return (
         f'<article class="turn"><h2 class="question"><span class="sr">{text(texts.CHAT_YOU_ASKED)}: </span>'
-        f"{text(turn.question)}</h2>{body}</article>"
+        f"{_question(turn.question)}</h2>{body}</article>"
     )
+
+
+def _question(asked: str) -> str:
+    """What was asked; the beginning of what would push the answer off the screen."""
+    if len(asked) <= _QUESTION:
+        return text(asked)
+    begun = asked[:_QUESTION].rpartition(" ")[0] or asked[:_QUESTION]
+    cut = texts.CHAT_QUESTION_CUT.format(count=texts.thousands(len(asked)))
+    return f'{text(begun)} … <span class="cut">{text(cut)}</span>'
 
 
 def _notice(kind: str, message: str, role: str = "note") -> str:

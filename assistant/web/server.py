@@ -13,7 +13,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from assistant import presence, texts
-from assistant.errors import VereinbartError
+from assistant.errors import UsageError
 from assistant.question_log import QuestionLog
 from assistant.settings import Settings
 from assistant.web.access import Access
@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 _TIDY_SECONDS = 3600.0
 
 
-class PortBusy(VereinbartError):
+class PortBusy(UsageError):
     """The address is taken or not ours."""
 
 
@@ -50,7 +50,7 @@ def bind(host: str, port: int) -> socket.socket:
 def _why_not(host: str, port: int, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
         return texts.SERVER_PORT_BUSY.format(host=host, port=port, other=port + 1)
-    return texts.SERVER_CANNOT_LISTEN.format(host=host, port=port, reason=error.strerror or error)
+    return texts.SERVER_CANNOT_LISTEN.format(host=host, port=port, reason=texts.os_reason(error))
 
 
 def serve(

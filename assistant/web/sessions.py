@@ -39,7 +39,9 @@ class Sessions:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._forget_ended()
         except OSError as error:
-            raise VereinbartError(texts.passwords_unwritable(self._folder, error.strerror)) from error
+            raise VereinbartError(
+                texts.passwords_unwritable(self._folder, texts.why_not_written(error))
+            ) from error
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         row = {"name": account.name, "mark": account.mark, "until": self._clock() + self.seconds}
         write_private(self._file(token), json.dumps(row))

@@ -203,22 +203,33 @@ async def test_an_unknown_paper_is_named(prepared: Settings) -> None:
     assert "nirgends" in str(seen[-1].error)
 
 
-async def test_without_ollama_the_sentence_answers_and_says_why(prepared: Settings) -> None:
+async def test_without_ollama_the_sentence_answers_and_the_log_says_why(
+    prepared: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
     def missing() -> Generator:
         raise OllamaUnreachable("Ollama antwortet nicht.")
 
     watch = LibraryWatch(prepared, make_embedder(prepared))
-    found = await answer(Assistant(prepared, watch.current, missing), "Wie viel Geld bekommen Vereine?")
-    assert found.verdict is Verdict.NUR_ZITAT
-    assert "45.000 Euro" in found.text
-    assert any("Ollama antwortet nicht." in note for note in found.notes)
+    asked = Assistant(prepared, watch.current, missing)
+    for _ in range(2):
+        found = await answer(asked, "Wie viel Geld bekommen Vereine?")
+        assert found.verdict is Verdict.NUR_ZITAT
+        assert "45.000 Euro" in found.text
+        assert "Ohne Sprachmodell beantwortet, mit den Sätzen des Papiers." in found.notes
+        assert not any("Ollama" in note for note in found.notes)
+    assert [line for line in caplog.messages if "Ollama antwortet nicht." in line] == [
+        texts.without_model("Ollama antwortet nicht.")
+    ]
 
 
-async def test_ollama_lost_in_mid_answer_leaves_the_sentence(prepared: Settings) -> None:
+async def test_ollama_lost_in_mid_answer_leaves_the_sentence(
+    prepared: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
     broken = FakeGenerator('{"satz": 1, "antw', error=OllamaError("abgebrochen"))
     found = await answer(assistant(prepared, broken), "Wie viel Geld bekommen Vereine?")
     assert found.verdict is Verdict.NUR_ZITAT
-    assert any("abgebrochen" in note for note in found.notes)
+    assert texts.WITHOUT_MODEL in found.notes
+    assert any("abgebrochen" in line for line in caplog.messages)
 
 
 async def test_stopping_closes_the_stream_of_the_model(prepared: Settings) -> None:

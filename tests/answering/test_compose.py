@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from assistant.agreements import Agreement
 from assistant.answering.answer import Evidence
-from assistant.answering.compose import compared, denied, quoted
+from assistant.answering.compose import compared, denied, outside, quoted
+from assistant.answering.question import understand
 from assistant.status import Status
 from assistant.text.document import Sentence
 
@@ -20,3 +23,18 @@ def test_only_the_papers_own_words_are_in_quotation_marks() -> None:
 
 def test_a_sentence_that_speaks_for_itself_needs_no_heading() -> None:
     assert quoted([LONG]).text == "Im Papier heißt es (Auental): „Der Bau der Halle beginnt im Mai.“"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("danke!", "Gern geschehen!"),
+        ("Vielen lieben Dank für die Hilfe", "Gern geschehen!"),
+        ("Super, danke", "Gern geschehen!"),
+        ("Tschüss", "Auf Wiedersehen!"),
+        ("Hallo", "Guten Tag! Ich beantworte Fragen"),
+        ("Wie wird das Wetter?", "Das ist keine Frage zu den vorliegenden Papieren."),
+    ],
+)
+def test_small_talk_is_answered_in_kind(said: str, answer: str) -> None:
+    assert outside(understand(said, [PAPER]), [PAPER]).text.startswith(answer)

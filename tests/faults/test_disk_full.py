@@ -81,7 +81,7 @@ def test_the_line_says_what_is_wrong(settings: Settings, monkeypatch: pytest.Mon
         raise FULL
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(StoreError, match=r"kann nicht geschrieben werden \(No space left on device\)"):
+    with pytest.raises(StoreError, match=r"kann nicht geschrieben werden \(kein Platz mehr\)"):
         application.ingest(settings)
 
 

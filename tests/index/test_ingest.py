@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from assistant import folder_walk, texts
 from assistant.errors import StoreError
 from assistant.index import files, segments
 from assistant.index import ingest as module
@@ -34,6 +35,7 @@ from tests.index.samples import (
     states,
     write,
 )
+from tests.test_folder_walk import shut
 
 
 def test_every_paper_is_reported_with_its_catalogue_entry(settings: Settings, papers: Path) -> None:
@@ -423,6 +425,41 @@ def test_a_file_that_cannot_be_read_is_remembered_as_left_out(settings: Settings
     assert {name: item.scan for name, item in left.items()} == {"alt.doc": False, "steg.md": False}
     assert left["steg.md"].reason in report.problems
     assert states(report)["steg.md"] == "fehlgeschlagen"
+
+
+def test_what_cannot_be_seen_is_left_out_by_name_and_the_rest_read(
+    settings: Settings, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(papers, {"geheim/steg.txt": "Der Steg kommt.\n"})
+    (papers / "moorbek.md").unlink()
+    (papers / "moorbek.md").symlink_to(papers / "gibtsnicht.md")
+    monkeypatch.setattr(folder_walk.os, "scandir", shut(papers / "geheim"))
+    report = ingest(settings)
+    assert states(report) == {
+        "tannrode.md": "neu", "moorbek.md": "fehlgeschlagen", "geheim/": "fehlgeschlagen",
+    }  # fmt: skip
+    assert [problem.partition(" (")[0] for problem in report.problems] == [
+        texts.link_broken("moorbek.md"),
+        "geheim/: Der Ordner lässt sich nicht öffnen",
+    ]
+    manifest = StateFolder(settings.data).manifest()
+    assert manifest is not None
+    assert [item.agreement.id for item in manifest.left_out] == ["moorbek", "geheim"]
+
+
+def test_a_folder_that_cannot_be_opened_does_not_empty_the_index(
+    settings: Settings, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ingest(settings).fingerprint
+    monkeypatch.setattr(folder_walk.os, "scandir", shut(papers))
+    report = ingest(settings)
+    assert report.fingerprint == before
+    assert f"{papers}/: Der Ordner lässt sich nicht öffnen (keine Berechtigung)" in report.problems[0]
+
+
+def test_a_catalogue_under_another_name_is_told(settings: Settings, papers: Path) -> None:
+    (papers / "catalog.yaml").rename(papers / "Katalog.yml")
+    assert ingest(settings).problems == (texts.catalog_misnamed("Katalog.yml", "catalog.yaml"),)
 
 
 def test_a_left_out_file_has_its_catalogue_entry_and_may_be_a_scan(settings: Settings, papers: Path) -> None:

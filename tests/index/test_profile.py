@@ -124,3 +124,13 @@ def test_a_paper_that_was_not_read_has_only_its_name() -> None:
 )
 def test_the_source_is_the_address_given(tmp_path: Path, text: str, source: str) -> None:
     assert of(tmp_path, text).source == source
+
+
+def test_running_text_gives_its_first_sentence_for_a_title(tmp_path: Path) -> None:
+    line = "Das Freibad am Markt erhält ein neues Becken. " + "Die Stadt zahlt 37.500 Euro. " * 3000
+    assert of(tmp_path, line, "bad.txt").title == "Das Freibad am Markt erhält ein neues Becken"
+    endless = of(tmp_path, "Der Rat will " + "und will " * 5000, "rat.txt").title
+    assert endless.startswith("Der Rat will und will")
+    assert endless.endswith(" …")
+    assert len(endless) <= 160
+    assert len(of(tmp_path, "x" * 9000, "x.txt").title) <= 62

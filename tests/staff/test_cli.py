@@ -113,6 +113,17 @@ def test_a_file_that_cannot_be_written_is_code_one(run: Run, tmp_path: Path) -> 
     assert "kann nicht geschrieben werden" in err
 
 
+def test_an_ending_of_no_format_is_refused(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("offices", "--out", str(tmp_path / "x.pdf"))
+    assert (code, (tmp_path / "x.pdf").exists()) == (2, False)
+    assert err.startswith(
+        "Die Endung .pdf in --out nennt kein bekanntes Format. Bekannt sind .md, .csv, .xlsx"
+    )
+    assert run("offices", "--out", str(tmp_path / "x.pdf"), "--format", "md")[0] == 0
+    assert run("offices", "--out", str(tmp_path / "liste"))[0] == 0
+    assert (tmp_path / "liste").read_text() == (tmp_path / "x.pdf").read_text()
+
+
 def test_a_table_is_not_written_among_the_papers(run: Run, tmp_path: Path) -> None:
     paper = next((tmp_path / "documents").glob("*.md"))
     before = paper.read_bytes()

@@ -119,7 +119,7 @@ class Prepared:
     "prepared",
     [
         Prepared(State("Modell wird geladen", 0.42), "42 %"),
-        Prepared(State(error="Kein Ollama."), "Kein Ollama"),
+        Prepared(State(error="Kein Ollama."), "Das Sprachmodell fehlt"),
     ],
     ids=["loading", "missing"],
 )

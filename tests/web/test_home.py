@@ -41,10 +41,11 @@ def test_a_missing_model_is_announced_with_its_progress() -> None:
     assert 'value="42"' in html
 
 
-def test_a_failed_setup_says_what_and_that_search_works() -> None:
-    html = banner(State(error="Ollama <fehlt>"))
-    assert "Ollama &lt;fehlt&gt;" in html
-    assert "funktionieren trotzdem" in html
+def test_a_failed_setup_says_that_search_works_and_nothing_for_the_operator() -> None:
+    html = banner(State(error="Unter x antwortet kein Ollama. Die Adresse steht in OLLAMA_HOST."))
+    assert "Das Sprachmodell fehlt. Suche und wörtliche Belege funktionieren trotzdem." in html
+    assert "Ollama" not in html
+    assert "OLLAMA" not in html
 
 
 def test_when_all_is_there_the_banner_is_gone() -> None:

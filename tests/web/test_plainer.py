@@ -43,14 +43,15 @@ async def test_what_cannot_be_said_plainly_is_said() -> None:
     )
 
 
-async def test_without_a_model_the_reason_is_given_and_the_button_stays() -> None:
+async def test_without_a_model_it_is_said_and_the_button_stays() -> None:
     class Silent(FakeAssistant):
         async def plainer(self, answer: Answer) -> None:  # type: ignore[override]
             raise OllamaUnreachable("Ollama ist nicht da.")
 
     shown = plainer(Silent())
     last = (await click(shown, ANSWER))[-1]
-    assert "Ollama ist nicht da." in last[shown._said]
+    assert "Dafür wird das Sprachmodell gebraucht" in last[shown._said]
+    assert "Ollama" not in last[shown._said]
     assert last[shown._button]["visible"]
 
 

@@ -156,3 +156,16 @@ def test_a_quotation_says_how_binding_it_is_by_its_own_words() -> None:
     assert ">vereinbart<" in binding_chip("Das Hallenbad wird saniert.", Status.BESCHLOSSEN)
     assert binding_chip("Das Hallenbad wird saniert.", Status.PROGRAMM) == ""
     assert binding_chip("Die Stadt hat 8.000 Einwohner.", Status.BESCHLOSSEN) == ""
+
+
+def test_a_very_long_question_is_shown_by_its_beginning() -> None:
+    whole = "Was ist zu den Radwegen vereinbart? " * 150
+    text = Tags(render.finished(Turn(whole, FAKE._evidence(), error="x"))).text
+    shown = text.partition("(hier gekürzt; gesucht wird mit der ganzen Frage, 5.400 Zeichen)")[0]
+    assert "Radwegen" in shown
+    assert len(shown) < 700
+    assert shown.rstrip().endswith("…")
+    assert "gekürzt" not in Tags(render.finished(Turn("a" * 600, FAKE._evidence(), error="x"))).text
+    unbroken = Tags(render.finished(Turn("a" * 5000, FAKE._evidence(), error="x"))).text
+    assert f"{'a' * 600} …" in unbroken
+    assert "a" * 601 not in unbroken

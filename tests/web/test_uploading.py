@@ -117,7 +117,7 @@ async def test_a_full_disk_is_told_on_both_ways(
         page = await http.post("/hochladen", files=large)
     assert (reply.status_code, reply.json()["code"], page.status_code) == (503, "upload_no_room", 503)
     for told in (reply.text, page.text):
-        assert "Die Datei kann nicht abgelegt werden (No space left on device)" in told
+        assert "Die Datei kann nicht abgelegt werden (kein Platz mehr)" in told
 
 
 async def test_the_public_cannot_send_anything(settings: Settings) -> None:

@@ -12,6 +12,9 @@ from assistant.text.document import Block, BlockKind
 from assistant.text.signatures import is_place_and_date
 
 _TITLE_CHARS = 160
+_WORD_CHARS = 60
+# A first sentence that may stand for a title; numbers and abbreviations end none.
+_SENTENCE = re.compile(rf"(.{{20,{_TITLE_CHARS}}}?[a-zäöüß]{{3}})[.!?]\s+[A-ZÄÖÜ]")
 _SUBJECT = re.compile(
     r"^\W*(?:Betreff|Betr\.?|Beratungsgegenstand|Gegenstand(?:\sder\s\w+)?|Bezeichnung|Titel|Thema"
     r"|Betrifft)\s*:\s*",
@@ -146,6 +149,12 @@ def _tidy(text: str) -> str:
     before = None
     while before != one:
         before, one = one, _TAIL.sub("", one).strip(" ,;–-")
-    if len(one) > _TITLE_CHARS:
-        one = one[: _TITLE_CHARS - 2].rpartition(" ")[0].rstrip(" ,;(–-") + " …"
-    return one
+    return one if len(one) <= _TITLE_CHARS else _cut(one)
+
+
+def _cut(text: str) -> str:
+    """What is longer than a title: of running text, perhaps a whole paper in one line, the first sentence."""
+    if (sentence := _SENTENCE.match(text)) is not None:
+        return sentence[1]
+    begun = text[: _TITLE_CHARS - 2]
+    return (begun.rpartition(" ")[0] or begun[:_WORD_CHARS]).rstrip(" ,;(–-") + " …"

@@ -114,7 +114,7 @@ def german_head(html: bytes) -> bytes:
     own = (
         f"<title>{text(texts.CHAT_TITLE)}</title>"
         f'<meta name="description" content="{text(texts.CHAT_CLAIM)}">{HEAD}'
-        '<script src="/ui/chat.js"></script>'
+        '<script src="/ui/chat.js"></script><script src="/ui/choice.js"></script>'
     )
     html = _META.sub(b"", html).replace(b'lang="en"', b'lang="de"', 1)
     html = html.replace(b'<link rel="manifest" href="/manifest.json" />', b"", 1)

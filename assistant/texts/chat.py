@@ -70,6 +70,18 @@ CHAT_NO_SCRIPT = (
     "Sie auch ohne JavaScript unter /dokumente."
 )
 CHAT_NO_ANSWER = "Die Antwort ist ausgeblieben. Bitte stellen Sie die Frage noch einmal."
+CHAT_BROKEN_OFF = (
+    "Die Verbindung ist abgebrochen, bevor die Antwort da war. Bitte stellen Sie die Frage noch einmal."
+)
+CHAT_LOST = (
+    "Die Verbindung ist unterbrochen. Ihr Gespräch und Ihr Text bleiben stehen; es geht von selbst weiter."
+)
+CHAT_BACK = "Die Verbindung ist wieder da."
+CHAT_RENEWED = (
+    "Vereinbart ist erneuert worden. Ihr Gespräch bleibt hier lesbar; für die nächste Frage laden Sie "
+    "bitte die Seite neu."
+)
+CHAT_RELOAD = "Seite neu laden"
 CHAT_STARTING = "Die Papiere werden noch eingelesen. Bitte versuchen Sie es in einem Augenblick noch einmal."
 CHAT_BUSY = "Ihre vorige Frage läuft noch. Warten Sie auf die Antwort oder halten Sie sie mit „Stopp“ an."
 CHAT_EVIDENCE_FIRST = "Gefunden, im Wortlaut"
@@ -149,6 +161,10 @@ OPINION_NO_REASON = "Bitte wählen Sie zuerst einen Grund."
 OPINION_NOT_KEPT = (
     "Ihre Rückmeldung konnte nicht gespeichert werden. Bitte versuchen Sie es später noch einmal oder wenden "
     "Sie sich an den Betreiber dieser Seite."
+)
+CHAT_ANSWER_GONE = (
+    "Diese Antwort hat der Server nach einer Unterbrechung nicht mehr. "
+    "Bitte stellen Sie die Frage noch einmal."
 )
 PAGE_GUETE = "Wie oft stimmen die Antworten?"
 PAGE_NO_GUETE = (

@@ -27,7 +27,7 @@ from assistant.web.login import Login
 from assistant.web.methods import Heads, Methods
 from assistant.web.mishaps import Mishaps, told
 from assistant.web.office import office_router
-from assistant.web.opening import OWN_ADDRESS, OWN_FILES, Opening
+from assistant.web.opening import OWN_ADDRESS, OWN_FILES, Opening, page_id
 from assistant.web.pace import Pace
 from assistant.web.pages import about_page, message_page
 from assistant.web.proxies import Proxies
@@ -46,16 +46,15 @@ _FILE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 REPORT = Path("evals", "report", "guetebericht.html")
 
 
-async def create_app(backend: Backend, settings: Settings, app_id: int | None = None) -> FastAPI:
-    """The whole web app; nothing is started yet. ``app_id``: by which Gradio's page is to know this process.
+async def create_app(backend: Backend, settings: Settings) -> FastAPI:
+    """The whole web app; nothing is started yet.
 
     A coroutine, because Gradio would make (and never close) event loops of its own outside of one.
     """
     desk = Desk.with_settings(backend, settings)
     app = create_site(desk, settings)
     chat = Chat(desk, settings)
-    if app_id is not None:
-        chat.blocks.app_id = app_id
+    chat.blocks.app_id = page_id()
     gr.mount_gradio_app(
         app,
         chat.blocks,
@@ -77,7 +76,7 @@ async def create_app(backend: Backend, settings: Settings, app_id: int | None = 
 async def keep_first_page(settings: Settings) -> None:
     """Have at hand what the very first start hands out while it is still loading."""
     opening = Opening(settings)
-    app = await create_app(Backend(), settings, opening.app_id)
+    app = await create_app(Backend(), settings)
     async with app.router.lifespan_context(app):
         await opening.keep(app)
 

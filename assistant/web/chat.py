@@ -12,13 +12,14 @@ from assistant.errors import VereinbartError
 from assistant.settings import Settings
 from assistant.web import follow_ups, home, render
 from assistant.web.access import everybody_is_staff
-from assistant.web.blocks import PlainBlocks
+from assistant.web.blocks import Choice, PlainBlocks
 from assistant.web.choices import ALL, examples, filter_choices
 from assistant.web.client import client_of
 from assistant.web.desk import Desk, Said, asked_before
 from assistant.web.links import Link, read_link
 from assistant.web.opinion import Judged, Opinion
 from assistant.web.plainer import Plainer
+from assistant.web.recall import MOST_TURNS, Remembered, place, remembered, with_recall
 from assistant.web.site import Site
 from assistant.web.theme import html_block
 from assistant.web.toolkit import gr
@@ -29,7 +30,8 @@ logger = logging.getLogger(__name__)
 EXAMPLES = 4
 # How often a page asks whether the papers are there, and then whether the model is.
 _START_SECONDS, _SETUP_SECONDS = 0.5, 2.0
-_KEPT_TURNS = 50
+# What has been written stays; else the question that has no answer can be asked again.
+_AGAIN = "(unsent, question) => unsent || question"
 Update = dict[Any, Any]
 
 
@@ -47,6 +49,10 @@ class Chat:
             self._address = gr.Textbox(visible=False)
             self._link = gr.State(None)
             self._followed = gr.State(None)
+            # What the page remembers of the conversation, sent along where the server may not.
+            self._page = gr.Textbox(visible=False)
+            # A question whose answer broke off.
+            self._unanswered = gr.Textbox(visible=False)
             self._timer = gr.Timer(_START_SECONDS)
             self._wire()
         self.blocks.queue(default_concurrency_limit=None)
@@ -74,6 +80,7 @@ class Chat:
         """The foot of the page. On a small screen only the line to ask in stays in view."""
         with gr.Column(elem_id="eingabe"):
             with gr.Column(elem_id="zeile"):
+                html_block(home.connection(), "verbindung")
                 self._doing = html_block("", "stand")
                 with gr.Row(elem_id="frage-zeile"):
                     self._box = gr.Textbox(
@@ -91,7 +98,7 @@ class Chat:
                     )
             with gr.Column(elem_id="beiwerk"):
                 with gr.Row(elem_id="neben-zeile"):
-                    self._filter = gr.Dropdown(
+                    self._filter = Choice(
                         [(texts.CHAT_FILTER_ALL, ALL)],
                         value=ALL,
                         label=texts.CHAT_FILTER_LABEL,
@@ -113,12 +120,7 @@ class Chat:
         ]  # fmt: skip
         # What is still being said of the answer before must not end up below the next one.
         self._plainer.wire(**quiet)
-        asks = {"outputs": changed, "concurrency_limit": None, "cancels": self._plainer.running, **quiet}
-        inputs = [self._said, self._filter]
-        gr.on([self._box.submit, self._ask.click], self._on_ask, inputs=[self._box, *inputs], **asks)
-        for button in (*self._examples, *self._next):
-            button.click(self._on_ask, inputs=[button, *inputs], **asks)
-        self._followed.change(self._on_link, inputs=[self._followed, self._said], **asks)
+        self._wire_asking(changed, quiet)
         self._stop.click(self._on_stop, queue=False, **quiet)
         cleared: dict[str, Any] = {"outputs": [*changed], "queue": False, "cancels": self._plainer.running}
         self._clear.click(self._on_clear, **cleared, **quiet)
@@ -136,8 +138,26 @@ class Chat:
             js="(seen, said) => [seen, said, location.hash || location.search]",
             **quiet,
         )
-        start = [self._seen, self._said, self._link]
-        self._timer.tick(self._on_tick, inputs=start, outputs=ready, **quiet)
+        start = [self._seen, self._said, self._link, self._filter, self._page]
+        js = with_recall("seen", "said", "link", "choice")
+        self._timer.tick(self._on_tick, inputs=start, outputs=ready, js=js, **quiet)
+
+    def _wire_asking(self, changed: list[Any], quiet: dict[str, Any]) -> None:
+        """The ways to ask, and what becomes of a question whose answer breaks off with the connection."""
+        asks = {"outputs": changed, "concurrency_limit": None, "cancels": self._plainer.running, **quiet}
+        inputs = [self._said, self._filter, self._page]
+        js = with_recall("question", "said", "choice")
+        typed = [self._box.submit, self._ask.click]
+        asked = [gr.on(typed, self._on_ask, inputs=[self._box, *inputs], js=js, **asks)]
+        for button in (*self._examples, *self._next):
+            asked.append(button.click(self._on_ask, inputs=[button, *inputs], js=js, **asks))
+        asked.append(self._followed.change(self._on_link, inputs=[self._followed, self._said], **asks))
+        told: dict[str, Any] = {"inputs": [self._said, self._page], "outputs": [*changed, self._unanswered]}
+        for event in asked:
+            broken = event.failure(self._on_broken_off, **told, js=with_recall("said"), **quiet)
+            # In the browser, as somebody may have gone on writing meanwhile.
+            again = {"inputs": [self._box, self._unanswered], "outputs": [self._box], "js": _AGAIN}
+            broken.success(None, **again, **quiet)
 
     async def _on_link(
         self, link: Link | None, said: tuple[Said, ...], request: gr.Request
@@ -149,9 +169,15 @@ class Chat:
                 yield update
 
     async def _on_ask(
-        self, question: str | None, said: tuple[Said, ...], choice: str | None, request: gr.Request
+        self,
+        question: str | None,
+        said: tuple[Said, ...],
+        choice: str | None,
+        page: str | None,
+        request: gr.Request,
     ) -> AsyncIterator[Update]:
         link = Link(question or "", choice or ALL)
+        said = said or self._remembered(page).said
         async with aclosing(self._asking(link, said, request)) as updates:
             async for update in updates:
                 yield update
@@ -177,10 +203,12 @@ class Chat:
 
     def _done(self, turn: Turn, said: tuple[Said, ...], history: tuple[str, ...], link: Link) -> Update:
         """The finished turn, what can be thought of it and what can be asked next."""
-        now = Said(turn.question, render.finished(turn), turn.answer is not None, link.before)
+        answered = turn.answer is not None
+        asked = (*link.before, turn.question) if answered else ()
+        now = Said(turn.question, place(render.finished(turn), asked), answered, link.before)
         judged = Judged(turn.answer, history) if turn.answer is not None else None
         return {
-            **self._idle((*said, now)[-_KEPT_TURNS:]),
+            **self._idle((*said, now)[-MOST_TURNS:]),
             **self._plainer.about(turn.answer),
             **self._opinion.about(judged),
             **_filled(self._next, turn.follow_ups),
@@ -224,6 +252,18 @@ class Chat:
             self._said: said,
         }
 
+    def _on_broken_off(self, said: tuple[Said, ...], page: str | None) -> Update:
+        """A question whose answer will not come any more is told, and can be asked again."""
+        known = self._remembered(page)
+        said = said or known.said
+        if not known.running:
+            return {**self._idle(said), self._unanswered: ""}
+        turn = Turn(known.running, error=texts.CHAT_BROKEN_OFF)
+        return {**self._done(turn, said, (), Link(known.running)), self._unanswered: known.running}
+
+    def _remembered(self, page: str | None) -> Remembered:
+        return remembered(page, self._settings.question_chars)
+
     def _on_stop(self, request: gr.Request) -> None:
         self._desk.stop(request.session_hash or "")
 
@@ -244,17 +284,27 @@ class Chat:
         self, seen: bool, said: tuple[Said, ...], address: str | None, request: gr.Request
     ) -> Update:
         link = read_link(address)
-        return {**self._on_tick(seen, said, link, request), self._link: link}
+        return {**self._on_tick(seen, said, link, ALL, None, request), self._link: link}
 
-    def _on_tick(self, seen: bool, said: tuple[Said, ...], link: Link | None, request: gr.Request) -> Update:
+    def _on_tick(
+        self,
+        seen: bool,
+        said: tuple[Said, ...],
+        link: Link | None,
+        choice: str | None,
+        page: str | None,
+        request: gr.Request,
+    ) -> Update:
         """Follow the start until everything is there; then the timer rests."""
         backend = self._desk.backend
         update: Update = {self._banner: home.banner(backend)}
         if backend.ready and not seen:
             choices = filter_choices(backend.papers)
-            known = link.choice if link is not None and link.choice in dict(choices).values() else ALL
-            # who asked without waiting for this has an answer there, or will have
-            if not said and not self._desk.asking(request.session_hash or ""):
+            wanted = link.choice if link is not None else choice
+            known = wanted if wanted in dict(choices).values() else ALL
+            # who asked without waiting for this, or another process, has an answer there, or will have
+            under_way = self._desk.asking(request.session_hash or "")
+            if not (said or under_way or self._remembered(page)):
                 update |= self._home()
             update |= {
                 self._timer: gr.Timer(_SETUP_SECONDS),

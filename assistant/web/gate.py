@@ -46,6 +46,9 @@ _CLOSED = re.compile(
     r"|info|openapi\.json|deep_link|call/|api/|dev/)"
     r"|^/(?:monitoring|login|logout|manifest\.json|openapi\.json|pwa_icon)"
 )
+_SCRIPTS = "".join(
+    f'<script src="/ui/{name}.js"></script>' for name in ("connection", "chat", "recall", "choice")
+)
 _META = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>')
 
 
@@ -113,8 +116,7 @@ def german_head(html: bytes) -> bytes:
     """Language, title, style and icon of our own; no foreign host."""
     own = (
         f"<title>{text(texts.CHAT_TITLE)}</title>"
-        f'<meta name="description" content="{text(texts.CHAT_CLAIM)}">{HEAD}'
-        '<script src="/ui/chat.js"></script>'
+        f'<meta name="description" content="{text(texts.CHAT_CLAIM)}">{HEAD}{_SCRIPTS}'
     )
     html = _META.sub(b"", html).replace(b'lang="en"', b'lang="de"', 1)
     html = html.replace(b'<link rel="manifest" href="/manifest.json" />', b"", 1)

@@ -75,6 +75,16 @@ def log(turns: str) -> str:
     return f'<div role="log" aria-live="polite" aria-label="{text(texts.CHAT_LOG_LABEL)}">{turns}</div>'
 
 
+def connection() -> str:
+    """The line that says when the server is away and when it is back; ``assets/connection.js`` writes it."""
+    words = {"lost": texts.CHAT_LOST, "back": texts.CHAT_BACK, "renewed": texts.CHAT_RENEWED}
+    known = " ".join(f'data-{name}="{text(said)}"' for name, said in words.items())
+    return (
+        f'<div class="connection"><span role="status" aria-live="polite" {known}></span>'
+        f'<button type="button" hidden>{text(texts.CHAT_RELOAD)}</button></div>'
+    )
+
+
 def model_ready(backend: Backend) -> bool:
     """Whether nothing more is to be expected of the model's setup."""
     state = backend.model_state()

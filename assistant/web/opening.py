@@ -11,10 +11,10 @@ import asyncio
 import hashlib
 import importlib.util
 import logging
-import random
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -56,16 +56,14 @@ class Page:
 
 @dataclass(frozen=True)
 class Kept:
-    """The pages by their paths, and the number by which Gradio knows the process that they are from."""
+    """The pages by their paths."""
 
-    app_id: int
     pages: Mapping[str, Page]
 
-    def page(self, path: str, host: str, app_id: int) -> Response:
-        """A page as the process ``app_id`` would send it at the address ``host``."""
+    def page(self, path: str, host: str) -> Response:
+        """A page as the app would send it at the address ``host``."""
         page = self.pages[path]
         body = page.body.replace(_HOST.encode(), host.encode())
-        body = body.replace(str(self.app_id).encode(), str(app_id).encode())
         return Response(body, headers={**page.headers, "content-length": str(len(body))})
 
 
@@ -95,7 +93,6 @@ class Opening:
         self._files = Gate(KeptFiles(_files()))
         self._opened = asyncio.Event()
         self._app: ASGIApp | None = None
-        self.app_id = random.getrandbits(53)
 
     def open(self, app: ASGIApp) -> None:
         """From now on ``app`` answers all."""
@@ -113,7 +110,7 @@ class Opening:
     async def _answering(self, scope: Scope) -> ASGIApp:
         if self._app is None and self._kept is not None and _asks_here(scope):
             if scope["path"] in self._kept.pages:
-                return self._kept.page(scope["path"], Headers(scope=scope)["host"], self.app_id)
+                return self._kept.page(scope["path"], Headers(scope=scope)["host"])
             if scope["path"].startswith((f"{NAMED_BY_CONTENT}/", f"{OWN_ADDRESS}/")):
                 return self._files
         await self._opened.wait()
@@ -129,7 +126,7 @@ class Opening:
         if not self.lacks_pages:
             return
         try:
-            kept = Kept(self.app_id, {path: await _asked(app, path) for path in _PAGES})
+            kept = Kept({path: await _asked(app, path) for path in _PAGES})
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._path.write_bytes(_FORM.dump_json(_File(self._key, kept)))
         except Exception as error:  # whatever it is, the server goes on
@@ -171,8 +168,22 @@ async def _asked(app: ASGIApp, path: str) -> Page:
     return Page(dict(answer.raise_for_status().headers), answer.content)
 
 
+@cache
+def page_id() -> int:
+    """By which a page that is open knows, when the server is back, that it still fits: it changes with the
+    versions, our code and texts. Gradio's own changes with each start.
+
+    Read once: it is about the code that runs, whatever becomes of the files.
+    """
+    return int(hashlib.sha256(repr(_code()).encode()).hexdigest()[:13], 16)
+
+
 def _key(settings: Settings) -> str:
-    """Changes with all that the page is made of: versions, our code and texts, settings, roles."""
+    """Changes with all that the page is made of: what it is itself, settings, roles."""
+    return hashlib.sha256(repr((page_id(), settings.model_dump_json())).encode()).hexdigest()
+
+
+def _code() -> object:
     package = Path(texts.__file__).parent.parent
     made_of_files = [path for folder in ("web", "texts") for path in sorted((package / folder).rglob("*.*"))]
     state = [
@@ -181,8 +192,7 @@ def _key(settings: Settings) -> str:
         if path.suffix in _SOURCES
         for stat in [path.stat()]
     ]
-    made_of = (__version__, version("gradio"), state, settings.model_dump_json())
-    return hashlib.sha256(repr(made_of).encode()).hexdigest()
+    return __version__, version("gradio"), state
 
 
 def _read(path: Path, key: str) -> Kept | None:

@@ -108,7 +108,7 @@ class Opinion:
 
     async def _on_send(self, judged: Judged | None, reason: str | None, comment: str | None) -> Update:
         if judged is None:
-            return {}
+            return {self._problem: render.refusal(texts.CHAT_ANSWER_GONE)}
         if not reason:
             return {self._problem: render.refusal(texts.OPINION_NO_REASON)}
         complaint = Feedback.on(judged.answer, Reason(reason), comment or "", judged.history)

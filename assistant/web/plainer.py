@@ -41,6 +41,7 @@ class Plainer:
         self.running = self._button.click(
             self._on_click, inputs=[self._answer], outputs=self.parts, concurrency_limit=None, **quiet
         )
+        self.running.failure(self._gone, outputs=self.parts, **quiet)
 
     def about(self, answer: Answer | None) -> Update:
         """The button below a new answer; gone where nothing can be put plainly."""
@@ -53,8 +54,13 @@ class Plainer:
             self._said: "",
         }
 
+    def _gone(self) -> Update:
+        """Where the server has lost the answer, or the connection to the page."""
+        return {self._button: gr.update(visible=False), self._said: render.refusal(texts.CHAT_ANSWER_GONE)}
+
     async def _on_click(self, answer: Answer | None, request: gr.Request) -> AsyncIterator[Update]:
         if answer is None:
+            yield self._gone()
             return
         session = request.session_hash or ""
         asked = self._desk.asked(session)

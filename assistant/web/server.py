@@ -99,7 +99,7 @@ async def _load(
 ) -> None:
     """Load the app, open it, and look after it until the server ends."""
     web = await asyncio.to_thread(importlib.import_module, "assistant.web.app")
-    app = await web.create_app(backend, settings, opening.app_id)
+    app = await web.create_app(backend, settings)
     async with app.router.lifespan_context(app):
         opening.open(app)
         backend.start(factory)  # after the pages: two threads that load modules hold each other up

@@ -24,7 +24,7 @@ _COMMANDS, _COMMAND = "gradio.cli", "deploy"
 
 
 @contextmanager
-def _without_stubs() -> Iterator[None]:
+def without_stubs() -> Iterator[None]:
     """Of a component without a file Gradio makes no stub."""
     file_of = inspect.getfile
 
@@ -66,7 +66,7 @@ def _without_commands() -> Iterator[None]:
 
 
 _load_when_used(_LATER)
-with _without_stubs(), _without_commands():
+with without_stubs(), _without_commands():
     import gradio as gr
 
-__all__ = ["gr"]
+__all__ = ["gr", "without_stubs"]

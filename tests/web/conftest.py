@@ -17,6 +17,7 @@ import uvicorn
 from assistant.settings import Settings
 from assistant.web.app import create_app
 from assistant.web.backend import Backend
+from assistant.web.ending import Server, Streams
 from assistant.web.server import bind, server_config
 from tests.waiting import LONG
 from tests.web.fake_assistant import FakeAssistant
@@ -71,9 +72,10 @@ class Served(threading.Thread):
 
     async def _serve(self) -> None:
         app = await create_app(self._backend, self._settings)
-        config = server_config(app, self._settings)
+        streams = Streams(app)
+        config = server_config(streams, self._settings)
         config.timeout_graceful_shutdown = 1
-        self._server = uvicorn.Server(config)
+        self._server = Server(config, streams)
         await self._server.serve([self._listener])
 
     def wait(self) -> None:

@@ -41,7 +41,8 @@ async def test_without_a_reason_nothing_is_kept(settings: Settings) -> None:
 
 
 async def test_a_second_click_is_not_a_second_complaint(settings: Settings) -> None:
-    assert await send(opinion(settings), None, "falsch", "") == {}
+    shown = opinion(settings)
+    assert list(await send(shown, None, "falsch", "")) == [shown._problem]
     assert feedback.read(settings) == ()
 
 

@@ -197,6 +197,12 @@ def slug(name: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in ascii_).split()) or "dokument"
 
 
-def _where(error: Exception) -> str:
+def yaml_line(error: Exception) -> int | None:
+    """The line on which a file stops being YAML, counted from 1, where that is known."""
     mark = getattr(error, "problem_mark", None)
-    return texts.catalog_line(mark.line + 1) if mark is not None else texts.os_reason(error)
+    return mark.line + 1 if mark is not None else None
+
+
+def _where(error: Exception) -> str:
+    line = yaml_line(error)
+    return texts.catalog_line(line) if line is not None else texts.os_reason(error)

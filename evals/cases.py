@@ -14,7 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from assistant import texts
-from assistant.agreements import CATALOG
+from assistant.agreements import CATALOG, yaml_line
 from evals.case import WITHOUT_ANSWER, Case, CaseFile, LeftOut, Loaded
 from evals.case_shape import HERE, KINDS, FieldTwice, Head, Row, faults, parse, rows
 from evals.consistency import contradictions
@@ -152,8 +152,7 @@ def _read(path: Path, documents: Path, wrong: _Faults) -> CaseFile | None:
         wrong.file(texts.eval_field_twice(path.name, error.name, error.line))
         return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        wrong.file(texts.eval_file_broken(path.name, mark.line + 1 if mark is not None else None))
+        wrong.file(texts.eval_file_broken(path.name, yaml_line(error)))
         return None
     try:
         head: Head | None = Head.model_validate(raw)

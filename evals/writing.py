@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from assistant import texts
+from assistant.agreements import yaml_line
 from assistant.errors import UsageError
 from evals.case import Case, CaseFile
 from evals.case_shape import HERE, SCHEMA, schema_text
@@ -135,9 +136,7 @@ def _indent(name: str, content: bytes) -> int:
     except UnicodeDecodeError as error:
         raise UsageError(texts.eval_cannot_append(name, [texts.NOT_UTF8])) from error
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark is not None else None
-        raise UsageError(texts.eval_cannot_append(name, [texts.no_yaml(line)])) from error
+        raise UsageError(texts.eval_cannot_append(name, [texts.no_yaml(yaml_line(error))])) from error
     last = root.value[-1] if isinstance(root, yaml.MappingNode) and root.value else None
     if last is None or last[0].value != "cases":
         raise UsageError(texts.eval_cannot_append(name, [texts.EVAL_CASES_NOT_LAST]))

@@ -5,35 +5,21 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from assistant import __version__, application
-from assistant.cli import main
+from tests.command_line import Run, over
 from tests.index.samples import PAPERS, WordEmbedder, write
 
 ROOT = Path(__file__).parents[1]
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The command line over two made-up papers, with an embedder that needs no model."""
-    write(tmp_path / "documents", PAPERS)
-    for name in ("documents", "data", "cache"):
-        monkeypatch.setenv(f"VEREINBART_{name.upper()}", str(tmp_path / name))
-    monkeypatch.setenv("OLLAMA_HOST", "127.0.0.1:9")
-    monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.setattr(application, "make_embedder", lambda _: WordEmbedder())
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
+    """The command line over two made-up papers."""
+    return over(PAPERS, tmp_path, monkeypatch, capsys)
 
 
 def test_ingest_shows_a_row_a_file(run: Run) -> None:

@@ -16,9 +16,15 @@ from pathlib import Path
 import pytest
 
 from assistant import __main__, cli, screen, streams, texts
-from tests.test_cli import ROOT, Run, run
+from tests.command_line import Run, over
 
-__all__ = ["run"]
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line without papers."""
+    return over({}, tmp_path, monkeypatch, capsys)
 
 
 def python(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
@@ -13,14 +12,12 @@ from assistant.answering.kind import Kind
 from assistant.answering.offices import is_office
 from assistant.answering.question import Question
 from assistant.index.library import Library
+from assistant.text.council_bodies import SEAT
 from assistant.text.document import BlockKind
 from assistant.text.words import lemma, words
 
 # Words for an office of any kind; who asks for "alle Posten" means all of the list.
 _ANY = frozenset("amt posten funktion position spitzenposten personalie leitungsposten".split())
-_BODY = re.compile(
-    r"(?:ausschuss|beirat|aufsichtsrat|verwaltungsrat|vorstand|versammlung|kuratorium|gremium)\w{0,2}$", re.I
-)
 # So many offices at least, or the section lists something else.
 _FEWEST = 3
 
@@ -61,4 +58,4 @@ def _longest(library: Library, key: str) -> Sequence[Evidence]:
 
 
 def _is_office(own: Label) -> bool:
-    return any(is_office(word) or _BODY.search(word.stem) for word in (own.first, own.last))
+    return any(is_office(word) or SEAT.search(word.stem) for word in (own.first, own.last))

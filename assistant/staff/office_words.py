@@ -29,11 +29,6 @@ _HEAD = (
     r"(?:(?<=[Ii]hr )|(?<=[Ii]hre )|(?<=[Ss]ein )|(?<=[Ss]eine )|(?<=[Aa]llgemeiner )|(?<=[Aa]llgemeine ))"
     r"[Vv]ertreter(?:in)?|[Ss]amtgemeinder(?:at|ätin))"
 )
-# A committee that somebody claims is its chair.
-BODY = re.compile(
-    r"(?<![\wäöüß-])(?P<name>[A-ZÄÖÜ][\wäöüß-]*(?:ausschuss|beirat)|Ausschuss für "
-    r"[A-ZÄÖÜ][^,;.()]+?(?=[,;.(]| (?:die|der|den|an|wird|geht)\b))"
-)
 _ORDINAL = r"(?:(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Vv]ierte)[rnsm]?|[1-4]\.)"
 _MODIFIER = (
     rf"(?:{_ORDINAL}|(?:stv|stellv)\.|[Ss]tellvertretende[rnsm]?|[Hh]auptamtliche[rnsm]?|"

@@ -7,28 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from assistant.staff.office_words import Holder, holder_in
 from assistant.staff.offices_found import Found, Standing, Told
+from assistant.text.council_bodies import ANY_BODY
 
-_BODY = (
-    r"(?:[\w-]*(?:[Ff]raktion|[Gg]ruppe|[Aa]usschuss|[Rr]at|[Bb]eirat|[Kk]reis|[Kk]ommission|[Gg]remium|[Rr]unde|[Vv]orstand|"
-    r"[Vv]ersammlung|[Kk]uratorium|[Ss]telle|[Aa]mt|[Dd]ezernat|[Vv]erband|[Ss]tiftung|[Bb]etrieb|[Ww]erke))"
-)
 _OF = r"(?: (?:der|des|für) [^,;]+?)?"
 _IS_LED = re.compile(r"\bw(?:ird|erden) (?:von|durch) [^;]*\b(?:geführt|geleitet)\b")
 _LED = re.compile(
-    rf"(?:[Dd]ie|[Dd]er|[Dd]as) (?P<body>{_BODY}{_OF}) (?:wird )?(?:von|durch) "
+    rf"(?:[Dd]ie|[Dd]er|[Dd]as) (?P<body>{ANY_BODY}{_OF}) (?:wird )?(?:von|durch) "
     r"(?P<who>[^,;]+?)(?: geführt| geleitet)?\W*"
 )
 _SENT = re.compile(
-    rf"\bIn (?:den|die|das) (?P<body>{_BODY})(?P<of>{_OF}) (?:entsende[nt]|schick(?:en|t)|delegier(?:en|t)) "
-    r"(?:wir|(?:die|der) [\w-]+) (?P<who>.+)"
+    rf"\bIn (?:den|die|das) (?P<body>{ANY_BODY})(?P<of>{_OF}) "
+    r"(?:entsende[nt]|schick(?:en|t)|delegier(?:en|t)) (?:wir|(?:die|der) [\w-]+) (?P<who>.+)"
 )
 _ALSO_TO = re.compile(r",? (?:und )?in (?:den|die|das) (?P<of>(?:der|des) [A-ZÄÖÜ][\w-]*) ")
-_BELONGS = re.compile(rf"\b(?:[Dd]em|[Dd]er) (?P<body>{_BODY})\b")
+_BELONGS = re.compile(rf"\b(?:[Dd]em|[Dd]er) (?P<body>{ANY_BODY})\b")
 # "Dem Beirat gehören an:", "Der Beirat setzt sich wie folgt zusammen:"
 _COMPOSED = re.compile(
     r"\bgehören\b.*\ban\b|\bsetzt sich\b.*\bzusammen\b|\bbesteht aus\b|^Mitglieder (?:des|der|im|in der)\b"
 )
-_NAMED_BODY = re.compile(rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]es|[Ii]m) (?P<body>{_BODY})\b")
+_NAMED_BODY = re.compile(rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]es|[Ii]m) (?P<body>{ANY_BODY})\b")
 _IT = re.compile(r"(?:Er|Sie|Es|Ihm|Ihr)\b")
 _JOINED = re.compile(r",\s+(?:sowie )?|\s+(?:und|sowie)\s+")
 

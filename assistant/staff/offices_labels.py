@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.actors import has_party, person_names
 from assistant.staff.office_words import holder_in, offices_in
 from assistant.staff.offices_found import CHAIRS, LINK, TO_FILL, Found, Standing, Told
+from assistant.text.council_bodies import LABELLED
 from assistant.text.main_clauses import has_finite
 
-_BODY = re.compile(r"(?:[\wÄÖÜäöüß-]*ausschuss|Ausschuss|[\wäöüß]*beirat|Beirat|Kommission|[\w]*rat)\b", re.I)
 _OPEN = re.compile(
     r"\bwird noch benannt|\bnoch (?:offen|zu besetzen|nicht)|^\W*(?:N\. ?N\.|offen|unbesetzt|vakant)|"
     r"\bKlärung\b|\bbenannt\]",
@@ -204,9 +204,9 @@ def _label_office(label: str, value: str, lead_in: Sequence[str], section: Seque
             return ""
         return f"{led['chair']} {label}" if led else label
     led = None if named or has_finite(label) else _LED.match(value)
-    if led and (_BODY.search(label) or not led["chair"].endswith("Vorsitz")):
+    if led and (LABELLED.search(label) or not led["chair"].endswith("Vorsitz")):
         return f"{led['chair']} {label}"
-    if _BODY.search(label) and any(CHAIRS.search(text) for text in (*lead_in[-1:], *section[-1:])):
+    if LABELLED.search(label) and any(CHAIRS.search(text) for text in (*lead_in[-1:], *section[-1:])):
         return f"Vorsitz {label}"
     if lead_in and CHAIRS.search(lead_in[-1]):
         holder = holder_in(value, label=True)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.staff.office_words import BODY, LISTED, Holder, Named, holder_in, offices_in
+from assistant.staff.office_words import LISTED, Holder, Named, holder_in, offices_in
 from assistant.staff.offices_found import CHAIRS, FORMER, LINK, TO_FILL, Found, Standing, Told
+from assistant.text.council_bodies import CLAIMED
 
 _FILLS = re.compile(
     r"\b(?:übern[ia]mm\w*|übernehmen|führt|führen|leitet|leiten|geleitet|geführt|wahrgenommen|wahrnimmt|"
@@ -113,7 +114,7 @@ def _pieces(text: str) -> list[str]:
 
 def _filled(clause: str, parties: Sequence[str], told: bool) -> Found | None:
     offices, holder = offices_in(clause), _holder_outside(clause, parties)
-    if not offices and (body := BODY.search(clause)) and (told or _CLAIMS.search(clause)):
+    if not offices and (body := CLAIMED.search(clause)) and (told or _CLAIMS.search(clause)):
         offices = [Named(f"Vorsitz {body['name']}", body.start(), body.end())]
     if not offices or holder is None:
         return None

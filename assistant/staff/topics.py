@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant import texts
+from assistant.agreements import yaml_line
 from assistant.errors import UsageError
 from assistant.staff.vectors import Matrix
 from assistant.text.words import Term, term, terms
@@ -151,7 +152,9 @@ def _read(path: Path) -> list[_Row]:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
         return [_Row.model_validate(row) for row in raw["topics"]]
     except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError) as error:
-        raise UsageError(texts.topics_unreadable(path, texts.os_reason(error))) from error
+        line = yaml_line(error)
+        why = texts.catalog_line(line) if line is not None else texts.os_reason(error)
+        raise UsageError(texts.topics_unreadable(path, why)) from error
     except ValidationError as error:
         raise UsageError(texts.topics_unreadable(path, error.errors()[0]["msg"])) from error
 

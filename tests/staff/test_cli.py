@@ -2,37 +2,19 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from assistant import application
-from assistant.cli import main
-from assistant.index import embedding
-from tests.index.samples import WordEmbedder, write
+from tests.command_line import Run, over
 from tests.staff.samples import BIRKHOLZ, PAPERS
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The command line over two made-up papers, with an embedder that needs no model."""
-    write(tmp_path / "documents", PAPERS)
-    for name in ("documents", "data", "cache"):
-        monkeypatch.setenv(f"VEREINBART_{name.upper()}", str(tmp_path / name))
-    monkeypatch.setenv("COLUMNS", "200")
-    for module in (application, embedding):
-        monkeypatch.setattr(module, "make_embedder", lambda _: WordEmbedder())
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
+    """The command line over two made-up papers."""
+    return over(PAPERS, tmp_path, monkeypatch, capsys)
 
 
 def test_a_topic_is_told_paper_by_paper(run: Run) -> None:

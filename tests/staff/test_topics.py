@@ -91,3 +91,11 @@ def test_a_paragraph_of_a_statute_has_its_sections_heading(tmp_path: Path) -> No
 def test_what_somebody_works_for_is_the_matter() -> None:
     text = "Gegenüber dem Kreis setzen wir uns dafür ein, dass das Krankenhaus bleibt."
     assert assigned(text, "Kultur und Sport", "Koalitionsvereinbarung") == {"gesundheit"}
+
+
+def test_own_topics_that_are_no_yaml_are_told_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "themen.yaml").write_text("topics:\n  - id: [bad\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"themen\.yaml kann nicht gelesen werden \(Zeile 3\)"):
+        load_topics(tmp_path / "themen.yaml")
+    with pytest.raises(UsageError, match=r"weg\.yaml kann nicht gelesen werden \(gibt es nicht\)"):
+        load_topics(tmp_path / "weg.yaml")

@@ -91,3 +91,26 @@ def test_a_paragraph_of_a_statute_has_its_sections_heading(tmp_path: Path) -> No
 def test_what_somebody_works_for_is_the_matter() -> None:
     text = "Gegenüber dem Kreis setzen wir uns dafür ein, dass das Krankenhaus bleibt."
     assert assigned(text, "Kultur und Sport", "Koalitionsvereinbarung") == {"gesundheit"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Wir wollen eine Verkehrswende.", "verkehr"),
+        ("Ziel ist die Klimaneutralität der Stadt.", "umwelt"),
+        ("Die Sportstätten bleiben erhalten.", "sport"),
+        ("Kultureinrichtungen erhalten Zuschüsse.", "kultur"),
+        ("Die Verkehrssicherheit wird verbessert.", "verkehr"),
+        ("Die Sicherheit der Bürger hat Vorrang.", "ordnung"),
+        ("Betriebsbedingte Kündigungen gibt es nicht.", "verwaltung"),
+    ],
+)
+def test_a_general_head_leaves_the_matter_before_it(sentence: str, topic: str) -> None:
+    assert best(sentence) == topic
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Wir sichern alles ab.", "Sichere Wege!", "Wir halten daran fest.", "Wir steuern um."]
+)
+def test_a_verb_or_adjective_is_not_the_noun_of_its_stem(sentence: str) -> None:
+    assert not shipped_topics().by_words(sentence).any()

@@ -28,6 +28,7 @@ from benchmarks.corpora import EVALS, indexed
 GOLD = EVALS / "gold" / "register_tune.yaml"
 HELD = EVALS / "gold" / "register_held.yaml"
 BLIND = "register_blind_*.yaml"
+UNSEEN = GOLD.parent / "register_unseen.yaml"
 _LETTERS = {
     "v": Bindingness.VEREINBART,
     "a": Bindingness.ANGESTREBT,
@@ -180,7 +181,7 @@ def report(scores: Scores, *, verbose: bool = False) -> Iterator[str]:
 def main() -> None:
     verbose = "-v" in sys.argv
     blind = sorted(GOLD.parent.glob(BLIND))
-    paths = [Path(name).resolve() for name in sys.argv[1:] if name != "-v"] or [GOLD, HELD, *blind]
+    paths = [Path(name).resolve() for name in sys.argv[1:] if name != "-v"] or [GOLD, HELD, *blind, UNSEEN]
     held_back = Scores()
     for path in paths:
         scores = score(read_gold(path))

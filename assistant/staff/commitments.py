@@ -17,10 +17,12 @@ from assistant.answering.actors import has_party, person_names
 from assistant.index.passages import Unit, units
 from assistant.levels import Bindingness
 from assistant.staff import details
+from assistant.staff.chronology import made_on, told_blocks
 from assistant.staff.details import Amount, Deadline
-from assistant.staff.headings import Frame, frame, is_about_money, is_meta, tells
+from assistant.staff.headings import Frame, frame, is_about_money, is_meta, sets_goals, tells
 from assistant.staff.office_words import introduces
 from assistant.staff.offices import fills_office, is_holder
+from assistant.status import Status
 from assistant.text.bindingness import bindingness, general_reservation, nominal_bindingness
 from assistant.text.document import BlockKind, Document, Sentence
 from assistant.text.figures import FigureKind, figures
@@ -62,6 +64,12 @@ _DEED = re.compile(
     r"^(?:\w+[er]?[rsn]? )?(?:[A-ZÄÖÜ][\wäöüß-]*(?:ung|bau|au|schaffung|erhalt|ierung|schutz|hilfe|kauf|"
     r"sparen|abbau)|Erhalt|Bau|Kein\w*|Mehr|Weniger)\b"
 )
+# The fields of a printed form, and its boxes.
+_FORM = re.compile(
+    r"\bankreuzen\b|\bja\W+nein\b|^(?:Verantwortlichkeit|Gefertigt|Beteiligt|Sichtvermerk|Az\.?)\b[^:]{0,80}:",
+    re.I,
+)
+_MAY = re.compile(r"\b(?:kann|können)\b")
 _CONTACT = re.compile(r"\b(?:Telefon|Tel\.|Telefax|Fax|Mobil|Durchwahl)\W*\d|\S@\S+\.\w")
 # "Kreisumlage 2025: 33,5 v. H.", "Laufzeit: 19.7.2024–30.6.2029": one word sets a rate, a sum or a term.
 _SET = re.compile(
@@ -132,11 +140,13 @@ def read_commitments(agreement: Agreement, document: Document) -> list[Commitmen
     """The commitments of one paper in reading order, without topics."""
     found = units(document, agreement.id)
     flags = details.own_flags(unit.sentence.text for unit in found)
+    made = made_on(agreement, found)
+    told = told_blocks(found, made)
     reserved = _reservations(found)
     rows: list[Commitment] = []
     for place, unit in enumerate(found):
-        judged = judge(unit)
-        if judged is None:
+        judged = judge(unit, reports=agreement.status is Status.PRESSE)
+        if judged is None or unit.block in told:
             continue
         marks = [
             flag
@@ -145,11 +155,13 @@ def read_commitments(agreement: Agreement, document: Document) -> list[Commitmen
         ]
         if any(unit.sentence.section[: len(section)] == section for section in reserved):
             marks.append(texts.FLAG_GENERAL_RESERVATION)
-        rows.append(_row(agreement, unit, judged, tuple(dict.fromkeys(marks))))
+        rows.append(_row(agreement, unit, judged, tuple(dict.fromkeys(marks)), made))
     return rows
 
 
-def _row(agreement: Agreement, unit: Unit, judged: Bindingness, flags: tuple[str, ...]) -> Commitment:
+def _row(
+    agreement: Agreement, unit: Unit, judged: Bindingness, flags: tuple[str, ...], made: str
+) -> Commitment:
     text = unit.sentence.text
     lead_in = unit.lead_in[-1] if unit.lead_in else ""
     return Commitment(
@@ -158,14 +170,15 @@ def _row(agreement: Agreement, unit: Unit, judged: Bindingness, flags: tuple[str
         bindingness=judged,
         context=" – ".join(unit.lead_in),
         actor=details.actor(text, lead_in),
-        deadline=details.deadline(text, agreement.term, agreement.date),
+        deadline=details.deadline(text, agreement.term, made),
         amount=details.amount(text),
         flags=flags,
     )
 
 
-def judge(unit: Unit) -> Bindingness | None:
-    """How binding a unit is; ``None`` where it is no commitment."""
+def judge(unit: Unit, *, reports: bool = False) -> Bindingness | None:
+    """How binding a unit is; ``None`` where it is no commitment. ``reports``: in a press report what somebody
+    can do is an outlook, no rule."""
     text, section = unit.sentence.text, unit.sentence.section
     if unit.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or _is_furniture(text):
         return None
@@ -178,7 +191,9 @@ def judge(unit: Unit) -> Bindingness | None:
     if len(section) < 2 and unit.kind is BlockKind.PARAGRAPH and _is_caption(text):
         return None
     if _is_clause(text):
-        found = bindingness(text, strict=tells(section))
+        found = bindingness(text, strict=tells(section) or (reports and bool(_MAY.search(text))))
+        if unit.kind is BlockKind.ITEM and sets_goals(section) and not bindingness(text, strict=True):
+            return Bindingness.ANGESTREBT  # "Die Stadt ist ein Ort für Familien" below "Ziele"
         above = frame(unit.lead_in, ()) if unit.kind is BlockKind.ITEM else None
         return above if found and isinstance(above, Bindingness) and text[:1].islower() else found
     return _terse(unit)
@@ -202,6 +217,7 @@ def _is_furniture(text: str) -> bool:
         or is_place_and_date(bare)
         or bool(_META.match(bare))
         or bool(_CONTACT.search(bare))
+        or bool(_FORM.search(bare))
         or bool(_FORMULA.fullmatch(bare))
         or bool(_BROKEN_OFF.search(bare))
     )
@@ -230,7 +246,8 @@ def _is_caption(text: str) -> bool:
     if _OWN_NAME.fullmatch(text):
         return True
     dated = any(figure.kind is FigureKind.DATE for figure in figures(text))
-    return dated and not (FINITE & set(re.findall(r"[a-zäöüß]+", text)))
+    spoken = text.endswith(".") and has_finite(text)
+    return dated and not spoken and not (FINITE & set(re.findall(r"[a-zäöüß]+", text)))
 
 
 def _terse(unit: Unit) -> Bindingness | None:
@@ -242,7 +259,8 @@ def _terse(unit: Unit) -> Bindingness | None:
         return Bindingness.VEREINBART
     if above is Frame.TELLS or general_reservation(text):
         return own if own is Bindingness.ABSAGE and _TURNED_DOWN.search(text) else None
-    if above is Frame.FILLS and (has_party(text) or person_names(text) or _MANDATES.search(text)):
+    fills = frame((text,), ()) is Frame.FILLS  # "Besetzung weiterer Posten": a heading in a list of offices
+    if above is Frame.FILLS and (fills or has_party(text) or person_names(text) or _MANDATES.search(text)):
         return None
     if unit.kind is BlockKind.PARAGRAPH and not _is_labelled(text):
         return own or Bindingness.VEREINBART if len(section) > 1 and _DEED.match(text) else None

@@ -48,6 +48,15 @@ _BOUND = re.compile(
     r"seit|Fertigstellung|Beginn)\W*(?:\w+\W+){0,3}$",
     re.I,
 )
+# A plan that reaches far ahead has the year in its name ("Masterplan 2040", "Klimaneutral 2035"); a plan of
+# one year ("Haushaltsplan 2025") does not look ahead.
+_PLAN = re.compile(
+    r"(?<![\wäöüß-])(?!Haushalt|Wirtschaftsplan|Stellenplan|Finanzplan|Jahres|Zeitplan)[A-ZÄÖÜ]?[\wäöüß-]*"
+    r"(?:plan(?:s|es)?|konzept(?:s|es)?|strategie|programm(?:s|es)?|leitbild(?:s|es)?|vision|agenda|charta|"
+    r"kampagne|initiative|offensive|perspektive|pakt(?:s|es)?|(?-i:Klimaneutral))\s+$",
+    re.I,
+)
+_QUOTED = re.compile(r"[„\"»“][^„\"»«“”]*\w[^„\"»«“”]*$")
 _LIMIT = re.compile(r"\b(?:bis|spätestens|Frist|Termin)\b\W*(?:\w+\W+){0,3}$", re.I)
 _SINCE = re.compile(
     r"\b(?:seit|vom|von|bisher|Stand|laut|Beschluss|Bescheid|erteilt am|im Jahr|Nr\.)\W*(?:\w+\W+){0,2}$",
@@ -84,7 +93,7 @@ def actor(text: str, lead_in: str = "") -> str:
     """Who is to act, as printed; ``"wir"`` where the partners speak of themselves, else empty."""
     if found := _LABELLED.search(text):
         return found.group("who").strip()
-    label, colon, rest = text.partition(":")
+    label, colon, rest = text.partition(": ")  # "Bürger:innen" are no label
     if colon and rest.strip() and len(label.split()) <= 4 and (person_names(label) or _is_body(label)):
         return label.strip()
     if _FIRST_PERSON.search(text):
@@ -113,10 +122,13 @@ def _is_body(label: str) -> bool:
 
 def deadline(text: str, term: tuple[int, int] | None = None, made: str = "") -> Deadline | None:
     """The date that the sentence sets; a limit ("bis") before a beginning ("ab"); what lies before the paper
-    was made is no deadline."""
+    was made, and a year that belongs to a name, is no deadline."""
+    made = made or (str(term[0]) if term else "")
     found: list[tuple[int, int, Deadline]] = []
     for start, end, day in _dates(text):
         before = text[:start]
+        if text[start:end].isdecimal() and _names(before, text[end:]):
+            continue
         if day[:4] < made[:4] or (_SINCE.search(before) and not _LIMIT.search(before)):
             continue
         if made and len(made) == 10 and day < made:
@@ -128,6 +140,12 @@ def deadline(text: str, term: tuple[int, int] | None = None, made: str = "") -> 
     if term and (match := _TERM_END.search(text)):
         return Deadline(match.group(), f"{term[1]}-12-31")
     return None
+
+
+def _names(before: str, after: str) -> bool:
+    """Whether a bare year belongs to the name of a plan, or stands with words in quotation marks."""
+    quoted = _QUOTED.search(before) and re.match(r"[^„\"»«“”]*[“”\"«]", after)
+    return bool(quoted or _PLAN.search(before))
 
 
 def _dates(text: str) -> Iterable[tuple[int, int, str]]:

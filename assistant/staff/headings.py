@@ -18,7 +18,7 @@ class Frame(StrEnum):
 
 
 _TELLS = re.compile(
-    r"\b(?:sachverhalt|sachstand|ausgangs(?:lage|situation)|begründung|vorbemerkung\w*|einleitung|einführung|"
+    r"\b(?:sachverhalt|sachstand|sachdarstellung|chronologie|chronologisch\w*|vorgeschichte|werdegang|ausgangs(?:lage|situation)|begründung|vorbemerkung\w*|einleitung|einführung|"
     r"anwesen\w*|teilnehme\w*|gäste|kontakt|impressum|wer wir sind|über uns|rückblick|bilanz|hintergrund|"
     r"anlass|"
     r"anlagen?|anhang|glossar|abkürzung\w*|stellungnahme\w*|alternativen|formalia|einwohnerfrage\w*|"
@@ -32,6 +32,9 @@ _TELLS = re.compile(
 _META = re.compile(
     r"^\W*(?:kontakt(?:daten)?|ansprech(?:partner\w*|personen|person)|impressum|inhalt(?:sverzeichnis)?|abkürzungs\w*|quellen|literatur|unterschriften)\W*$",
     re.I,
+)
+_GOALS = re.compile(
+    r"[\W\d]*(?:[a-zäöüß]+e ){0,2}(?:\w+-)?\w*ziele?(?: (?:der|des|im|in|bis) [^,;]+)?\W*", re.I
 )
 _RECKONS = re.compile(
     r"^[\W\d]*(?:\w*kosten\w*|finanzierung(?:splan|sübersicht)?|finanzielle auswirkungen)"
@@ -100,13 +103,18 @@ def frame(lead_in: Sequence[str], section: Sequence[str]) -> Bindingness | Frame
 
 
 def tells(section: Sequence[str]) -> bool:
-    """Whether the section's own heading announces an account."""
+    """Whether the section's own heading, or the nearest lead-in, announces an account."""
     return bool(section) and bool(_TELLS.search(section[-1]))
 
 
 def is_about_money(section: Sequence[str]) -> bool:
     """Whether the section reckons up what a project costs and who pays: its figures order nothing."""
     return bool(section) and bool(_RECKONS.search(section[-1]))
+
+
+def sets_goals(section: Sequence[str]) -> bool:
+    """Whether the section is a list of goals: what it says of the town is to become true."""
+    return bool(section) and bool(_GOALS.fullmatch(section[-1]))
 
 
 def is_meta(section: Sequence[str]) -> bool:

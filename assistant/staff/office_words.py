@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import simplemma
+
 from assistant.answering.actors import has_actor, has_party, person_names
 from assistant.answering.given_names import is_given_name
 from assistant.text.german import MONTHS
@@ -211,10 +213,16 @@ def _without_calling(name: str) -> tuple[str, int]:
         or (_is_compound(words[0]) and not _double_given(words[0]))
         or has_actor(words[0])
         or _CALLING.search(words[0])
+        or _is_noun_before(words[0], words[1])
     ):
         words = words[1:]
     short = " ".join(words)
     return short, len(name) - tail - len(short)
+
+
+def _is_noun_before(word: str, name: str) -> bool:
+    """Whether a noun of the sentence stands before the given name ("nach acht Jahren Sabine Muster")."""
+    return is_given_name(name) and not is_given_name(word) and simplemma.is_known(word, lang="de")
 
 
 def _party(text: str, parties: Sequence[str]) -> Holder | None:

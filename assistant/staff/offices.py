@@ -114,10 +114,11 @@ def _of_signature(text: str, parties: Sequence[str]) -> Iterator[Found]:
     if holder and holder.person and named:
         party = re.search(r"(?P<party>[\wÄÖÜäöü/ ]+?)[- ][Ff]raktion", bare[named[0].start :])
         words = party["party"].split() if party else []
+        led = holder_in(bare[named[0].start :].strip(" ()"), parties)
         yield Found(
             bare[named[0].start :].strip(" ()"),
             holder.person,
-            words[-1] if words else "",
+            words[-1] if words else led.party if led else "",
             Standing.INNE,
             Told.SIGNATURE,
         )

@@ -15,6 +15,11 @@ _LED = re.compile(
     rf"(?:[Dd]ie|[Dd]er|[Dd]as) (?P<body>{ANY_BODY}{_OF}) (?:wird )?(?:von|durch) "
     r"(?P<who>[^,;]+?)(?: geführt| geleitet)?\W*"
 )
+# "Die Musikschule leitet Eva Muster": what is led stands first.
+_LEADS = re.compile(
+    r"(?:Die|Das|Den) (?P<body>(?:[a-zäöüß]+e[ns]? )?[A-ZÄÖÜ][\w-]+(?: (?:der|des) [A-ZÄÖÜ][\w-]+)?) "
+    r"(?:leitet|führt) (?P<who>[^,;]+)"
+)
 _SENT = re.compile(
     rf"\bIn (?:den|die|das) (?P<body>{ANY_BODY})(?P<of>{_OF}) "
     r"(?:entsende[nt]|schick(?:en|t)|delegier(?:en|t)) (?:wir|(?:die|der) [\w-]+) (?P<who>.+)"
@@ -34,6 +39,10 @@ def of_bodies(text: str, parties: Sequence[str]) -> Iterator[Found]:
     """ "Die Fraktion wird von Eva Muster geführt", "In den Aufsichtsrat entsenden wir Jan Alt"."""
     if _IS_LED.search(text):
         yield from _led(text, parties)
+    elif leads := _LEADS.match(text):
+        holder = holder_in(leads["who"], parties, label=True)
+        if holder and holder.person and not holder.start:
+            yield Found(f"Leitung {leads['body']}", holder.person, holder.party, Standing.INNE, Told.SENTENCE)
     if sent := _SENT.search(text):
         yield from _sent(sent, parties)
     if re.search(r"\bgehör(?:t|en)\b.*\ban\b\W*$", text) and (body := _BELONGS.search(text)):

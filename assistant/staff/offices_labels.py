@@ -35,6 +35,7 @@ _LED_BY = re.compile(
     r"(?:^|[,;] )(?P<chair>(?:(?:stellvertretender|stv\.) )?Vorsitz|Doppelspitze|Fraktionsvorsitz|"
     r"Sprecher(?:in)?|Leitung):? (?P<who>[^;]+)"
 )
+_LED_BEHIND = re.compile(r"[,;] (?P<chair>Leitung|Vorsitz|Sprecher(?:in)?|Moderation):? (?P<who>[^;,]+)")
 # Bodies that parties send members to; the elected council itself tells a result.
 _SENT_TO = re.compile(
     r"(?:aufsichtsrat|verwaltungsrat|stiftungsrat|ausschuss|beirat|kommission|vorstand|kuratorium|"
@@ -45,6 +46,9 @@ _SEATS = re.compile(r"\b(?:Mandate?|Sitze?|Plätze?|Platz|Mitglied(?:er)?)\b")
 _COUNTED = re.compile(
     r"(?:je )?(?:\d+|eine?[nrs]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\s+"
     r"(?:(?:Mandate?|Sitze?|Plätze?|Platz|Mitglied(?:er)?)\s+)?(?:(?:für|von|an|der|die|den)\s+)*(?P<party>.+)"
+)
+_COUNTED_BEHIND = re.compile(
+    r"(?P<party>[^\d]+?)\s+(?:\d+|eine?[nrs]?|zwei|drei|vier|fünf|sechs)\s+(?:Mandate?|Sitze?|Plätze?|Mitglied(?:er)?)\b"
 )
 _RIGHT = re.compile(
     r"\b(?:Vorschlags|Benennungs|Besetzungs|Zugriffs)recht\s+(?:(?:liegt|bei|für|der|die|den|des)\s+)*"
@@ -63,6 +67,13 @@ _FIRM = re.compile(r"(?:Kanzlei|Rechtsanwaltskanzlei|Büro|Firma|Ingenieurbüro)
 _NAME_AND_TITLE = re.compile(r"(?P<name>[^,:;]+), (?P<title>[^,:;]+)")
 # A table's column that says who it is makes its row an office, whatever that is called.
 _PERSON_COLUMN = re.compile(r"(?:Name|Person|Inhaber(?:in)?|Amtsinhaber(?:in)?|Besetzung|Besetzt mit): ")
+# A table's row as it is read: the first cell, then each column with its name.
+_ROW = re.compile(r"(?P<label>[^:]{3,120}?) – (?P<column>[^:]{2,40}: .+)")
+_STANDS_IN = re.compile(
+    r"(?:(?:\d\.|[Ee]rste[rs]?|[Zz]weite[rs]?) )?(?:stv|stellv|stellvertret|vertret)", re.I
+)
+# What parts the parties that share an office; the stroke of a party's own name does not.
+_SHARED = re.compile(r",\s+|;\s+|\s+(?:und|sowie|&)\s+|(?<!90)\s*/\s*(?!\s*[Dd][Ii][Ee] [Gg])")
 _FIELD = re.compile(r"(?:^|;\s*)(?P<key>[^:;]{2,40}):\s*(?P<value>[^;]+)")
 
 
@@ -79,11 +90,32 @@ def of_item(
 ) -> Iterator[Found]:
     """ "Vorsitz im Schulausschuss: SPD", also several of them in one item."""
     parts = text.split("; ")
-    if len(parts) > 1 and all(":" in part for part in parts) and offices_in(parts[-1].partition(":")[0]):
+    if columns := list(_of_columns(parts, lead_in, section, parties)):
+        yield from columns
+    elif len(parts) > 1 and all(":" in part for part in parts) and offices_in(parts[-1].partition(":")[0]):
         for part in parts:
             yield from _of_label(part, lead_in, section, parties)
     else:
         yield from _of_label(text, lead_in, section, parties)
+
+
+def _of_columns(
+    parts: Sequence[str], lead_in: Sequence[str], section: Sequence[str], parties: Sequence[str]
+) -> Iterator[Found]:
+    """A table's row with a column for who leads and one for who stands in ("Bauausschuss – Vorsitz: …; stv.
+    Vorsitz: …"): each has the row's body."""
+    row = _ROW.match(parts[0])
+    columns = [part.partition(": ")[::2] for part in (row["column"], *parts[1:])] if row else []
+    if row is None or not any(_STANDS_IN.match(name) for name, _ in columns[1:]):
+        return
+    led = ""
+    for name, value in columns:
+        if _STANDS_IN.match(name):
+            of = f"{row['label']}" if CHAIRS.search(name) else led or row["label"]
+            yield from _holding(f"{name} {of}", value, parties, False)
+        elif offices_in(name) or _PERSON_COLUMN.match(f"{name}: "):
+            led = led or (f"{name} {row['label']}" if offices_in(name) else row["label"])
+            yield from _holding(led, value, parties, False)
 
 
 def _of_label(
@@ -168,19 +200,28 @@ def _of_groups(label: str, value: str, parties: Sequence[str]) -> Iterator[Found
                 yield Found(f"{led['chair']} {label}", holder.person, party, Standing.INNE, Told.LABEL)
     elif _SENT_TO.search(label):
         pieces = re.split(r"[,;]\s+|\s+(?:und|sowie)\s+", value) if _SEATS.search(value) else []
-        given = [match["party"] for piece in pieces if (match := _COUNTED.match(piece))]
+        given = [
+            match["party"]
+            for piece in pieces
+            if (match := _COUNTED.match(piece) or _COUNTED_BEHIND.match(piece))
+        ]
         given += [match["party"] for match in _RIGHT.finditer(value)]
         for text in given:
             holder = holder_in(text, parties)
             if holder and holder.party and not holder.start:
                 yield Found(label, "", holder.party, Standing.VORGESEHEN, Told.LABEL)
+    elif (led := _LED_BEHIND.search(value)) and not has_finite(
+        value
+    ):  # "Chor: 14 Stimmen, Leitung Eva Muster"
+        holder = holder_in(led["who"], parties, label=True)
+        if holder and holder.person and holder.start < 4:
+            yield Found(f"{led['chair']} {label}", holder.person, holder.party, Standing.INNE, Told.LABEL)
 
 
 def _split(text: str) -> tuple[str, str]:
     """Label and value of "A: B", of a table's row "A – x: B; y: C" and of "Ausschuss, Vorsitz Name"."""
-    row = re.match(r"(?P<label>[^:]{3,120}?) – (?P<rest>[^:]{2,40}: .+)", text)
-    if row:
-        return row["label"], row["rest"]
+    if row := _ROW.match(text):
+        return row["label"], row["column"]
     chaired = re.match(
         r"(?P<label>[^:]*(?:ausschuss|beirat)[^:]*?, (?:stv\. )?Vorsitz):?\s(?P<value>.+)", text, re.I
     )
@@ -215,16 +256,24 @@ def _label_office(label: str, value: str, lead_in: Sequence[str], section: Seque
     return ""
 
 
-def _several(value: str) -> list[str]:
-    """The holders of an office that more than one person has ("Jan Alt und Eva Muster")."""
+def _several(value: str, parties: Sequence[str]) -> list[str]:
+    """The holders of an office that more than one has ("Jan Alt und Eva Muster", "SPD, Grüne")."""
     pieces = re.split(r",\s+|\s+und\s+", value.rstrip(" ."))
-    return pieces if all(map(is_holder, pieces)) else []
+    if all(map(is_holder, pieces)):
+        return pieces
+    shared = [piece for piece in _SHARED.split(value.rstrip(" .")) if piece]
+    return shared if all(_begins_with_party(piece, parties) for piece in shared) else []
+
+
+def _begins_with_party(piece: str, parties: Sequence[str]) -> bool:
+    holder = holder_in(piece, parties)
+    return bool(holder and not holder.person and not holder.start) and not has_finite(piece)
 
 
 def _holding(office: str, value: str, parties: Sequence[str], to_fill: bool) -> Iterator[Found]:
     if led := _LED.match(value):
         value = value[led.end() :].strip()
-    if len(several := _several(value)) > 1:
+    if len(several := _several(value, parties)) > 1:
         for one in several:
             yield from _holding(office, one, parties, to_fill)
         return

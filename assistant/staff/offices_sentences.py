@@ -168,7 +168,7 @@ def _beside(office: Named, holder: Holder, clause: str) -> bool:
 def _linked(clause: str, office: Named, holder: Holder) -> bool:
     """ "Sprecherin ist …", "… wird Stellvertreter": the verb stands between them, or right before both."""
     first, last = sorted(((office.start, office.end), (holder.start, holder.end)))
-    return bool(re.fullmatch(rf"\s*{LINK}\s+(?:\S+\s+){{0,4}}", clause[first[1] : last[0]]))
+    return bool(re.fullmatch(rf"\s*{LINK}\s+(?:\S+\s+){{0,6}}", clause[first[1] : last[0]]))
 
 
 def _direct(clause: str, office: Named, holder: Holder) -> bool:

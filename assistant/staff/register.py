@@ -15,7 +15,7 @@ from assistant.staff.topic_choice import with_topics
 from assistant.staff.topics import Topics, topic_vectors
 
 # Changes with every change of what the registers read from a paper.
-_RULES = f"3 {__version__}"
+_RULES = f"4 {__version__}"
 # So many papers are read and stored at a time; what is stored stays when the rest is broken off.
 _PAPERS = 20
 

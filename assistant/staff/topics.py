@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import simplemma
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -17,13 +19,14 @@ from assistant import texts
 from assistant.agreements import yaml_line
 from assistant.errors import UsageError
 from assistant.staff.vectors import Matrix
-from assistant.text.words import Term, term, terms
+from assistant.text.words import content_words, lemma, term
 
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
 # How far a compound is what its head or another part of it says (benchmarks/register.py).
 WORD_HEAD = 0.9
+WORD_GENERAL = 0.6
 WORD_PART = 0.3
 # The area of the scheme for councils and administration, whose words also name who acts.
 COOPERATION = "01"
@@ -56,14 +59,14 @@ class Topics:
         return next((topic for topic in self.all if low in (topic.id.lower(), topic.name.lower())), None)
 
     @cached_property
-    def of_stem(self) -> Mapping[str, tuple[int, ...]]:
-        """Numbers of the topics that a stem gives away."""
-        return _numbers(topic.words for topic in self.all)
+    def of_word(self) -> Mapping[str, tuple[int, ...]]:
+        """Numbers of the topics that a word, or a part of one, gives away."""
+        return _numbers((topic.words for topic in self.all), _whole)
 
     @cached_property
     def of_term(self) -> Mapping[str, tuple[int, ...]]:
-        """Numbers of the topics that the stem of a contract's term gives away."""
-        return _numbers(topic.terms for topic in self.all)
+        """Numbers of the topics that a contract's term gives away."""
+        return _numbers((topic.terms for topic in self.all), _stem)
 
     def subjects(self, text: str) -> bool:
         """Whether a heading or title names a matter; words for how partners work together name the paper."""
@@ -72,43 +75,90 @@ class Topics:
 
     def by_words(self, text: str) -> Matrix:
         """For each topic how far the best word of ``text`` is one of its words (0 to 1)."""
-        return self._degrees(text, self.of_stem)
+        return self._degrees(text, self.of_word, _whole)
 
     def by_terms(self, text: str) -> Matrix:
         """The same by the terms of any contract; a part of a compound that only narrows it tells nothing."""
-        found = self._degrees(text, self.of_term)
+        found = self._degrees(text, self.of_term, _stem)
         return np.where(found >= WORD_HEAD, WORD_HEAD, np.float32(0.0))
 
-    def _degrees(self, text: str, known: Mapping[str, tuple[int, ...]]) -> Matrix:
+    def _degrees(
+        self, text: str, known: Mapping[str, tuple[int, ...]], whole_of: Callable[[str], str]
+    ) -> Matrix:
         scores = np.zeros(len(self.all), dtype=np.float32)
-        for item in terms(text):
+        for word in content_words(text):
+            whole = whole_of(word)
             # a compound that is listed itself is not what its parts are ("Straßenausbaubeitrag")
-            for stem, degree in [(item.stem, 1.0)] if item.stem in known else _stems(item):
-                for number in known.get(stem, ()):
-                    scores[number] = max(scores[number], degree / len(known[stem]) ** 0.5)
+            for key, degree in [(whole, 1.0)] if whole in known else _parts(word):
+                for number in known.get(key, ()):
+                    scores[number] = max(scores[number], degree / len(known[key]) ** 0.5)
         return scores
 
 
-def _numbers(words: Iterable[Sequence[str]]) -> dict[str, tuple[int, ...]]:
-    """The numbers of the rows of words that have a stem."""
+def _numbers(words: Iterable[Sequence[str]], whole_of: Callable[[str], str]) -> dict[str, tuple[int, ...]]:
+    """The numbers of the rows of words that have a word as a whole, or as a part of a compound."""
     found: dict[str, list[int]] = {}
     for number, row in enumerate(words):
         for word in row:
             form = term(word)
-            for key in {form.stem, "+".join(form.parts) or form.stem}:
+            whole = whole_of(word)
+            for key in {whole, whole.rstrip("~"), _part(form.stem), _part("+".join(form.parts))}:
                 found.setdefault(key, []).append(number)
-    return {stem: tuple(dict.fromkeys(numbers)) for stem, numbers in found.items()}
+    return {key: tuple(dict.fromkeys(numbers)) for key, numbers in found.items()}
 
 
-def _stems(item: Term) -> list[tuple[str, float]]:
-    """The word itself, what it is, and what narrows it; "Glasfaserausbau" holds the "Glasfaser" as well."""
-    parts = item.parts
-    return [
-        (item.stem, 1.0),
-        *((part, WORD_PART) for part in parts[:-1]),
-        *([(item.head, WORD_HEAD)] if parts else []),
-        *(("+".join(pair), WORD_HEAD) for pair in pairwise(parts)),
-    ]
+@lru_cache(maxsize=65536)
+def _whole(word: str) -> str:
+    """What two words share that mean the same. A verb or an adjective shares the stem of a noun that says
+    something else ("steuern" and "Steuer", "fest" and "Fest", "sichere" and "Sicherheit")."""
+    of_quality = "+heit" if re.search(r"[hk]eit(?:en)?$", word) else ""
+    return f"{term(word).stem}{of_quality}{'' if _is_noun(word) else '~'}"
+
+
+def _is_noun(word: str) -> bool:
+    """Whether it is none that a sentence only begins with ("Örtliche Vereine …")."""
+    low = f"{word[:1].lower()}{word[1:]}"
+    form = low if not simplemma.is_known(word, lang="de") and simplemma.is_known(low, lang="de") else word
+    return not lemma(form)[:1].islower()
+
+
+def _stem(word: str) -> str:
+    """The stem alone: of a contract's terms the verb means the same ("Kündigung", "kündigen")."""
+    return term(word).stem
+
+
+def _part(stem: str) -> str:
+    return f"-{stem}"
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[tuple[str, float], ...]:
+    """What a compound is, and what narrows it; "Glasfaserausbau" holds the "Glasfaser" as well.
+
+    Where its head only says what is done with a matter ("Kulturförderung"), the matter stands before it.
+    """
+    parts = term(word).parts
+    general = _general_heads()
+    heads = len(parts)
+    while heads > 1 and parts[heads - 1] in general:
+        heads -= 1
+    matter = parts[:heads]
+    if not matter:
+        return ()
+    degree = WORD_HEAD if heads == len(parts) else WORD_GENERAL
+    return (
+        (_part(matter[-1]), degree),
+        *((_part("+".join(matter[-count:])), degree) for count in range(2, heads + 1)),
+        *((_part("+".join(pair)), WORD_HEAD) for pair in pairwise(parts)),
+        *((_part(part), WORD_PART) for part in parts),
+    )
+
+
+@lru_cache(maxsize=1)
+def _general_heads() -> frozenset[str]:
+    """The last parts of words like "Schulentwicklung", in the form that they have there."""
+    heads = texts.GENERAL_HEADS.split()
+    return frozenset(stem for head in heads for stem in (term(head).stem, term(f"Schul{head.lower()}").head))
 
 
 class _Row(BaseModel):

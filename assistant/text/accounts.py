@@ -55,6 +55,11 @@ _REPORTS = in_any_case(
     r"\b(?:begründet|erläutert|stellt) (?:den|die|ihren|seinen) (?:\w+)?antrag\b",
     r"^(?:der |die )?(?:\w*verordnete[r]?|\w*ratsmitglied|ratsherr|ratsfrau|\w*rat|\w*rätin|"
     r"\w*vorsteher(?:in)?|vorsitzende[r]?)\b[^,;:]* (?:erklärt|fragt|meint|betont|äußert|kritisiert)\b",
+    r"\bbleib(?:t|en)\b.*\b(?:optimistisch|zuversichtlich|skeptisch|gelassen|umstritten|kritisch|unklar)\b",
+    # what comes of what
+    r"\btr(?:ägt|agen)\b(?!.*(?:\beuro\b|€)).*\bbei\b|\bführ(?:t|en) zur?\b",
+    r"\bleist(?:et|en)\b(?!.*(?:\beuro\b|€)).*\b(?:arbeit|beitrag)\b|\bnimmt\b.*\brolle\b.*\bein\b",
+    r"\bw(?:ird|erden)\b.*\b(?:verwiesen|bezug genommen)\W*$",
     r"\bwahlen? erfolg(?:t|en)\b|\berfolg(?:t|en) (?:einstimmig|ohne gegenstimmen?|geheim)\b",
     # a change that happens, without a day from which it is to hold
     r"\b(?:erhöht|erhöhen|verringert|verringern|verschiebt|verteuert|verteuern|verschlechtert|verbessert)"
@@ -65,7 +70,7 @@ _REPORTS = in_any_case(
     r"\bentf(?:ällt|allen)\b.*\b(?:sitz|mandat|stimm)e?n?\b",
     r"^(?!.*\buhr\b).*\bgeh(?:t|en)\b.*\bvon\b.*\baus\b",
     r"\bgeh(?:t|en)\b.*\b(?:leer aus|in (?:pension|(?:den )?ruhestand|rente))\b",
-    r"\b(?:ist|sind|sei) .*\bzu (?:rechnen|verdanken|erkennen|erwarten|befürchten|hoffen)\b",
+    r"\b(?:ist|sind|sei) .*\bzu (?:rechnen|entnehmen|verdanken|erkennen|erwarten|befürchten|hoffen)\b",
 )
 # A power of the authority, which binds nobody.
 _POWER = in_any_case(

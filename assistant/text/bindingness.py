@@ -40,7 +40,7 @@ _EXAMINE = in_any_case(
     r"\b(?:eine[rn]?|zur|in) (?:\w+ )?prüfung\b",
     r"\bhol(?:t|en)\b.*\bgutachten\b.*\bein\b|\bgutachten\b.*\beinge?holt?(?:en)?\b",
     r"\bmachbarkeits(?:studie|untersuchung|prüfung)\w*",
-    r"\b(?:ausgelotet|ausloten|sondier\w+|untersuch(?:en|t)|erörter[nt]|erwogen|erwägen|evaluier\w+)\b",
+    r"\b(?:ausgelotet|ausloten|sondier(?:en|t)|untersuch(?:en|t)|erörter[nt]|erwogen|erwägen|evaluier\w+)\b",
     r"\bergebnisoffen\b|\bermittel(?:t|n)\b|\bzu ermitteln\b",
     r"\bgegenstand eine[rs] (?:gutachtens|untersuchung|prüfung)\b|\bdurch ein gutachten\b",
     r"\b(?:zurückgestellt|vertagt|vertagung)\b",
@@ -73,6 +73,7 @@ _PUT_OFF = in_any_case(r"\b(?:zurückgestellt|vertagt|(?:er)?neu(?:t)? (?:berate
 _REFUSE = in_any_case(
     r"\blehn(?:t|en)\b.*\bab\b|\babgelehnt\b|\bablehn\w*|\babzulehnen\b",
     r"\b(?:schließ(?:t|en)|schliesst)\b.*\baus\b|\bausgeschlossen\b|\bauszuschließen\b",
+    r"\berteil(?:t|en)\b.*\babsage\b|\babsage erteil(?:t|en)\b",
     r"\bverzicht(?:et|en)\b|\bverworfen\b|\bzurückgezogen\b|\buntersagt\b|\bunterbleib\w+|\bunzulässig\b",
     r"\b(?:wenden|wendet|sprechen|spricht) (?:wir |sich |uns )+(?:\w+ ){0,3}gegen\b|\bsprechen uns gegen\b|"
     r"\bspricht sich gegen\b",
@@ -136,9 +137,11 @@ _ORDER = in_any_case(
     r"\b(?:werden|wird|werde)\b",
     r"\b(?:muss|müssen|darf|dürfen|verpflicht\w+|sorg(?:t|en)|sicher(?:t|n)|gewährleiste\w*|kann|können)\b",
     r"\b(?:künftig|zukünftig|weiterhin|fortan|dauerhaft|jährlich|bis (?:ende|mitte|zum|spätestens|20\d\d)|"
-    r"ab (?:dem|20\d\d|januar|mai|april|juli|august|oktober|sofort|mitte|ende)|zum 1\.|spätestens|"
+    r"ab (?:dem|20\d\d|januar|mai|april|juli|august|oktober|sofort|mitte|ende)|zum \d{1,2}|spätestens|"
     r"frühestens|mindestens|höchstens|erstmals)\b",
 )
+# What could be done orders nothing where a paper gives an account.
+_MAY = in_any_case(r"\b(?:kann|können)\b")
 _HOLDS = frozenset(
     """
     vorgesehen geplant vereinbart beschlossen verpflichtet freigestellt befreit eingeplant bereitgestellt
@@ -153,7 +156,8 @@ _STATES = frozenset(
     umfasst umfassen gehört gehören heißt heißen lautet lauten betrifft betreffen zeigt zeigen fehlt fehlen
     gibt stellt entspricht entsprechen ergibt ergeben beträgt betragen zählt zählen leidet leben lebt
     weist weisen stammt stammen wächst wachsen sinkt dient dienen bedeutet bedeuten steht stehen
-    reicht reichen
+    reicht reichen erfordert erfordern prägt prägen beeinflusst beeinflussen profitiert profitieren mildert
+    mildern verursacht verursachen gefährdet gefährden belastet belasten steigert
     enthält enthalten wissen glauben freuen danken bedanken verläuft hängt erscheint macht spielt spielen
     """.split()
 )
@@ -169,6 +173,10 @@ _VOTED_DOWN = in_any_case(
 _PRICED = in_any_case(
     r"\b\w*(?:preis|gebühr|eintritt|entgelt|beitrag|zuschuss|hebesatz|steuer|miete|pauschale|umlage|"
     r"(?<=\w)förderung|erstattung|vergütung|entschädigung|frist|laufzeit|vertragsdauer)\w*\b.*\bbetr(?:ägt|agen)\b"
+)
+# Who may propose, fill or decide.
+_ENTITLED = in_any_case(
+    r"\b(?:hat|haben|liegt|steht)\b.*\b(?:vorschlags|benennungs|besetzungs|zugriffs|mitsprache|veto|antrags|rede)rechte?\b"
 )
 _OPENS = in_any_case(
     r"\b(?:ist|sind|hat|haben|bleibt|bleiben)\b.*(?:\w+tags?|werktäglich|täglich|\buhr)\b.*\b(?:geöffnet|geschlossen)\b"
@@ -279,12 +287,12 @@ def _ordered(clause: Clause, *, strict: bool) -> Bindingness | None:
         return Bindingness.VEREINBART
     if {"wird", "werden"} & set(words) and not NOW.search(low):
         return Bindingness.VEREINBART
-    if (_PAID.search(low) or _PRICED.search(low)) and not NOW.search(low):
+    if any(cue.search(low) for cue in (_PAID, _PRICED, _ENTITLED)) and not NOW.search(low):
         return Bindingness.VEREINBART
     describes = _describes(clause)
     if describes and not (_ORDER.search(low) and not NOW.search(low)):
         return None
-    if strict and not (_ORDER.search(low) or _WE.search(low)):
+    if strict and not (_ORDER.search(_MAY.sub("", low)) or _WE.search(low)):
         return None
     if (NOW.search(low) and describes) or (FOR_NOW.search(clause.core.lower()) and not _ORDER.search(low)):
         return None

@@ -31,6 +31,8 @@ _PREPOSITIONS = frozenset(
     "an auf aus bei durch für gegen in mit nach über um unter von vor zu zwischen neben hinter ohne"
     " wegen".split()
 )
+# "Sollte die Förderung ausbleiben, wird …": a condition without "wenn".
+_SHOULD_IT = re.compile(r"Sollten? ")
 _AND = re.compile(
     r"\s+(?:und|aber|oder|jedoch)\s+(?=(?:muss|müssen|soll|sollen|will|wollen|wird|werden|darf|dürfen|kann|"
     r"können|ist|sind|"
@@ -142,6 +144,8 @@ def _kept(match: re.Match[str]) -> str:
 def main_clauses(text: str) -> list[Clause]:
     """The main clauses in order; where none is recognised, the whole sentence."""
     pieces = [part for piece in _JOINT.split(plain(text)) for part in _AND.split(piece) if part]
+    if len(pieces) > 1 and _SHOULD_IT.match(pieces[0]):
+        pieces = pieces[1:]
     kept = [piece for place, piece in enumerate(pieces) if not is_subordinate(piece, first=place == 0)]
     joined: list[str] = []
     for piece in kept or pieces:
@@ -158,9 +162,10 @@ def _core(text: str) -> str:
 
 
 def _attributive(found: list[str], place: int) -> bool:
-    """Whether a word stands before its noun ("der kombinierten Nutzung")."""
+    """Whether a word stands before its noun ("der kombinierten Nutzung", "soll der 2022 erstellte Plan")."""
     before, after = found[place - 1] if place else "", found[place + 1] if place + 1 < len(found) else ""
-    return (before[:1].islower() or place == 1) and after[:1].isupper()
+    other = found[place] not in _PAST and bool(FINITE.intersection(found) - {found[place]})
+    return (before[:1].islower() or place == 1 or other) and after[:1].isupper()
 
 
 def has_finite(text: str) -> bool:

@@ -29,6 +29,17 @@ TOPIC_TERMS: dict[str, str] = {
     ),
 }
 
+# Heads of compounds that say what is done with a matter, or what there is for it, not which matter it is:
+# a "Kulturförderung" and a "Kultureinrichtung" are both about Kultur.
+GENERAL_HEADS = (
+    "Wende Neutralität Stätte Einrichtung Anlage Netz Infrastruktur Konzept Plan Planung Strategie Programm "
+    "Projekt Maßnahme Angebot Förderung Politik Entwicklung Standort Versorgung Bereich Thema Ziel Arbeit "
+    "Wesen Situation Bedarf Ausbau Umbau Neubau Bau Anbau Sanierung Erneuerung Modernisierung Unterhaltung "
+    "Erhalt Stärkung Beratung Dienst Leistung Zentrum Büro Gebäude Mittel Zuschuss Manager Management "
+    "Koordinator Bericht Kataster Fonds Verein Verband Initiative Netzwerk Träger Nutzung Anpassung Qualität "
+    "Entwurf Bewegung Schutz Vorsorge Gestaltung"
+)
+
 # id: (name, area of the scheme, what it is about in a sentence, words that give it away)
 TOPICS: dict[str, tuple[str, str, str, str]] = {
     "politik": (
@@ -39,7 +50,9 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Kreistagssitzung Abstimmung "
         "Bürgerbeteiligung Einwohnerversammlung Sitzung Livestream Beirat Jugendparlament "
         "Bürgerbudget Sitzungsgeld Bürgerrat Gremium Bürgerversammlung Bürgerhaushalt Redezeit Jugendrat "
-        "Jugendbeirat",
+        "Jugendbeirat "
+        "Demokratie Bürgerentscheid Bürgerbegehren Ortsrat Ortsbeirat Ortschaftsrat Bürgerdialog "
+        "Einwohnerfragestunde Bürgerfragestunde Mitsprache Niederschrift Hauptsatzung Pressemitteilung",
     ),
     "verwaltung": (
         "Innere Verwaltung und Digitalisierung",
@@ -51,7 +64,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Verwaltungsleistung Kreishaus Internet Bauhof Rathaus Personalrat IT IT-Stelle Informationstechnik "
         "Vergabestelle "
         "Ratsinformationssystem App Website Standesamt Vollstreckung E-Akte betriebsbedingt "
-        "digital",
+        "digital "
+        "Bürokratie Bürokratieabbau Bürgerservice Behördengang Onlineantrag Mobilfunk "
+        "Mobilfunkmast Homeoffice Dezernat Führungskraft Gleichstellungsbeauftragte Personalentwicklung "
+        "papierlos",
     ),
     "ordnung": (
         "Sicherheit und Ordnung",
@@ -63,7 +79,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Ortsfeuerwehr "
         "Feuerwehrhaus Wehr Tragkraftspritzenfahrzeug Gemeindebrandmeister Bevölkerungsschutz "
         "Ordnungswidrigkeit Verwarnungsgeld Bußgeld Leinenpflicht Hundekot "
-        "Rettungswagen Wehrleiter Wehrführer Gerätewart Stadtbrandmeister Ortsbrandmeister",
+        "Rettungswagen Wehrleiter Wehrführer Gerätewart Stadtbrandmeister Ortsbrandmeister "
+        "Sicherheitsdienst Sicherheitskonzept Sicherheitsgefühl Sicherheitspartnerschaft Streife "
+        "Fußstreife Jugendfeuerwehr Kinderfeuerwehr Zivilschutz Kriminalität Kriminalprävention "
+        "Vandalismus Alkoholverbot Gefahrenabwehr Einsatzkraft Löschwasser",
     ),
     "schule": (
         "Schulträgeraufgaben",
@@ -74,7 +93,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Schulträger Schulhof Unterricht Klassenraum Tablet Schulmittagessen Schulzentrum Berufsschule "
         "Oberstufe "
         "Schülerbeförderung Schulentwicklungsplan Schulentwicklungsplanung Beschulung "
-        "Ganztagsbetreuung Ganztag",
+        "Ganztagsbetreuung Ganztag "
+        "Schulform Schulgebäude Klassenzimmer Lehrkraft Bildungschance Bildungslandschaft "
+        "Bildungseinrichtung Bildungsangebot Bildungspolitik Digitalpakt Schulbegleitung "
+        "Schulverpflegung Grundschulkind Berufsbildung",
     ),
     "kultur": (
         "Kultur und Wissenschaft",
@@ -84,7 +106,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Archiv Universität "
         "Hochschule Kulturhauptstadt Heimatpflege Fest Straßenmusik Orchester Clubkultur Erinnerung "
         "Straßenname Wissenschaft "
-        "Forschung Campus Stadthalle Kulturhaus Heimatfest",
+        "Forschung Campus Stadthalle Kulturhaus Heimatfest "
+        "kulturell Kulturschaffende Kulturerbe Welterbe Weltkulturerbe Künstler Ausstellung Festival "
+        "Brauchtum Heimat Gedenkstätte Gedenken Stadtarchiv Stadtbücherei Stadtbibliothek Denkmalpflege "
+        "Studium Studierende Städtepartnerschaft Partnerstadt Stadtfest Stadtjubiläum Chor",
     ),
     "soziales": (
         "Soziale Leistungen",
@@ -97,7 +122,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Sprachkurs Suchtberatung Sozialticket Unterkunft Pflegestützpunkt "
         "Nachbarschaftshilfe Pflegeheim Altenheim Seniorenbeauftragte Behindertenbeauftragte "
         "Behindertenbeirat "
-        "Zugewanderte Begegnungsstätte",
+        "Zugewanderte Begegnungsstätte "
+        "sozial Senior Seniorenheim Altenhilfe Altenpflege pflegebedürftig Kinderarmut Obdachlosigkeit "
+        "Wohlfahrtsverband Sozialberatung Jobcenter Gewaltschutz Mehrgenerationenhaus Engagement "
+        "Freiwilligenagentur barrierefrei inklusiv ehrenamtlich Behindertenbeauftragter Zusammenhalt",
     ),
     "jugend": (
         "Kinder-, Jugend- und Familienhilfe",
@@ -106,7 +134,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Kindertagesstätte Kita Krippe Kindergarten Waldkindergarten Kindertagespflege Jugendarbeit "
         "Jugendpflege Jugendzentrum Jugendliche "
         "Familie Familienbüro Spielplatz Jugendhilfe Kinderbetreuung Elternbeitrag Krippengruppe "
-        "Ferienfreizeit Jugendtreff Jugendparlament Jugendrat Jugendbeirat Jugendvertretung Spielgerät",
+        "Ferienfreizeit Jugendtreff Jugendparlament Jugendrat Jugendbeirat Jugendvertretung Spielgerät "
+        "Jugend Kinderschutz Kindeswohl Erzieher Erzieherin Elternarbeit Tagespflegeperson Tagesmutter "
+        "Hort Kitaplatz Betreuungsplatz Familienpolitik Jugendclub kinderfreundlich "
+        "Streetwork Ferienbetreuung jugendlich",
     ),
     "gesundheit": (
         "Gesundheitsdienste",
@@ -114,7 +145,9 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Krankenhaus, Klinik, Ärzte, Geburtshilfe, medizinische Versorgung, Gesundheitsamt",
         "Gesundheit Krankenhaus Klinik Klinikum Arzt Hausarzt Geburtshilfe Hebamme Gesundheitsamt "
         "Gesundheitszentrum "
-        "Medizin Telemedizin Patient Kreißsaal Versorgungszentrum Stipendium Facharzt Notaufnahme",
+        "Medizin Telemedizin Patient Kreißsaal Versorgungszentrum Stipendium Facharzt Notaufnahme "
+        "medizinisch ärztlich gesundheitlich Ärztehaus Landarzt Kinderarzt Arztpraxis Hausarztpraxis "
+        "Notfallpraxis Apotheke Impfung Unterversorgung",
     ),
     "sport": (
         "Sportförderung",
@@ -123,7 +156,9 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Sport Sportverein Sporthalle Turnhalle Sportplatz Schwimmbad Freibad Hallenbad Kunstrasenplatz "
         "Schwimmunterricht "
         "Lehrschwimmhalle Schwimmen Badesaison Skaterplatz Naturbad Freibadsaison Badeaufsicht "
-        "Dreifeldhalle Mehrzweckhalle",
+        "Dreifeldhalle Mehrzweckhalle "
+        "sportlich Sportstätte Sportanlage Sportler Sportfest Stadion Bolzplatz Skateanlage Eishalle "
+        "Vereinssport Schwimmkurs Badebetrieb Kunstrasen",
     ),
     "planung": (
         "Räumliche Planung und Entwicklung",
@@ -132,7 +167,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Bebauungsplan Flächennutzungsplan Baugebiet Neubaugebiet Stadtentwicklung Dorfentwicklung "
         "Innenstadt Stadtplanung Raumordnung "
         "Wettbewerb Quartier Ortskern Bebauung Regionalplan Leerstand Sanierungsgebiet Vorranggebiet "
-        "Städtebau Städtebauförderung Marktplatz Dorfplatz",
+        "Städtebau Städtebauförderung Marktplatz Dorfplatz "
+        "städtebaulich Bauleitplanung Flächennutzung Flächenverbrauch Nachverdichtung Innenentwicklung "
+        "Ortsmitte Ortsbild Stadtbild Stadtumbau Dorferneuerung Konversion Brache Brachfläche "
+        "Leerstandsmanagement Quartiersmanagement Landesplanung Gestaltungssatzung",
     ),
     "wohnen": (
         "Bauen und Wohnen",
@@ -142,7 +180,9 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Wohnheim Erbpacht Wohnraum "
         "Bauordnung Baugenehmigung Zweckentfremdung Wohneinheit Mietpreisbindung Ferienwohnung Bauland "
         "Wohngebäude Erbbaurecht Wohnen Bauantrag Reihenhaus Einfamilienhaus Mehrfamilienhaus Parzelle "
-        "Eigenheim Eigenheimgebiet",
+        "Eigenheim Eigenheimgebiet "
+        "Wohnungsmarkt Wohnungsnot Wohnungswirtschaft Wohnungsgenossenschaft Wohnungspolitik Wohnprojekt "
+        "Wohngebiet Mieter Baugrundstück Baulücke Studentenwohnheim Mehrgenerationenwohnen mieten",
     ),
     "entsorgung": (
         "Ver- und Entsorgung",
@@ -152,7 +192,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Deponie Wertstoffmobil "
         "Müllgebühr Wasserversorgung Tonne Abfallwirtschaft Nahwärmenetz Fernwärme Entsorgungsfirma "
         "Wasserpreis Wassergebühr Schmutzwasser Niederschlagswasser Regenwasser Hochbehälter Wasserwerk "
-        "Müllfahrzeug Sperrmüll Grüngut",
+        "Müllfahrzeug Sperrmüll Grüngut "
+        "Nahwärme Trinkwasserversorgung Wasserleitung Stromnetz Konzession "
+        "Konzessionsvertrag Recycling Wertstoff Kanalnetz Kanalisation Stadtreinigung Abfallgebühr "
+        "Abwassergebühr Klärschlamm Rekommunalisierung Versorgungsnetz",
     ),
     "verkehr": (
         "Verkehrsflächen und -anlagen, ÖPNV",
@@ -163,7 +206,12 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Fußgänger Gehweg Kreisstraße Umgehungsstraße Ortsumgehung Nahverkehr ÖPNV Haltestelle Bürgerbus "
         "Rufbus Straßenausbau "
         "Mobilität Ticket Fahrplan Linie Ladesäule Straßenbahn Winterdienst Fahrradparkplatz Stundentakt "
-        "Bahnhof Kreisel Stellplatz Fahrradstellplatz Umleitung",
+        "Bahnhof Kreisel Stellplatz Fahrradstellplatz Umleitung "
+        "Verkehrsweg Verkehrssicherheit Elektromobilität E-Mobilität Ladeinfrastruktur Ladepunkt "
+        "Carsharing Bikesharing Fußverkehr Fußgängerzone Fußgängerüberweg Zebrastreifen "
+        "Verkehrsberuhigung Schulweg Schiene Schienenverkehr Bahnstrecke Umfahrung Ortsumfahrung "
+        "Landesstraße Bundesstraße Autobahn Linienverkehr Schülerverkehr Anwohnerparken Bewohnerparken "
+        "Parkhaus Mitfahrbank Jobticket parken",
     ),
     "natur": (
         "Natur- und Landschaftspflege, Friedhöfe",
@@ -173,7 +221,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Landwirtschaft Blühstreifen Biotop "
         "Landschaftspflege Artenschutz Forst Urne Bestattung Obstbaum Wiedervernässung Hochwasserschutz "
         "Aufforstung aufgeforstet Renaturierung Begrünung Fledermaus Hochwasser Hochwasservorsorge "
-        "Rückhaltebecken Regenrückhaltebecken Grünpflege Torf Torfabbau",
+        "Rückhaltebecken Regenrückhaltebecken Grünpflege Torf Torfabbau "
+        "Landschaftsschutz Landschaftsschutzgebiet Naturschutzgebiet Parkanlage Stadtpark Kurpark "
+        "Stadtwald Artenvielfalt Biodiversität Insekt Biene Blühfläche Streuobstwiese Bachlauf Fluss "
+        "Deich Landwirt landwirtschaftlich ökologisch Tierschutz Jagd Gewässerentwicklung",
     ),
     "umwelt": (
         "Umwelt, Klimaschutz und Energie",
@@ -182,7 +233,10 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Umwelt Klima Klimaschutz Klimaschutzmanager Energie Photovoltaik Solar Windenergie Windkraft "
         "Windrad Windpark klimaneutral "
         "Wärmeplanung energetisch Elektroantrieb Emission Lärm Solaranlage Photovoltaikanlage Bürgerenergie "
-        "Heizwerk Wärmenetz Klimaanpassung Hitzeaktionsplan Hitzeschutz Entsiegelung Starkregen",
+        "Heizwerk Wärmenetz Klimaanpassung Hitzeaktionsplan Hitzeschutz Entsiegelung Starkregen "
+        "Klimawandel Klimafolge Energiewende Wärmewende Treibhausgas CO2 erneuerbar klimafreundlich "
+        "Geothermie Biogas Wasserstoff Energieberatung Energieeffizienz Energieverbrauch Umweltschutz "
+        "Ökostrom Freiflächenanlage Lärmschutz Lärmaktionsplan Luftreinhaltung Altlast",
     ),
     "wirtschaft": (
         "Wirtschaft und Tourismus",
@@ -191,7 +245,11 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Wirtschaft Wirtschaftsförderung Gewerbegebiet Gewerbe Gewerbegrundstück Tourismus Gästekarte "
         "Einzelhandel Wochenmarkt Gründer "
         "Unternehmen Handwerk Hotel Wanderweg Touristinformation Tourist-Info Sparkasse Messe "
-        "Wohnmobilstellplatz Campingplatz",
+        "Wohnmobilstellplatz Campingplatz "
+        "wirtschaftlich touristisch Industrie Mittelstand Start-up Existenzgründung Fachkräftemangel "
+        "Fachkräftesicherung Arbeitsmarkt Ansiedlung Unternehmensansiedlung Industriegebiet Gewerbepark "
+        "Gastronomie Stadtmarketing Nahversorgung Dorfladen Kurort Innovation Technologiezentrum "
+        "Wirtschaftsstandort",
     ),
     "finanzen": (
         "Allgemeine Finanzwirtschaft",
@@ -200,6 +258,8 @@ TOPICS: dict[str, tuple[str, str, str, str]] = {
         "Haushalt Steuer Grundsteuer Gewerbesteuer Hebesatz Kreisumlage Samtgemeindeumlage Umlage "
         "Verschuldung Nettoneuverschuldung Kredit "
         "Haushaltsausgleich Rücklage Hundesteuer Konsolidierung Finanzen Schulden Straßenausbaubeitrag "
-        "Fehlbetrag Zuweisung Zweitwohnungssteuer Bettensteuer Eigenmittel",
+        "Fehlbetrag Zuweisung Zweitwohnungssteuer Bettensteuer Eigenmittel "
+        "Haushaltsplan Haushaltslage Doppelhaushalt Neuverschuldung Kassenkredit Altschulden "
+        "Steuererhöhung Steuersatz Finanzlage Einsparung Sparmaßnahme Haushaltssperre",
     ),
 }

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.levels import Bindingness
+from assistant.status import Status
 from tests.staff.samples import AUENTAL, commitments
 
 
@@ -92,3 +93,60 @@ def test_a_papers_name_and_its_estimates_are_no_plans_but_its_term_is_one(tmp_pa
     items = "- Laufzeit: 1. Januar 2026 bis 31. Dezember 2030\n- Geschätzte Kosten: 620.000 Euro, die Hälfte"
     text = f"{name}\n\n# Anlass\n\n{items} vom Land\n- Karte – Frist: liegt seit 2024 vor\n"
     assert list(rows(text, tmp_path)) == ["Laufzeit: 1. Januar 2026 bis 31. Dezember 2030"]
+
+
+def test_what_happened_before_the_paper_is_no_plan(tmp_path: Path) -> None:
+    steps = ["12.04.2022: Der Ausschuss stimmt dem Entwurf zu.", "Mai bis Juli 2022: Workshop mit den Räten"]
+    steps += ["24.08./18.09.2022 Der Beirat wird beteiligt. Die Räte können sich bis zum 30.09.2022 äußern."]
+    body = "".join(f"- {step}\n" for step in steps)
+    text = f"# Vorlage\n\n## Begründung\n\nZur Chronologie des Vorschlags:\n\n{body}"
+    assert rows(text, tmp_path) == {}
+    assert commitments(text, tmp_path, date="2022") == []
+    plan = (
+        "# V\n\n## Zeitplan\n\n- 12.04.2023: Der Umbau der Mensa beginnt.\n- 01.02.2021: Beschluss im Rat\n"
+    )
+    (row,) = commitments(plan, tmp_path, date="2022")
+    assert row.deadline is not None
+    assert row.deadline.day == "2023-04-12"
+
+
+def test_the_line_above_the_signatures_says_when_the_paper_was_made(tmp_path: Path) -> None:
+    text = "# P\n\n## Bad\n\nDas Gutachten, 3. Mai 2022, wird umgesetzt.\n\nAuental, den 5. Juni 2022\n"
+    (row,) = commitments(text, tmp_path, date="2022")
+    assert row.deadline is None
+
+
+def test_a_dated_sentence_below_the_title_is_no_caption(tmp_path: Path) -> None:
+    agreed = "Die Räte vereinbaren, bis Mai 2023 ein Bad zu planen."
+    text = f"# P\n\nRat der Gemeinde, beschlossen am 3. Mai 2022\n\n{agreed}\n"
+    assert list(rows(text, tmp_path)) == [agreed]
+
+
+def test_a_press_reports_outlook_is_no_plan_but_a_rule_is_one(tmp_path: Path) -> None:
+    text = "# P\n\n## Au\n\nSo kann die Region ihre Kraft stärken. Die Mensa wird 2024 gebaut. "
+    text += "Bürgermeisterin Eva Muster bleibt zuversichtlich. Steigende Preise erfordern viel Geduld. "
+    text += "Diese Vorhaben tragen dazu bei, den Ort zu beleben.\n"
+    found = commitments(text, tmp_path, status=Status.PRESSE)
+    assert [row.sentence.text for row in found] == ["Die Mensa wird 2024 gebaut."]
+    assert len(commitments(text, tmp_path)) == 2  # in an agreement "kann" is a rule
+
+
+def test_fields_of_a_form_and_references_are_no_plans(tmp_path: Path) -> None:
+    lines = ["Zutreffendes bitte ankreuzen", "Die Belange der Kinder wurden berücksichtigt: ja nein entfällt"]
+    lines += ["Gefertigt: Amt 20", "Einzelheiten sind der Anlage zu entnehmen."]
+    lines += ["Auf die Vorlage 12/2020 wird verwiesen."]
+    assert rows("# V\n\n## Vorschlag\n\n" + "\n\n".join(lines) + "\n", tmp_path) == {}
+
+
+def test_what_is_said_below_goals_is_to_become_true(tmp_path: Path) -> None:
+    items = "- Die Stadt ist ein Ort für Familien.\n- Die Stadt bietet Raum für Firmen.\n"
+    text = f"# P\n\n## Strategische Ziele\n\n{items}"
+    assert list(rows(text, tmp_path).values()) == ["angestrebt"] * 2
+    assert rows(text.replace("Strategische Ziele", "Lage der Stadt"), tmp_path) == {}
+
+
+def test_a_heading_among_offices_is_no_plan(tmp_path: Path) -> None:
+    text = (
+        "# P\n\n## Besetzung der Gremien\n\n- Ratsvorsitz: SPD\n- Besetzung weiterer Posten\n- Beirat: FDP\n"
+    )
+    assert rows(text, tmp_path) == {}

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from assistant.staff.details import actor, amount, deadline, flag_of, own_flags
 
 
@@ -46,3 +48,42 @@ def test_flags_are_notes_in_brackets_that_come_back() -> None:
     assert flag_of("Wir bauen einen Steg (haushaltsrelevant).") == "haushaltsrelevant"
     assert flag_of("Vorsitz hat Jana Korfes (FDP).") == ""
     assert own_flags(["A (wichtig).", "B (wichtig).", "C (einmal)."]) == {"wichtig"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Masterplan 2040 wird erarbeitet.",
+        "Das Programm „Au klimaneutral 2035“ wird beschlossen.",
+        "Klimaneutral 2040 bleibt das Leitwort.",
+        "Das Radverkehrskonzept 2030 wird umgesetzt.",
+    ],
+)
+def test_a_year_in_a_name_is_no_deadline(sentence: str) -> None:
+    assert deadline(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Der Verkehrsentwicklungsplan 2035 wird bis 2026 beschlossen.", "2026-12-31"),
+        ("Die Stadt ist bis 2035 klimaneutral.", "2035-12-31"),
+        ("Die „Halle 7“ wird 2026 saniert.", "2026-12-31"),
+        ("Mittel stehen im Haushaltsplan 2025 bereit.", "2025-12-31"),
+        ("Feuerwehrhaus: Umbau 2025", "2025-12-31"),
+    ],
+)
+def test_other_years_are_deadlines(sentence: str, day: str) -> None:
+    found = deadline(sentence)
+    assert found is not None
+    assert found.day == day
+
+
+def test_without_a_date_the_term_says_what_is_past() -> None:
+    assert (
+        deadline("Das Konzept 2019 wird umgesetzt, Grundlage ist der Stand 2018.", term=(2021, 2026)) is None
+    )
+
+
+def test_a_gendered_noun_is_no_label() -> None:
+    assert actor("Ein Bürger:innenrat wird gelost.") == ""

@@ -125,6 +125,39 @@ def rows(body: str, tmp_path: Path) -> list[Row]:
             [("Verwaltungsrat der Klinik", "", p, False) for p in ("SPD", "FDP")],
         ),
         ("- Schulausschuss: Benennungsrecht der FDP", [("Schulausschuss", "", "FDP", False)]),
+        ("- stv. Ratsvorsitz: CDU, Grüne", [("stv. Ratsvorsitz", "", p, True) for p in ("CDU", "Grüne")]),
+        (
+            "- Beigeordnete: Bündnis 90/Die Grünen und SPD",
+            [("Beigeordnete", "", p, False) for p in ("Bündnis 90/Die Grünen", "SPD")],
+        ),
+        ("- Ratsvorsitz: FDP, Benennung folgt", [("Ratsvorsitz", "", "FDP", False)]),
+        ("- Aufsichtsrat: CDU 4 Sitze, FDP 1 Sitz", [("Aufsichtsrat", "", p, False) for p in ("CDU", "FDP")]),
+        (
+            "Bürgermeisterin ist nach acht Jahren Elke Brandt (SPD).",
+            [("Bürgermeisterin", "Elke Brandt", "SPD", False)],
+        ),
+        (
+            "Wehrleiter bleibt auch in den kommenden Jahren Rolf Kettler.",
+            [("Wehrleiter", "Rolf Kettler", "", False)],
+        ),
+        ("Den Chor leitet Eva Brandt, Proben sind montags.", [("Leitung Chor", "Eva Brandt", "", False)]),
+        ("- Schulchor: 14 Stimmen, Leitung Eva Brandt", [("Leitung Schulchor", "Eva Brandt", "", False)]),
+        (
+            "| Ausschuss | Vorsitz | stv. Vorsitz | Sitze |\n|---|---|---|---|\n"
+            "| Bauausschuss | SPD | FDP | 9 |",
+            [
+                ("Vorsitz Bauausschuss", "", "SPD", False),
+                ("stv. Vorsitz Bauausschuss", "", "FDP", True),
+            ],
+        ),
+        (
+            "| Ausschuss | Vorsitzende/r | Vertreter/in |\n|---|---|---|\n"
+            "| Bauausschuss | Rolf Kettler | Eva Brandt |",
+            [
+                ("Vorsitzende/r Bauausschuss", "Rolf Kettler", "", False),
+                ("Vertreter/in Vorsitzende/r Bauausschuss", "Eva Brandt", "", True),
+            ],
+        ),
     ],
 )
 def test_who_fills_which_office(body: str, expected: list[Row], tmp_path: Path) -> None:
@@ -158,3 +191,9 @@ def test_a_title_before_a_name_is_a_mention(tmp_path: Path) -> None:
 )
 def test_sentences_about_an_office_fill_none(sentence: str) -> None:
     assert not fills_office(sentence)
+
+
+def test_a_signature_has_the_party_that_its_office_names(tmp_path: Path) -> None:
+    text = "# P\n\n## Schluss\n\nAu, den 3. Mai 2024\n\nElke Brandt\n(Vorsitzende SPD Au)\n"
+    (row,) = offices(text, tmp_path)
+    assert (row.person, row.party, row.told) == ("Elke Brandt", "SPD", Told.SIGNATURE)

@@ -99,3 +99,26 @@ def test_own_topics_that_are_no_yaml_are_told_with_their_line(tmp_path: Path) ->
         load_topics(tmp_path / "themen.yaml")
     with pytest.raises(UsageError, match=r"weg\.yaml kann nicht gelesen werden \(gibt es nicht\)"):
         load_topics(tmp_path / "weg.yaml")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Wir wollen eine Verkehrswende.", "verkehr"),
+        ("Ziel ist die Klimaneutralität der Stadt.", "umwelt"),
+        ("Die Sportstätten bleiben erhalten.", "sport"),
+        ("Kultureinrichtungen erhalten Zuschüsse.", "kultur"),
+        ("Die Verkehrssicherheit wird verbessert.", "verkehr"),
+        ("Die Sicherheit der Bürger hat Vorrang.", "ordnung"),
+        ("Betriebsbedingte Kündigungen gibt es nicht.", "verwaltung"),
+    ],
+)
+def test_a_general_head_leaves_the_matter_before_it(sentence: str, topic: str) -> None:
+    assert best(sentence) == topic
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Wir sichern alles ab.", "Sichere Wege!", "Wir halten daran fest.", "Wir steuern um."]
+)
+def test_a_verb_or_adjective_is_not_the_noun_of_its_stem(sentence: str) -> None:
+    assert not shipped_topics().by_words(sentence).any()

@@ -64,6 +64,13 @@ H, X = Bindingness.HAUSHALTSVORBEHALT, Bindingness.ABSAGE
         ("Lassen sich Differenzen nicht ausräumen, wird der Punkt erneut beraten.", V),
         ("Das Bauamt ist nicht Gegenstand der Kooperation.", X),
         ("Die Satzung wird im Herbst erneut beraten.", P),
+        ("Dem Bau eines Parkhauses erteilen wir eine Absage.", X),
+        ("Sollte der Zuschuss nicht reichen, sind die Räte zu beteiligen.", V),
+        ("Die Ergebnisse der Sondierungsgespräche sind einzubeziehen.", V),
+        ("Grundlage für den Ausbau der Wege soll das durch die FIRMA 2022 erstellte Konzept sein.", A),
+        ("Die SPD-Fraktion hat das Vorschlagsrecht für zwei Ausschüsse.", V),
+        ("Die Gemeinde trägt 5.000 Euro zum Bau bei.", V),
+        ("Die Stadt führt zum 1. Januar eine Steuer ein.", V),
     ],
 )
 def test_the_modal_wording_decides(sentence: str, expected: Bindingness) -> None:
@@ -101,6 +108,12 @@ def test_the_modal_wording_decides(sentence: str, expected: Bindingness) -> None
         "Der Rat hat dieser Vereinbarung am 12. Mai zugestimmt.",
         "Sollten einzelne Bestimmungen unwirksam sein, bleiben die übrigen in Kraft.",
         "Ansprüche Dritter werden durch diese Vereinbarung nicht begründet.",
+        "Einzelheiten sind der Anlage zu entnehmen.",
+        "Das Projekt trägt dazu bei, Kosten zu senken.",
+        "Der Bus mildert die Nachteile der weiten Wege.",
+        "Auf die Vorlage 12/2020 wird verwiesen.",
+        "Unsere Schulen leisten hervorragende Arbeit.",
+        "Im Wald mussten 230 Fichten gefällt werden.",
     ],
 )
 def test_accounts_states_and_definitions_commit_nobody(sentence: str) -> None:
@@ -121,6 +134,7 @@ def test_the_first_main_clause_decides() -> None:
 def test_in_an_account_only_an_explicit_cue_counts() -> None:
     assert bindingness("Mit Beschluss vom Mai hat der Rat die Verwaltung beauftragt.", strict=True) is None
     assert bindingness("Der Rufbus soll werktags fahren.", strict=True) is A
+    assert bindingness("So kann die Region ihre Kraft stärken.", strict=True) is None
 
 
 def test_a_reservation_over_everything_is_told_from_one_on_a_plan() -> None:

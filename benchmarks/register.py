@@ -28,7 +28,7 @@ from benchmarks.corpora import EVALS, indexed
 GOLD = EVALS / "gold" / "register_tune.yaml"
 HELD = EVALS / "gold" / "register_held.yaml"
 BLIND = "register_blind_*.yaml"
-UNSEEN = GOLD.parent / "register_unseen.yaml"
+LATER = ("register_unseen.yaml", "register_last.yaml")
 _LETTERS = {
     "v": Bindingness.VEREINBART,
     "a": Bindingness.ANGESTREBT,
@@ -181,7 +181,12 @@ def report(scores: Scores, *, verbose: bool = False) -> Iterator[str]:
 def main() -> None:
     verbose = "-v" in sys.argv
     blind = sorted(GOLD.parent.glob(BLIND))
-    paths = [Path(name).resolve() for name in sys.argv[1:] if name != "-v"] or [GOLD, HELD, *blind, UNSEEN]
+    paths = [Path(name).resolve() for name in sys.argv[1:] if name != "-v"] or [
+        GOLD,
+        HELD,
+        *blind,
+        *(GOLD.with_name(name) for name in LATER),
+    ]
     held_back = Scores()
     for path in paths:
         scores = score(read_gold(path))

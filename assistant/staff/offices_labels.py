@@ -74,6 +74,8 @@ _STANDS_IN = re.compile(
 )
 # What parts the parties that share an office; the stroke of a party's own name does not.
 _SHARED = re.compile(r",\s+|;\s+|\s+(?:und|sowie|&)\s+|(?<!90)\s*/\s*(?!\s*[Dd][Ii][Ee] [Gg])")
+# "Vorsitz SPD, Frau Eva Muster"
+_AFTER_PARTY = re.compile(r"[^,:;]{2,30}, (?P<name>(?:Frau|Herrn?) [^,;]+)")
 _FIELD = re.compile(r"(?:^|;\s*)(?P<key>[^:;]{2,40}):\s*(?P<value>[^;]+)")
 
 
@@ -283,6 +285,9 @@ def _holding(office: str, value: str, parties: Sequence[str], to_fill: bool) -> 
     party = next((holder.party for holder in holders if holder.party), "")
     if not person and party and (name := re.search(r"\((?P<name>[A-ZÄÖÜ][^()]+)\)", value)):
         inner = holder_in(name["name"], parties, label=True)
+        person = inner.person if inner else ""
+    if party and not person and (named := _AFTER_PARTY.match(value)):
+        inner = holder_in(named["name"], parties, label=True)
         person = inner.person if inner else ""
     if person and not party and (behind := re.search(r"^(?P<party>[^,]{2,30}), (?:Frau|Herr)", value)):
         party = behind["party"]

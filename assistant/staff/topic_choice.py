@@ -36,6 +36,14 @@ _MATTER_BELOW = re.compile(
     r"\b(?:dafür|darauf|darum|dazu|davon|sicher|ziel)\b[^,]*, dass\b",
     re.I,
 )
+# Where something stands; "am" also follows what somebody takes part in or holds on to.
+_PLACE = re.compile(
+    r"\b(?:[Aa]m|[Bb]eim|(?:[Nn]eben|[Hh]inter|[Nn]ahe|[Gg]egenüber)(?: de[rmn])?) "
+    r"[A-ZÄÖÜ][\wäöüß-]+(?! (?:und|oder|sowie) )"
+)
+_HOLDS_ON = re.compile(
+    r"\bfest\b|\bfest(?:zu)?halten\b|\b[Bb]eteilig|\b[Tt]eil(?:nahme|nehmen|zunehmen|habe)\b|\b[Aa]rbeit"
+)
 # A paper that partners agree on, by its title; and how it speaks of itself.
 _CONTRACT = re.compile(r"vereinbarung|vertrag|kooperation|zusammenarbeit|bündnis", re.I)
 _ITSELF = re.compile(r"\b(?:dieser|der|dieses|des|diesem|dem) (?:\w*[Vv]ereinbarung|\w*[Vv]ertrag(?:e?s)?)\b")
@@ -66,7 +74,7 @@ def heading_above(row: Commitment) -> str:
 
 def scores_within(text: str, above: str, title: str, cosines: Matrix | None, topics: Topics) -> Matrix:
     """A score for each topic of a sentence below a heading in a paper with this title."""
-    said = _said(text, topics)
+    said = _without_places(_said(text, topics), above, topics)
     if topics.subjects(above):
         return topic_scores(said, above, cosines, topics)
     if not _CONTRACT.search(title):
@@ -116,6 +124,14 @@ def _said(text: str, topics: Topics) -> str:
     main = " ".join(clause.text for clause in main_clauses(text))
     silent = topics.by_words(main).max(initial=0.0) < WORD_HEAD
     return text if silent and _MATTER_BELOW.search(text) else main
+
+
+def _without_places(said: str, above: str, topics: Topics) -> str:
+    """The sentence without where something stands ("das Parkhaus am Theater"), if what is left, or the
+    heading, names a matter."""
+    rest = _PLACE.sub(" ", said)
+    named = topics.by_words(rest).max(initial=0.0) >= WORD_HEAD or topics.subjects(above)
+    return rest if named and not _HOLDS_ON.search(said) else said
 
 
 def _first_matter(title: str, topics: Topics) -> str:

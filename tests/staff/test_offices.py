@@ -130,6 +130,7 @@ def rows(body: str, tmp_path: Path) -> list[Row]:
             "- Beigeordnete: Bündnis 90/Die Grünen und SPD",
             [("Beigeordnete", "", p, False) for p in ("Bündnis 90/Die Grünen", "SPD")],
         ),
+        ("- Ratsvorsitz: FDP, Frau Eva Brandt", [("Ratsvorsitz", "Eva Brandt", "FDP", False)]),
         ("- Ratsvorsitz: FDP, Benennung folgt", [("Ratsvorsitz", "", "FDP", False)]),
         ("- Aufsichtsrat: CDU 4 Sitze, FDP 1 Sitz", [("Aufsichtsrat", "", p, False) for p in ("CDU", "FDP")]),
         (

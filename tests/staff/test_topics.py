@@ -122,3 +122,9 @@ def test_a_general_head_leaves_the_matter_before_it(sentence: str, topic: str) -
 )
 def test_a_verb_or_adjective_is_not_the_noun_of_its_stem(sentence: str) -> None:
     assert not shipped_topics().by_words(sentence).any()
+
+
+def test_where_something_stands_is_not_the_matter() -> None:
+    assert assigned("Das Parkhaus am Theater wird saniert.", "Kultur und Verkehr", "Koalition") == {"verkehr"}
+    assert assigned("Eine Mensa am Bahnhof lehnen wir ab.", "Schulen", "Koalition") == {"schule"}
+    assert assigned("Wir halten am Freibad fest.", "Haushalt", "Koalition") == {"sport"}

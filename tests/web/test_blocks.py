@@ -21,7 +21,7 @@ def said_to_gradio(folder: Path, question: Any) -> tuple[int, FakeAssistant]:
     settings = Settings(documents=folder / "documents", data=folder / "data")
     client = TestClient(asyncio.run(create_app(Backend(fake), settings)))
     asks = [row for row in client.get("/config").json()["dependencies"] if row["api_name"] == "_on_ask"]
-    body = {"fn_index": asks[0]["id"], "data": [question, None, ""], "session_hash": "x"}
+    body = {"fn_index": asks[0]["id"], "data": [question, None, "", ""], "session_hash": "x"}
     return client.post("/gradio_api/run/predict", json=body).status_code, fake
 
 

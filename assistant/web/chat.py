@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 EXAMPLES = 4
 # How often a page asks whether the papers are there, and then whether the model is.
 _START_SECONDS, _SETUP_SECONDS = 0.5, 2.0
+# All ways to ask end here, so that the page has to be told only once what becomes of it.
+_BREAK_OFF = "() => { document.getElementById('abbruch').click(); return []; }"
 # What has been written stays; else the question that has no answer can be asked again.
 _AGAIN = "(unsent, question) => unsent || question"
 Update = dict[Any, Any]
@@ -51,7 +53,8 @@ class Chat:
             self._followed = gr.State(None)
             # What the page remembers of the conversation, sent along where the server may not.
             self._page = gr.Textbox(visible=False)
-            # A question whose answer broke off.
+            # What the page clicks when an answer breaks off, and the question that was asked.
+            self._broken = gr.Button("", visible="hidden", elem_id="abbruch")
             self._unanswered = gr.Textbox(visible=False)
             self._timer = gr.Timer(_START_SECONDS)
             self._wire()
@@ -152,12 +155,18 @@ class Chat:
         for button in (*self._examples, *self._next):
             asked.append(button.click(self._on_ask, inputs=[button, *inputs], js=js, **asks))
         asked.append(self._followed.change(self._on_link, inputs=[self._followed, self._said], **asks))
-        told: dict[str, Any] = {"inputs": [self._said, self._page], "outputs": [*changed, self._unanswered]}
         for event in asked:
-            broken = event.failure(self._on_broken_off, **told, js=with_recall("said"), **quiet)
-            # In the browser, as somebody may have gone on writing meanwhile.
-            again = {"inputs": [self._box, self._unanswered], "outputs": [self._box], "js": _AGAIN}
-            broken.success(None, **again, **quiet)
+            event.failure(None, js=_BREAK_OFF, **quiet)
+        told = self._broken.click(
+            self._on_broken_off,
+            inputs=[self._said, self._page],
+            outputs=[*changed, self._unanswered],
+            js=with_recall("said"),
+            **quiet,
+        )
+        # In the browser, as somebody may have gone on writing meanwhile.
+        again = [self._box, self._unanswered]
+        told.success(None, inputs=again, outputs=[self._box], js=_AGAIN, **quiet)
 
     async def _on_link(
         self, link: Link | None, said: tuple[Said, ...], request: gr.Request

@@ -29,10 +29,11 @@ class Streams:
             await self._app(scope, receive, send)
             return
         received, open_ = False, False
+        waits = _Waits(receive, self._gone)
 
         async def told() -> Message:
             nonlocal received
-            message = await (self._next(receive) if received else receive())
+            message = await (waits.next() if received else receive())
             received = received or not message.get("more_body", False)
             return message
 
@@ -41,23 +42,47 @@ class Streams:
             await send(message)
             open_ = message["type"] == "http.response.start" or message.get("more_body", False)
 
-        await self._app(scope, told, noted)
+        try:
+            await self._app(scope, told, noted)
+        finally:
+            waits.close()
         if open_ and self._ended.is_set():
             await send({"type": "http.response.body", "body": b""})
-
-    async def _next(self, receive: Receive) -> Message:
-        """What the sender does next, or that all ends."""
-        waiting = [asyncio.ensure_future(receive()), asyncio.ensure_future(self._gone())]
-        try:
-            done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-            return done.pop().result()
-        finally:
-            for task in waiting:
-                task.cancel()
 
     async def _gone(self) -> Message:
         await self._ended.wait()
         return {"type": "http.disconnect"}
+
+
+class _Waits:
+    """What the sender does next, or that all ends, whichever comes first.
+
+    It goes on waiting where whoever asks does not: some only look in from time to time, and never stay for
+    long enough to hear anything.
+    """
+
+    def __init__(self, receive: Receive, gone: Receive) -> None:
+        self._sources = (receive, gone)
+        self._waiting: list[asyncio.Task[Message]] = []
+
+    async def next(self) -> Message:
+        if not self._waiting:
+            self._waiting = [asyncio.create_task(_message(source)) for source in self._sources]
+        if not any(task.done() for task in self._waiting):
+            await asyncio.wait(self._waiting, return_when=asyncio.FIRST_COMPLETED)
+        message = next(task for task in self._waiting if task.done()).result()
+        self.close()
+        return message
+
+    def close(self) -> None:
+        """Wait no longer."""
+        for task in self._waiting:
+            task.cancel()
+        self._waiting = []
+
+
+async def _message(source: Receive) -> Message:
+    return await source()
 
 
 class Server(uvicorn.Server):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import AsyncIterator
 from typing import Any
@@ -41,7 +42,10 @@ class Plainer:
         self.running = self._button.click(
             self._on_click, inputs=[self._answer], outputs=self.parts, concurrency_limit=None, **quiet
         )
-        self.running.failure(self._gone, outputs=self.parts, **quiet)
+        # Gradio calls it a failure, too, when another question ends this.
+        broken = json.dumps(render.refusal(texts.CHAT_BROKEN_OFF))
+        js = f"(said) => (serverAway() ? {broken} : said)"
+        self.running.failure(None, inputs=[self._said], outputs=[self._said], js=js, **quiet)
 
     def about(self, answer: Answer | None) -> Update:
         """The button below a new answer; gone where nothing can be put plainly."""
@@ -55,7 +59,7 @@ class Plainer:
         }
 
     def _gone(self) -> Update:
-        """Where the server has lost the answer, or the connection to the page."""
+        """Where the server has lost the answer."""
         return {self._button: gr.update(visible=False), self._said: render.refusal(texts.CHAT_ANSWER_GONE)}
 
     async def _on_click(self, answer: Answer | None, request: gr.Request) -> AsyncIterator[Update]:

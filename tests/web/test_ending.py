@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, StreamingResponse
 from starlette.routing import Route
-from starlette.types import Message
+from starlette.types import Message, Receive, Scope, Send
 
 from assistant.settings import Settings
 from assistant.web.ending import Server, Streams
@@ -71,3 +71,30 @@ async def test_what_is_still_being_sent_is_received_whole() -> None:
     scope = {"type": "http", "method": "POST", "path": "/echo", "headers": [], "query_string": b""}
     await streams(scope, receive, send)
     assert [message.get("body") for message in sent[1:]] == [b"ein Papier"]
+
+
+async def test_who_only_looks_in_hears_that_the_sender_left() -> None:
+    left = asyncio.Event()
+    coming: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
+    heard: list[bool] = []
+
+    async def receive() -> Message:
+        if coming:
+            return coming.pop()
+        await left.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(_: Message) -> None:
+        pass
+
+    async def look(scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        await request.body()
+        heard.append(await request.is_disconnected())
+        left.set()
+        await asyncio.sleep(0.01)
+        heard.append(await request.is_disconnected())
+
+    scope = {"type": "http", "method": "POST", "path": "/", "headers": [], "query_string": b""}
+    await Streams(look)(scope, receive, send)
+    assert heard == [False, True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -9,12 +10,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from assistant.answering.answer import Answer
+from assistant.answering.rewording import Rewording
 from assistant.settings import Settings
 from assistant.web import app
 from assistant.web.backend import Backend
 from assistant.web.server import bind
 from tests.web.conftest import Served
 from tests.web.fake_assistant import FakeAssistant
+from tests.web.test_home import Setup, State
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
@@ -30,6 +34,7 @@ class Restartable:
         self._settings, self._stack = settings, stack
         self._port = 0
         self.assistant = FakeAssistant()
+        self.setup: Setup | None = None
 
     @property
     def url(self) -> str:
@@ -39,7 +44,7 @@ class Restartable:
         self.assistant = assistant or FakeAssistant(reading=0.2)
         self._listener = self._stack.enter_context(closing(bind("127.0.0.1", self._port)))
         self._port = self._listener.getsockname()[1]
-        self._served = Served(Backend(self.assistant), self._settings, self._listener)
+        self._served = Served(Backend(self.assistant, self.setup), self._settings, self._listener)
         self._stack.callback(self._served.stop)
         self._served.start()
         self._served.wait()
@@ -127,6 +132,26 @@ def test_a_question_that_is_asked_meanwhile_waits_and_keeps_its_choice(
     untouched(page)
 
 
+def test_a_server_that_still_looks_for_its_model_does_not_greet_anew(
+    server: Restartable, open_page: Open
+) -> None:
+    server.stop()
+    server.setup = Setup(State("Modell wird geladen", 0.42))
+    server.start()
+    page = open_page(server.url)
+    ask(page, "Wie lange?")
+    answered(page, "Wie lange?", 1)
+    page.click("#filter input")
+    page.get_by_role("option", name="Vereinbarung Musterlingen (Entwurf)").click()
+    server.stop()
+    server.setup = Setup(State("Modell wird geladen", 0.77))
+    server.start()
+    expect(page.locator("#banner")).to_contain_text("77 %", timeout=SOON)
+    expect(page.locator("#verlauf .turn")).to_have_count(1)
+    expect(page.locator("#willkommen .welcome")).to_be_hidden()
+    expect(page.locator("#filter input")).to_have_value("Vereinbarung Musterlingen (Entwurf)")
+
+
 @pytest.mark.parametrize(("unsent", "then"), [("", "Wie lange?"), ("Und wann?", "Und wann?")])
 def test_an_answer_that_breaks_off_is_told_and_can_be_asked_again(
     server: Restartable, page: Page, unsent: str, then: str
@@ -172,6 +197,26 @@ def test_what_needs_the_lost_answer_says_so(server: Restartable, page: Page) -> 
     page.get_by_label("Etwas anderes").check()
     page.get_by_role("button", name="Senden").click()
     expect(page.locator("#hindernis")).to_contain_text("hat der Server", timeout=SOON)
+    untouched(page)
+
+
+def test_plain_words_that_break_off_are_told(server: Restartable, page: Page) -> None:
+    ask(page, "Wie lange?")
+    answered(page, "Wie lange?", 1)
+    hold = asyncio.Event()
+
+    async def plainer(_: Answer) -> Rewording:
+        await hold.wait()
+        return Rewording("")
+
+    server.assistant.plainer = plainer  # type: ignore[method-assign]
+    page.get_by_role("button", name="Einfacher erklären").click()
+    expect(page.locator("#einfach .doing")).to_be_visible(timeout=SOON)
+    server.stop()
+    expect(page.locator("#einfach .notice")).to_contain_text("bevor die Antwort da war", timeout=SOON)
+    note(page, LOST)
+    server.start()
+    note(page, BACK)
     untouched(page)
 
 

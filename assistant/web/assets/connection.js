@@ -113,8 +113,8 @@
       const messages = (rest + value).split("\n\n");
       rest = messages.pop();
       for (const message of messages) {
-        if (message.includes('"session_not_found":true')) {
-          return false;
+        if (message.includes('"msg":"unexpected_error"')) {
+          return false; // it ends, or does not know who listens
         }
         out(message);
         if (message.includes('"msg":"close_stream"')) {
@@ -133,12 +133,14 @@
       return; // Gradio has heard enough
     }
     if (!whole) {
+      untilBack();
       out('data: {"msg": "unexpected_error", "message": "", "success": false}');
       out('data: {"msg": "close_stream"}');
-      untilBack();
     }
     controller.close();
   }
+
+  window.serverAway = () => back !== null;
 
   window.fetch = (resource, options) => {
     const { pathname } = new URL(resource.url ?? resource, location.href);

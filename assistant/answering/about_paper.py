@@ -19,7 +19,8 @@ from assistant.answering.answer import Evidence, Verdict
 from assistant.answering.answer_type import holds
 from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
-from assistant.answering.question import Question
+from assistant.answering.places import without_places
+from assistant.answering.question import Question, clean, focus_of
 from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.status import Status
@@ -136,12 +137,16 @@ _CALLED = {Status.ENTWURF: "entwurf", Status.VORLAGE: "vorlage", Status.BESCHLOS
 
 
 def matter_of(question: Question) -> Matter | None:
-    """What a question asks about a paper itself; ``None`` for one about what stands in it."""
-    if question.foreign or question.follow_up:
+    """What a question asks about a paper itself; ``None`` for one about what stands in it.
+
+    What was asked before says at most which paper is meant.
+    """
+    if question.foreign:
         return None
-    asked = fold(question.query).strip(" ?.!")
+    text = clean(question.asked)
+    asked = fold(without_places(text, question.places)).strip(" ?.!")
     matter = next((matter for matter, cue in _CUES if cue.search(asked)), None)
-    nouns = (fold(item.word) for item in question.focus if item.weight >= 1.0)
+    nouns = (fold(item.word) for item in focus_of(text, question.places) if item.weight >= 1.0)
     only = all(_ASKING.fullmatch(noun) or parties_in(noun) for noun in nouns)
     return matter if only and not _OTHER.search(asked) else None
 
@@ -181,7 +186,8 @@ def _meant(library: Library, question: Question, agreements: Collection[str]) ->
     here = question.preferred or set(library.documents)
     here = (here & set(agreements) if agreements else here) - question.behind
     papers = [library.agreement(key) for key in sorted(here, key=lambda key: library.number_of[key])]
-    names = [item.term for item in question.focus if re.fullmatch(_PAPER, fold(item.word))]
+    focus = focus_of(clean(question.asked), question.places)
+    names = [item.term for item in focus if re.fullmatch(_PAPER, fold(item.word))]
     called = [paper for paper in papers if all(_is_called(paper, name) for name in names)]
     return called or ([] if any(name.parts for name in names) else papers)
 

@@ -43,6 +43,7 @@ _ASKS_BEFORE = any_of(
 )
 _SAYS_BEFORE = any_of(
     r"bisher|bislang|zuletzt|vorher|zuvor|vormal|ehemal|ursprung|vorganger|\bfruher|\balt\w*|\bseit\b|\bnach\b",
+    r"\bfolgt(?:e|en)? (?:auf|ihr|ihm)\b|nachfolg|ubernommen|abgelost|\blost\b.*\bab\b",
     r"\bvon\b.*\b(?:auf|zu)\b|\bstatt\b|gegenuber|ersetzt|\blost\b",
     r"\bwar(?:en)?\b|\bhatte\w*|betrug|wurde|derzeit|bestehend|verbleib|bleib|weiter|schon|bereits|\bnoch\b",
 )

@@ -104,3 +104,16 @@ def test_of_several_papers_each_speaks_for_itself(library: Library) -> None:
     draft = answer(library, understand("Welche Parteien arbeiten zusammen?", library.agreements))
     assert draft is not None
     assert [citation.agreement.id for citation in draft.citations] == ["furt"]
+
+
+def test_what_was_asked_before_says_at_most_which_paper_is_meant(library: Library) -> None:
+    before = ["Was ist in Furt vereinbart?"]
+    draft = answer(
+        library, understand("Wann wurde die Vereinbarung unterschrieben?", library.agreements, before)
+    )
+    assert draft is not None
+    assert [citation.quote for citation in draft.citations] == ["Furt, den 7. Mai 2024"]
+    elsewhere = understand(
+        "Gilt die Badesatzung schon?", library.agreements, ["Wie hoch ist das Sitzungsgeld?"]
+    )
+    assert matter_of(elsewhere) is Matter.STATUS

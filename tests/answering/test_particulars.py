@@ -17,6 +17,8 @@ from assistant.answering.particulars import particular_faults
         ("Ab wann fährt der Bus?", "Der Bus fährt ab dem 1. Mai 2024.", []),
         ("Wer war vorher Minister?", "Minister: Lorenz Tann (SPD)", ["no_before"]),
         ("Was hat die Karte bisher gekostet?", "Die Karte steigt von 3 auf 4 Euro.", []),
+        ("Wer war das vor ihr?", "Das Museum leitet Eva Ott, sie folgt auf Jan Korfes.", []),
+        ("Wer war das vor ihr?", "Beauftragte ist Eva Ott, die das Amt von Jan Korfes übernommen hat.", []),
         ("Wie lange vorher muss ich das anmelden?", "Die Frist beträgt acht Wochen.", []),
         ("Wann hat der Hof auf?", "Wertstoffhof: Schließung zum 31. Dezember", ["no_hours"]),
         ("Öffnungszeiten Bücherei", "Die Bücherei öffnet montags von 9 bis 12 Uhr.", []),

@@ -80,7 +80,7 @@ def gathered(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
 def on_topic(
     papers: Sequence[Sequence[Evidence]], silent: Sequence[str], reasons: Iterable[str] = ()
 ) -> Draft:
-    """What each paper says on a topic, line by line, and which places say nothing."""
+    """What each paper says on a topic, line by line; a note says which places are silent."""
     citations = _cite([item for lines in papers for item in lines])
     numbers = iter(citations)
     claims = []
@@ -90,11 +90,11 @@ def on_topic(
         claims += [Claim(texts.topic_line(*_line(item)), (next(numbers).n,)) for item in lines]
     told = [texts.compared_nothing(texts.joined(silent))] if silent else []
     return Draft(
-        "\n".join([*(claim.text for claim in claims), *told]),
+        "\n".join(claim.text for claim in claims),
         Verdict.NUR_ZITAT,
         tuple(claims),
         citations,
-        notes=(texts.MAY_BE_MORE_ON_TOPIC, *_status_notes(citations)),
+        notes=(*told, texts.MAY_BE_MORE_ON_TOPIC, *_status_notes(citations)),
         reasons=tuple(reasons),
     )
 

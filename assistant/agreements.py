@@ -54,6 +54,11 @@ class Agreement:
     date: str = ""
     source: str = ""
 
+    @property
+    def place_or_title(self) -> str:
+        """How it is called for short."""
+        return self.place or self.title
+
 
 @dataclass(frozen=True)
 class Catalog:

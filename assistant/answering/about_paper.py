@@ -124,8 +124,8 @@ _LASTS = any_of(
     rf"{_THIS}.*\b(?:gilt|gelten|lauft|endet|befristet|gultig|wirksam|geschlossen|laufzeit))",
     r"^(?:laufzeit|geltungsdauer|gultigkeit|befristung)\b",
 )
-_BINDING = any_of(
-    rf"{_THIS}.*\b(?:wirksam|\w*verbindlich\w*|bindend\w*|\w*verpflichtung\w*|in kraft|gultig))",
+_BINDING = re.compile(
+    rf"{_THIS}.*\b(?:wirksam|\w*verbindlich\w*|bindend\w*|\w*verpflichtung\w*|in kraft|gultig))"
 )
 _SIGNED_BY = any_of(rf"\b(?:{_SIGNED})\b", r"\bgez\. ", r"^fur (?:die|den|das) [^:]{2,60}: ")
 _PERIOD = re.compile(r"\b\w*(?:wahlperiode|legislatur|amtszeit)\w*")
@@ -163,7 +163,7 @@ def answer(library: Library, question: Question, agreements: Collection[str] = (
     found = [(paper, _sentences(library, paper, matter, question)) for paper in papers]
     told = [lines for _, lines in found if lines]
     if len(told) > 1:
-        return compose.compared([(_name(paper), lines[:1]) for paper, lines in found])
+        return compose.compared([(paper.place_or_title, lines[:1]) for paper, lines in found])
     if not told:
         return _refusal(papers, matter) if matter is Matter.STATUS else None
     if matter is Matter.SIGNERS and len(told[0]) > 1:
@@ -183,8 +183,7 @@ def from_catalogue(
 
 def _meant(library: Library, question: Question, agreements: Collection[str]) -> list[Agreement]:
     """The papers of the places named; of these, those that are called as in the question."""
-    here = question.preferred or set(library.documents)
-    here = (here & set(agreements) if agreements else here) - question.behind
+    here = question.meant(library.documents, agreements)
     papers = [library.agreement(key) for key in sorted(here, key=lambda key: library.number_of[key])]
     focus = focus_of(clean(question.asked), question.places)
     names = [item.term for item in focus if re.fullmatch(_PAPER, fold(item.word))]
@@ -194,10 +193,6 @@ def _meant(library: Library, question: Question, agreements: Collection[str]) ->
 
 def _is_called(paper: Agreement, name: Term) -> bool:
     return any(lexical_degree(name, term(word)) > 0 for word in content_words(paper.title))
-
-
-def _name(paper: Agreement) -> str:
-    return paper.place or paper.title
 
 
 def _sentences(library: Library, paper: Agreement, matter: Matter, question: Question) -> Sequence[Evidence]:
@@ -275,5 +270,5 @@ def _refusal(papers: Sequence[Agreement], matter: Matter) -> compose.Draft | Non
     known = {paper: texts.STATUS_LABEL[paper.status] for paper in papers}
     if matter is Matter.DATE:
         known = {paper: texts.german_date(paper.date) for paper in papers if paper.date}
-    lines = [texts.from_catalogue(_name(paper), said) for paper, said in known.items()]
+    lines = [texts.from_catalogue(paper.place_or_title, said) for paper, said in known.items()]
     return compose.Draft("\n".join([texts.ONLY_CATALOGUE, *lines]), Verdict.NICHT_GEFUNDEN) if lines else None

@@ -10,7 +10,7 @@ of the others, near misses most of them, 74 % were declined or answered by the s
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.answer import UNREAD, Evidence
@@ -104,7 +104,7 @@ def choose(question: Question, fits: Sequence[Fit], weights: Weights | None = No
     reasons = [f"[{fit.evidence.number}] {', '.join(fit.reasons)}" for fit in fits if fit.reasons]
     odds = {fit.evidence.number: _odds(question, fit, fits, weights or Weights()) for fit in fits}
     possible = [
-        Candidate(fit.evidence, _probability(odds[fit.evidence.number]))
+        Candidate(fit.evidence, probability(odds[fit.evidence.number]))
         for fit in fits
         if not fit.reasons and not _out_of_question(question, fit)
     ]
@@ -113,6 +113,14 @@ def choose(question: Question, fits: Sequence[Fit], weights: Weights | None = No
     unlikely = tuple(possible[len(able) :])
     reasons += [f"[{item.evidence.number}] unlikely: {item.probability:.2f}" for item in unlikely]
     return Choice(able, tuple(reasons), unlikely)
+
+
+def at_least_one(candidates: Iterable[Candidate]) -> float:
+    """How likely it is that one of them answers.
+
+    Noisy-or, Pearl 1988, "Probabilistic Reasoning in Intelligent Systems", 4.3.
+    """
+    return 1.0 - math.prod(1.0 - item.probability for item in candidates)
 
 
 def section_of(item: Evidence) -> tuple[str, tuple[str, ...]]:
@@ -147,5 +155,6 @@ def _odds(question: Question, fit: Fit, fits: Sequence[Fit], weights: Weights) -
     )
 
 
-def _probability(odds: float) -> float:
+def probability(odds: float) -> float:
+    """What log odds stand for, from 0 to 1."""
     return 1.0 / (1.0 + math.exp(-odds))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.agreements import Agreement
 from assistant.answering.answer import Evidence
-from assistant.answering.choice import Candidate, Choice
+from assistant.answering.choice import Candidate, Choice, at_least_one
 from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
 from assistant.answering.one_place import of_one_place
@@ -75,14 +74,13 @@ def sides(question: Question, agreements: Sequence[Agreement], only: Collection[
 def best_of_each(choices: Sequence[Choice], compared: Sequence[Side]) -> list[tuple[Evidence, ...]]:
     """The sentences of each place, none where it says nothing.
 
-    Of few places each needs less to be heard, if together it is likely enough that one of them answers
-    (noisy-or, Pearl 1988): then it is known what the question is about.
+    Of few places each needs less to be heard, if together it is likely enough that one of them answers:
+    then it is known what the question is about.
     """
     if len(compared) > FEW:
         return [choice.nearly_best[:1] for choice in choices]
     found = [choice.ranked for choice in choices]
-    none = math.prod(1.0 - lines[0].probability for lines in found if lines)
-    if 1.0 - none < JOINTLY:
+    if at_least_one(lines[0] for lines in found if lines) < JOINTLY:
         return [() for _ in found]
     return [_first(lines) for lines in found]
 

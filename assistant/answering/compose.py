@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.answer import Citation, Claim, Evidence, Related, Verdict
-from assistant.answering.kind import Kind, is_farewell, is_thanks
+from assistant.answering.kind import Kind
 from assistant.answering.question import Question
 from assistant.status import Status
 
@@ -66,7 +66,7 @@ def quoted(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
 def gathered(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
     """What one section says of the several things asked for, line by line; there may be more elsewhere."""
     head = texts.gathered(provenance([cited[0].agreement]), *cited[0].sentence.section[-1:])
-    text, claims, citations = _line_by_line(head, cited)
+    text, claims, citations = _line_by_line([(head, cited)])
     return Draft(
         text,
         Verdict.NUR_ZITAT,
@@ -81,18 +81,14 @@ def on_topic(
     papers: Sequence[Sequence[Evidence]], silent: Sequence[str], reasons: Iterable[str] = ()
 ) -> Draft:
     """What each paper says on a topic, line by line; a note says which places are silent."""
-    citations = _cite([item for lines in papers for item in lines])
-    numbers = iter(citations)
-    claims = []
-    for lines in papers:
-        source = provenance([lines[0].agreement])
-        claims.append(Claim(texts.gathered(source) if len(papers) == 1 else texts.topic_head(source), ()))
-        claims += [Claim(texts.topic_line(*_line(item)), (next(numbers).n,)) for item in lines]
+    head = texts.gathered if len(papers) == 1 else texts.topic_head
+    parts = [(head(provenance([lines[0].agreement])), lines) for lines in papers]
+    text, claims, citations = _line_by_line(parts, _understood)
     told = [texts.compared_nothing(texts.joined(silent))] if silent else []
     return Draft(
-        "\n".join(claim.text for claim in claims),
+        text,
         Verdict.NUR_ZITAT,
-        tuple(claims),
+        claims,
         citations,
         notes=(*told, texts.MAY_BE_MORE_ON_TOPIC, *_status_notes(citations)),
         reasons=tuple(reasons),
@@ -138,7 +134,7 @@ def listed(lead: str, items: Sequence[Evidence], left_out: int = 0, announced: i
     It is said what is left out, and where the paper itself announces another number of items than follow.
     """
     head = texts.list_head(provenance([items[0].agreement]), lead)
-    text, claims, citations = _line_by_line(head, items)
+    text, claims, citations = _line_by_line([(head, items)])
     return Draft(
         text,
         Verdict.BELEGT,
@@ -157,13 +153,17 @@ def listed(lead: str, items: Sequence[Evidence], left_out: int = 0, announced: i
 
 
 def _line_by_line(
-    head: str, cited: Sequence[Evidence]
+    parts: Sequence[tuple[str, Sequence[Evidence]]],
+    line: Callable[[Evidence], str] = lambda item: texts.answer_line(item.sentence.text),
 ) -> tuple[str, tuple[Claim, ...], tuple[Citation, ...]]:
-    """A heading that claims nothing, and below it a line with its citation for each sentence."""
-    citations = _cite(cited)
-    lines = [Claim(f"– {item.sentence.text}", (c.n,)) for item, c in zip(cited, citations, strict=True)]
-    claims = (Claim(head, ()), *lines)
-    return "\n".join(claim.text for claim in claims), claims, citations
+    """Headings that claim nothing, and below each a line with its citation for each of its sentences."""
+    citations = _cite([item for _, items in parts for item in items])
+    numbers = iter(citations)
+    claims: list[Claim] = []
+    for head, items in parts:
+        claims.append(Claim(head, ()))
+        claims += [Claim(line(item), (next(numbers).n,)) for item in items]
+    return "\n".join(claim.text for claim in claims), tuple(claims), citations
 
 
 def not_found(question: Question, near: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
@@ -177,19 +177,15 @@ def _declined(text: str, near: Sequence[Evidence], reasons: Iterable[str]) -> Dr
 
 
 def outside(question: Question, agreements: Sequence[Agreement]) -> Draft:
-    """Greetings, thanks, other subjects and orders."""
+    """Greetings, other subjects and orders."""
     places = sorted({agreement.place for agreement in agreements if agreement.place})
-    if question.kind is not Kind.SMALL_TALK:
-        return Draft(texts.outside(places), Verdict.AUSSERHALB)
-    if is_thanks(question.text):
-        return Draft(texts.THANKED, Verdict.AUSSERHALB)
-    text = texts.FAREWELL if is_farewell(question.text) else texts.greeting(places)
+    text = texts.greeting(places) if question.kind is Kind.SMALL_TALK else texts.outside(places)
     return Draft(text, Verdict.AUSSERHALB)
 
 
 def provenance(agreements: Sequence[Agreement]) -> str:
     """Place and, where the paper is no agreement in force, its status."""
-    return "; ".join(_with_status(item.place or item.title, item) for item in agreements)
+    return "; ".join(_with_status(item.place_or_title, item) for item in agreements)
 
 
 def _with_status(name: str, agreement: Agreement) -> str:
@@ -210,10 +206,10 @@ def _said(item: Evidence) -> tuple[str, str]:
     return item.sentence.text, item.context if short else ""
 
 
-def _line(item: Evidence) -> tuple[str, str]:
-    """The sentence, and the lead-in of its list where it is short."""
+def _understood(item: Evidence) -> str:
+    """A line with the lead-in of its list where the sentence is short."""
     text, context = _said(item)
-    return text, "" if context in item.sentence.section else context
+    return texts.answer_line(text, "" if context in item.sentence.section else context)
 
 
 def _status_notes(citations: Sequence[Citation]) -> tuple[str, ...]:

@@ -1,19 +1,18 @@
 """Lines of one kind ("Bauausschuss: …", "Schulausschuss: …"): who asks for several wants all of a section.
 
 Alone, each line answers the question only in part and seems unlikely; that none of them does is less likely
-still (noisy-or, Pearl 1988, "Probabilistic Reasoning in Intelligent Systems", 4.3).
+still.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.answering.answer import Evidence
-from assistant.answering.choice import LEAST, Candidate, section_of
+from assistant.answering.choice import LEAST, Candidate, at_least_one, section_of
 from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.text.document import BlockKind
@@ -56,8 +55,8 @@ def likely_together(unlikely: Sequence[Candidate]) -> tuple[Evidence, ...]:
     """The lines of one kind of which together it is likely enough that they answer, likeliest first."""
     ordered = sorted(unlikely, key=lambda item: section_of(item.evidence))
     groups = [list(group) for _, group in groupby(ordered, key=lambda item: section_of(item.evidence))]
-    found = max((_likeliest_kind(group) for group in groups), key=_probability, default=[])
-    if len(found) < 2 or _probability(found) < LEAST:
+    found = max((_likeliest_kind(group) for group in groups), key=at_least_one, default=[])
+    if len(found) < 2 or at_least_one(found) < LEAST:
         return ()
     return tuple(item.evidence for item in sorted(found, key=lambda item: -item.probability))
 
@@ -87,12 +86,7 @@ def _likeliest_kind(candidates: Sequence[Candidate]) -> list[Candidate]:
         [item for item, other in labelled if one is not None and other is not None and one.alike(other)]
         for _, one in labelled
     ]
-    return max(kinds, key=_probability, default=[])
-
-
-def _probability(candidates: Sequence[Candidate]) -> float:
-    """That at least one answers."""
-    return 1.0 - math.prod(1.0 - item.probability for item in candidates)
+    return max(kinds, key=at_least_one, default=[])
 
 
 def _repeated(labels: Sequence[Label | None]) -> Iterator[Label]:

@@ -29,8 +29,7 @@ def office_list(
 
     Nothing where no such list is asked for or the paper has none.
     """
-    papers = (question.preferred or set(library.documents)) - question.behind
-    papers = papers & set(agreements) if agreements else papers
+    papers = question.meant(library.documents, agreements)
     if len(papers) != 1 or not _asks_for_all(question):
         return ()
     lines = _longest(library, next(iter(papers)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import texts
@@ -71,6 +71,12 @@ class Question:
     def preferred(self) -> frozenset[str]:
         """The agreements of the places that the question names."""
         return frozenset(key for place in self.places for key in place.agreements)
+
+    def meant(self, papers: Iterable[str], only: Collection[str] = ()) -> set[str]:
+        """Of these papers those of the places named, or all where none is, without those that rank behind; of
+        ``only`` these, if any are given."""
+        here = set(self.preferred or papers) - self.behind
+        return here & set(only) if only else here
 
     @property
     def query(self) -> str:

@@ -8,12 +8,11 @@ found and 58 % of those found are named; from 0.4 on 72 % and 68 %. What else is
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.answer import UNREAD, Evidence
-from assistant.answering.choice import Choice
+from assistant.answering.choice import Choice, probability
 from assistant.answering.question import Question
 from assistant.answering.several import is_keywords
 from assistant.answering.verification import Fit
@@ -45,9 +44,9 @@ def on_topic(question: Question, choice: Choice, fits: Sequence[Fit]) -> tuple[t
     """
     if choice.best is None and is_keywords(question.query):
         return ()
-    odds = sorted(_odds(fits).items(), key=lambda item: -item[1])
+    chances = sorted(_chances(fits).items(), key=lambda item: -item[1])
     able = {fit.evidence.number: fit.evidence for fit in fits if fit.can_answer and _is_meant(question, fit)}
-    likely = [(able[number], chance) for number, chance in odds if number in able and chance >= LEAST]
+    likely = [(able[number], chance) for number, chance in chances if number in able and chance >= LEAST]
     if len(likely) < 2 or likely[0][1] < FIRST:
         return ()
     papers: dict[str, list[Evidence]] = {}
@@ -63,12 +62,12 @@ def _is_meant(question: Question, fit: Fit) -> bool:
     return not fit.evidence.heading and fit.evidence.agreement.id not in question.behind
 
 
-def _odds(fits: Sequence[Fit], weights: Weights | None = None) -> dict[int, float]:
+def _chances(fits: Sequence[Fit]) -> dict[int, float]:
     """For the number of each sentence how likely it is on the topic."""
-    own = weights or Weights()
+    own = Weights()
     best = max((fit.evidence.rank for fit in fits), default=0.0)
     return {
-        fit.evidence.number: _probability(
+        fit.evidence.number: probability(
             own.bias
             + own.behind * (best - fit.evidence.rank)
             + own.best_score * best
@@ -77,7 +76,3 @@ def _odds(fits: Sequence[Fit], weights: Weights | None = None) -> dict[int, floa
         )
         for fit in fits
     }
-
-
-def _probability(odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-odds))

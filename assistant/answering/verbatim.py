@@ -73,8 +73,7 @@ def _silent(
     agreements: Collection[str],
 ) -> list[str]:
     """The places that were asked and say nothing; of many none is named."""
-    asked = (question.preferred or set(library.documents)) - question.behind
-    asked = asked & set(agreements) if agreements else asked
+    asked = question.meant(library.documents, agreements)
     told = {item.agreement.place for lines in papers for item in lines}
     places = {library.agreement(key).place for key in asked if len(asked) <= MOST}
     return sorted(places - told - {""})

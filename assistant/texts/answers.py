@@ -69,7 +69,7 @@ def topic_head(source: str) -> str:
     return f"{source}:"
 
 
-def topic_line(text: str, context: str = "") -> str:
+def answer_line(text: str, context: str = "") -> str:
     return f"– {context}: {text}" if context else f"– {text}"
 
 

@@ -38,7 +38,7 @@ def _in_turn(papers: Papers) -> Iterator[str]:
 
 def about_heading(agreement: Agreement, heading: str) -> str:
     """A question that quotes a heading of this paper."""
-    return texts.heading_question(agreement.status, heading, agreement.place or agreement.title)
+    return texts.heading_question(agreement.status, heading, agreement.place_or_title)
 
 
 def filter_choices(papers: Papers) -> list[tuple[str, str]]:

@@ -115,7 +115,7 @@ def _card(query: Query, cell: Cell) -> str:
     behind = f' <span class="chip">{text(texts.STAFF_BEHIND)}</span>' if cell.behind else ""
     made = texts.german_date(agreement.date)
     return (
-        f'<section class="cell"><h2>{text(agreement.place or agreement.title)}</h2>'
+        f'<section class="cell"><h2>{text(agreement.place_or_title)}</h2>'
         f'<p class="facts">{joined((agreement.title if agreement.place else "", term(agreement), made))}</p>'
         f"<p>{status_chip(agreement.status)}{behind}</p>{_said(query, cell)}</section>"
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.answer import Citation, Claim, Evidence, Related, Verdict
-from assistant.answering.kind import Kind
+from assistant.answering.kind import Kind, is_farewell, is_thanks
 from assistant.answering.question import Question
 from assistant.status import Status
 
@@ -177,9 +177,13 @@ def _declined(text: str, near: Sequence[Evidence], reasons: Iterable[str]) -> Dr
 
 
 def outside(question: Question, agreements: Sequence[Agreement]) -> Draft:
-    """Greetings, other subjects and orders."""
+    """Greetings, thanks, other subjects and orders."""
     places = sorted({agreement.place for agreement in agreements if agreement.place})
-    text = texts.greeting(places) if question.kind is Kind.SMALL_TALK else texts.outside(places)
+    if question.kind is not Kind.SMALL_TALK:
+        return Draft(texts.outside(places), Verdict.AUSSERHALB)
+    if is_thanks(question.text):
+        return Draft(texts.THANKED, Verdict.AUSSERHALB)
+    text = texts.FAREWELL if is_farewell(question.text) else texts.greeting(places)
     return Draft(text, Verdict.AUSSERHALB)
 
 

@@ -46,7 +46,7 @@ _IN_BRACKETS = re.compile(rf"\s*\((?:{_PARTIES.pattern})")
 _QUALIFIERS = {
     "deputy": any_of(
         r"\b(?:stv|stellv|vize\w*|stellvertret\w*|deputy)\b",
-        r"\bvertr(?:itt|eten|etung|eter|eterin|etend\w*)\b",
+        r"\bvertr(?:itt|eten(?!,? durch\b)|etung|eter|eterin|etend\w*)\b",  # who signs is no deputy
     ),
     "former": any_of(
         r"\b(?:ehemalig|fruher|vormalig|damalig)\w*",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.answering.actors import has_actor, has_party, person_names
+from assistant.answering.actors import has_party, person_names
 from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
+from assistant.answering.somebody import has_somebody
 from assistant.text.figures import FigureKind, figures
 from assistant.text.patterns import any_of
 
@@ -16,8 +17,27 @@ _FREE = any_of(
     r"\bkostet nichts",
     r"\bkein\w* (?:gebuhr|beitrag|entgelt|kosten|eintritt)\w*",
 )
+_PART = any_of(
+    r"\b(?:halfte|halbe[nrsm]? (?:preis|beitrag|gebuhr|miete|entgelt)|(?:das )?doppelte|entfallt)\b"
+)
 _SHARE = any_of(r"\b(?:halfte|drittel|viertel|funftel|zehntel|vollstandig|ganz|komplett)\b")
+# Figures within words: "zweimal", "fünfgruppig", "eineinhalb Jahre", "nach zweijähriger Bauzeit".
+_COUNTED = r"(?:\d+|\w*(?:ein|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|halb|zig))[- ]?"
+_TIMES = any_of(
+    rf"\b{_COUNTED}mal\b|\b(?:nie|selten|immer|einmalig|gelegentlich|regelmassig|ofter|haufiger)\b",
+    r"\b(?:stund|tag|wochent|monat|viertel\w*|halb\w*|jahr|all(?:jahr|monat))lich\w*\b|\b\w+jahrlich\w*\b",
+    r"\b(?:jede[nrsm]?|alle|pro|je|im) (?:\w+ )?(?:tag|woche|monat|quartal|jahr|stunde|minute)\w*\b",
+    r"\b(?:mon|diens|donners|frei|sams|sonn)tags\b|\bmittwochs\b|\btakt\b|\w+takt\b|\bturnus\w*",
+)
+_SIZED = any_of(rf"\b{_COUNTED}(?:gruppig|zugig|stockig|geschossig|klassig|kopfig|spurig|zimmrig|teilig)\w*")
+_LASTING = any_of(
+    rf"\b{_COUNTED}(?:jahrig|monatig|wochig|tagig|stundig|minutig)\w*",
+    rf"\b{_COUNTED}\b ?(?:jahr|monat|woche|tag|stunde|minute)\w*",
+    r"\banderthalb\b",
+)
+_RATE = any_of(r"\bhebes[a]tz\w*|\bpunkten?\b")
 _TIME = any_of(
+    r"\b(?:ostern|pfingsten|weihnacht\w*|advent\w*|silvester|neujahr|karneval|\w*ferien|feiertag\w*)\b",
     r"\b(?:fruhjahr|fruhling|sommer|herbst|winter|quartal|halbjahr|wahlperiode|vor ort|tag vor)\b",
     r"\b(?:jahresende|jahresbeginn|monatsende|(?:ende|anfang|mitte|beginn) (?:des|der))\b",
     r"\b(?:monatlich|jahrlich|taglich|wochentlich|vierteljahrlich|halbjahrlich|regelmassig|dauerhaft)\w*\b",
@@ -50,11 +70,13 @@ def _has(*kinds: FigureKind) -> Callable[[str], bool]:
 
 
 def _amount(text: str) -> bool:
-    return _has(FigureKind.AMOUNT)(text) or bool(_FREE.search(fold(text)))
+    return _has(FigureKind.AMOUNT)(text) or bool(_FREE.search(fold(text)) or _PART.search(fold(text)))
 
 
 def _percent(text: str) -> bool:
-    return _has(FigureKind.PERCENT)(text) or bool(_SHARE.search(fold(text)))
+    if _has(FigureKind.PERCENT)(text) or _SHARE.search(fold(text)):
+        return True
+    return bool(_RATE.search(fold(text))) and _has(FigureKind.NUMBER)(text)
 
 
 def _date(text: str) -> bool:
@@ -62,14 +84,19 @@ def _date(text: str) -> bool:
 
 
 def _duration(text: str) -> bool:
-    if _has(FigureKind.DURATION)(text):
+    if _has(FigureKind.DURATION)(text) or _LASTING.search(fold(text)):
         return True
     bounded = bool(_BOUND.search(fold(text)))
     return bounded and (_has(FigureKind.DATE)(text) or bool(_TIME.search(fold(text))))
 
 
 def _number(text: str) -> bool:
-    return _has(FigureKind.NUMBER, FigureKind.DURATION, FigureKind.AMOUNT, FigureKind.PERCENT)(text)
+    kinds = _has(FigureKind.NUMBER, FigureKind.DURATION, FigureKind.AMOUNT, FigureKind.PERCENT)
+    return kinds(text) or bool(_SIZED.search(fold(text)) or _SHARE.search(fold(text)))
+
+
+def _frequency(text: str) -> bool:
+    return bool(_TIMES.search(fold(text)))
 
 
 def _any_figure(text: str) -> bool:
@@ -82,10 +109,11 @@ _TESTS: dict[Kind, Callable[[str], bool]] = {
     Kind.DATE: _date,
     Kind.DURATION: _duration,
     Kind.NUMBER: _number,
+    Kind.FREQUENCY: _frequency,
     Kind.FIGURE: _any_figure,
     Kind.CONTACT: lambda text: bool(_CONTACT.search(text)),
     Kind.WHY: lambda text: bool(_CAUSE.search(fold(text))),
-    Kind.WHO: has_actor,
+    Kind.WHO: has_somebody,
     Kind.NAME: lambda text: bool(person_names(text)) or has_party(text),
     Kind.WHERE: lambda text: bool(_PLACE_CUE.search(text)),
     Kind.ABBREVIATION: lambda text: bool(_EXPANSION.search(text)),

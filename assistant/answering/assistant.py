@@ -33,6 +33,7 @@ from assistant.answering.evidence import CANDIDATES, EvidenceFinder
 from assistant.answering.generation import Draft
 from assistant.answering.kind import Kind
 from assistant.answering.question import Question, understand
+from assistant.answering.siblings import without_siblings
 from assistant.answering.verification import Verifier
 from assistant.answering.writing import (
     Examined,
@@ -230,7 +231,7 @@ class Assistant:
         if self._coverage is None:
             self._coverage = Coverage(WordVectors(library.embedder))
         verifier = Verifier(self._coverage, question)
-        fits = tuple(map(verifier.fit, evidence))
+        fits = without_siblings(map(verifier.fit, evidence), question, library)
         choice = self._settled(choose(question, fits), question, library)
         return Examined(question, library, evidence, fits, choice, verifier)
 

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     AMOUNT = "amount"
     PERCENT = "percent"
     NUMBER = "number"
+    FREQUENCY = "frequency"
     DATE = "date"
     DURATION = "duration"
     FIGURE = "figure"
@@ -83,7 +84,8 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bhow long",
         ),
     ),
-    (Kind.NUMBER, any_of(r"\bwie ?viele?\b", r"\banzahl\b", r"\bwie ?oft\b", r"\bhow many", r"\bkac\b")),
+    (Kind.FREQUENCY, any_of(r"\bwie (?:oft|haufig)\b", r"\bhow (?:often|many times)\b")),
+    (Kind.NUMBER, any_of(r"\bwie ?viele?\b", r"\banzahl\b", r"\bhow many", r"\bkac\b")),
     (
         Kind.FIGURE,
         any_of(r"\bwie ?(?:hoch|gross|weit|alt|breit|schwer|lang|stark)\b", r"\bwelche[mns]? alter\b"),
@@ -156,7 +158,10 @@ _GREETING = any_of(
 _TO_ITSELF = any_of(
     rf"{_THANKED}[^?]*$",
     r"^bist du (?!sicher|dir)[^?]*\??$",
-    r"\b(?:wie|wer|was) (?:heisst|funktionierst|denkst|bist) du\b|\bwer hat dich\b|\bfunktioniert das hier\b",
+    r"\b(?:wie|wer|was) (?:heisst|funktionierst|denkst|bist) du\b|\bwer hat dich\b",
+    r"\bfunktioniert das hier\b",
+    r"^(?:welche|was fur) \w+ (?:hast|kennst|liest|durchsuchst) du\b[^?]*\??$|^was weisst du\??$",
+    r"^(?:welche|was fur) (?:papiere|dokumente|unterlagen) (?:gibt es|liegen|sind|haben sie|kennen sie)\b",
 )
 # "Können Sie mir sagen, wer …" asks who, not whether somebody can.
 _POLITE = re.compile(
@@ -184,6 +189,12 @@ _OTHER_SUBJECT = any_of(
     r"\bprogrammiere?\b",
     r"\b(?:wen|was|wahlen|welche partei) soll(?:te)? ich (?:wahlen|ankreuzen)\b",
     r"\bwelche partei soll",
+)
+# "Und gilt das auch …?", "Und die Bücherei, hat die …?": the question begins behind it.
+_JOINED = re.compile(
+    r"^(?:(?:und|aber|oder|also|ach)\s+)?"
+    r"(?:(?:[\w-]+ ){0,4}[\w-]+, (?=\w+ (?:der|die|das|er|sie|es|man)\b))?",
+    re.I,
 )
 VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
 _IMPERATIVES = frozenset("nenne nenn liste zahle zahl zeige zeig gib sag sage erklare erklar was".split())
@@ -226,6 +237,7 @@ def _starts_with_verb(text: str) -> bool:
     Keywords may begin with a noun that is a verb as well ("kosten neubau"); a verb has its subject's article
     or pronoun, or at least a question mark.
     """
+    text = _JOINED.sub("", text)
     first, second = (*islice(words(text), 2), None, None)[:2]
     if first is None or second is None or len(text.split()) < 3:
         return False

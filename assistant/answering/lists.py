@@ -1,9 +1,9 @@
-"""Whole lists and sections from a document's structure, for questions that ask for one."""
+"""Whole lists from a document's structure, for questions that ask for one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering.answer import Evidence
@@ -15,9 +15,6 @@ from assistant.text.document import Block, BlockKind
 from assistant.text.figures import figures
 
 MAX_ITEMS = 20
-MAX_SENTENCES = 8
-# The number of a heading, with which or without which a question may quote it.
-NUMBERING = re.compile(r"^\s*(?:§+\s*\d+\w?|\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|[a-z]\))\s+")
 _COUNT = r"(?:\d{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 _ANNOUNCED = re.compile(
     rf"\b(?:folgenden?|nachstehenden?|diese) {_COUNT}\b(?!,)|\b{_COUNT} (?:folgende|nachstehende)n?\b"
@@ -79,41 +76,3 @@ def announced(lead: str) -> int | None:
 
 def _items(blocks: Sequence[Block], lead: int) -> list[Block]:
     return [block for block in blocks if block.lead_in == lead and block.sentences]
-
-
-def named_section(
-    library: Library, question: Question, agreements: Collection[str] = ()
-) -> tuple[str, tuple[Evidence, ...], int] | None:
-    """The section that the question quotes ("Was steht zu „Verkehr“?"), its number or not.
-
-    Its heading, its first sentences, and how many more there are; of these ``agreements``, if any are given.
-    """
-    wanted = {_name(match) for match in _QUOTED.findall(question.asked)}
-    if not wanted:
-        return None
-    here = question.preferred or set(library.documents)
-    here = here & set(agreements) if agreements else here
-    named = {key for heading, keys in library.headings.items() if _name(heading) in wanted for key in keys}
-    papers = sorted(here & named, key=lambda key: library.number_of[key])
-    # the version asked for before the others
-    for key in sorted(papers, key=lambda key: key in question.behind):
-        for unit in library.units_of(key):
-            heading = unit.sentence.section[-1] if unit.sentence.section else ""
-            if _name(heading) in wanted and (found := _below(library, key, unit.sentence.section)):
-                return heading, found[:MAX_SENTENCES], max(0, len(found) - MAX_SENTENCES)
-    return None
-
-
-def _name(heading: str) -> str:
-    """A heading without its number, folded."""
-    return fold(NUMBERING.sub("", heading)).strip(" :.")
-
-
-def _below(library: Library, agreement_id: str, section: tuple[str, ...]) -> tuple[Evidence, ...]:
-    inside = [
-        unit
-        for unit in library.units_of(agreement_id)
-        if unit.sentence.section[: len(section)] == section and unit.kind is not BlockKind.HEADING
-    ]
-    agreement = library.agreement(agreement_id)
-    return tuple(Evidence(number, unit.sentence, agreement) for number, unit in enumerate(inside, start=1))

@@ -28,11 +28,12 @@ _ASKS_END = any_of(
 _SAYS_END = any_of(
     r"\bbis\b|spatestens|\bende\b|endet|befrist|frist|ablauf|abgelauf|letzt|verlanger",
     r"fertig|abgeschl|abschl|bereits|in betrieb|eroffn|bezug|einweih|ubergeb|geschlossen|schliess|erreich",
-    r"lauft|laufzeit|dauer|monate|jahre|\bzum\b|folgt|\boffen\b|steht",
+    r"lauft|laufzeit|dauer|monate|jahre|\bzum\b|folgt|\boffen\b|steht|\bund \d+ uhr|^\d+\. ?\w+ \d{4}:",
 )
 _ASKS_BEGINNING = any_of(r"\b(?:seit|ab) wann\b", r"\bwann\b.*\b(?:beginn\w*|start\w*|fangt|anfang\w*|los)\b")
 _SAYS_BEGINNING = any_of(
     r"\bseit\b|\bab\b|\bam\b|\bim\b|\bvom\b|\bzum\b|\bin der\b|\bnach\b|\b(?:19|20)\d\d\b|jahr",
+    r"\d (?:uhr )?bis (?:um )?\d",
     r"beginn|start|anfang|mitte|ende|einfuhr|grund|sobald|sofort|wenn|\boffen\b",
 )
 # A date behind "bis" ends something.
@@ -43,13 +44,14 @@ _ASKS_BEFORE = any_of(
 )
 _SAYS_BEFORE = any_of(
     r"bisher|bislang|zuletzt|vorher|zuvor|vormal|ehemal|ursprung|vorganger|\bfruher|\balt\w*|\bseit\b|\bnach\b",
-    r"\bfolgt(?:e|en)? (?:auf|ihr|ihm)\b|nachfolg|ubernommen|abgelost|\blost\b.*\bab\b",
+    r"\bfolgt (?:auf|ihr|ihm)\b|\bfolgte[nt]?\b|nachfolg|ubernommen|abgelost|\blost\b.*\bab\b",
+    r"\bbis (?:19|20)\d\d\b|\bvor (?:der|dem|den)\b",
     r"\bvon\b.*\b(?:auf|zu)\b|\bstatt\b|gegenuber|ersetzt|\blost\b",
     r"\bwar(?:en)?\b|\bhatte\w*|betrug|wurde|derzeit|bestehend|verbleib|bleib|weiter|schon|bereits|\bnoch\b",
 )
 _ASKS_HOURS = any_of(
     r"(?:offnungs|sprech|betriebs|fahr)zeit\w*|\buhrzeit\w*|\b(?:um|ab|bis) wie ?viel uhr\b",
-    r"\b(?:wann|wie ?lange)\b.*\b(?:auf|geoffnet|offen)\b\W*$",
+    r"\b(?:wann|wie ?lange)\b(?!.*\b(?:hort|horen|macht|wieder)\b).*\b(?:auf|geoffnet|offen)\b\W*$",
 )
 _SAYS_HOURS = any_of(
     r"\b\d{1,2}(?:[:.]\d\d)? ?(?:bis \d+ ?)?uhr|\b(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend",

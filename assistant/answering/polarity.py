@@ -12,7 +12,10 @@ from assistant.text.patterns import any_of
 _NEGATION = re.compile(
     r"\b(?:nicht|kein\w*|nie|niemals|ohne|ablehn\w*|lehn\w*|absage\w*|verzicht\w*|untersag\w*|verbot\w*|entfall\w*|unzulassig\w*"
     r"|ausgeschlossen|abgelehnt|verhinder\w*|weder|noch nicht|verworfen|gestrichen|abgeschafft|abschaff\w*"
-    r"|zuruckgestellt|verschoben|aufgeschoben|scheide[nt]\w* aus)\b"
+    r"|zuruckgestellt|verschoben|aufgeschoben|scheide[nt]\w* aus|aufgelost|aufgehoben|aufgegeben|abgesagt"
+    r"|zuruckgewiesen|zuruckgezogen|gestoppt|gescheitert|eingestellt|eingespart|abgebrochen|vom tisch"
+    r"|(?:nehmen|nimmt|genommen)\b.*\babstand|abstand (?:genommen|zu nehmen)|uberflussig|fallen ?gelassen"
+    r"|weg(?:ge)?fall\w*|fall(?:t|en)\b.*\bweg)\b"
 )
 _LATER = any_of(
     r"^ob\b|\bvorbehalten\b|\bgesondert\w*\b|\boffen\b|\b(?:steht|stehen) noch\b|\bfolgt noch\b",
@@ -27,6 +30,9 @@ _LATER = any_of(
     r"\bkeine (?:einigung|entscheidung|festlegung|zusage)\b",
     r"\b(?:datum|termin|zusage|zeitplan) gibt es\b.*\bnicht\b",
     r"\b(?:wird|werden)\b.*(?<!nicht )\b(?:beraten|erortert|verhandelt)\b",
+    r"\b(?:beginnt|startet|kommt|folgt|entsteht|geschlossen|gebaut|entstehen|erst)\b,? (?:wenn|sobald)\b",
+    r"\bhangt\b.*\bab\b|\babhangig (?:von|vom)\b|\brichtet sich nach\b|\bnach vorliegen\b",
+    r"\b(?:hohe|datum|termin|zeitpunkt) (?:unbekannt|fehlt)\b|\bderzeit\b.*\bermittelt\b",
 )
 _PLACEHOLDER = re.compile(r"_{3,}|\.{4,}|…{2,}|\[[^\]\d]{0,40}\]|\bX{2,}\b|\bN\. ?N\.")
 

@@ -44,7 +44,8 @@ class Question:
     to be about. ``language`` is that of the question (ISO 639-1). ``editions`` are versions of a paper that
     the question names beside the one in force, ``behind`` those that rank behind the one asked for.
     ``alone`` is a follow-up without the question before, ``left`` are the agreements of the place that the
-    talk was about before ("Und in X?").
+    talk was about before ("Und in X?"). ``carried``: a follow-up on something else ("Und die Bücherei?")
+    does not say which kind of answer it wants; that of the question before is only likely.
     """
 
     asked: str
@@ -61,6 +62,7 @@ class Question:
     behind: frozenset[str] = frozenset()
     alone: str = ""
     left: frozenset[str] = frozenset()
+    carried: bool = False
 
     @property
     def foreign(self) -> bool:
@@ -103,6 +105,11 @@ class Question:
         """Whether more than the nearest sentences have to be read: one of them can hardly be the whole
         answer, or it is not sure what the question goes on with."""
         return self.several or self.topical or bool(self.alone)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is the question before, asked of another place."""
+        return self.follow_up and not self.alone and bool(self.places)
 
     @property
     def queries(self) -> tuple[str, ...]:
@@ -196,8 +203,10 @@ def understand(
         )
     before = understand(history[-1], agreements, history[:-1], limit, standing)
     focus = focus_of(text, places)
-    if kind is Kind.OPEN and not _has_verb(focus):
+    carried = kind is Kind.OPEN and not _has_verb(focus)
+    if carried:
         kind = before.kind
+    same = kind is before.kind
     own = {item.term for item in focus}
     kept = tuple(item for item in before.focus if item.term not in own) if len(focus) < 3 else ()
     # "Und in X?" is the question before, asked of another place
@@ -209,8 +218,8 @@ def understand(
         (*focus, *kept),
         places or before.places,
         follow_up=True,
-        office=_office(text, kind, focus) or (before.office if kind is before.kind else None),
-        counted=_counted(text, kind, focus) or (before.counted if kind is before.kind else None),
+        office=_office(text, kind, focus) or (_office_in(focus) or before.office if same else None),
+        counted=_counted(text, kind, focus) or (before.counted if same else None),
         required=required,
         language=language_of(text),
         editions=edition.named or before.editions,
@@ -219,6 +228,7 @@ def understand(
         left=before.preferred - {key for place in places for key in place.agreements}
         if places
         else frozenset(),
+        carried=carried and bool(focus),
     )
 
 
@@ -296,6 +306,10 @@ def _office(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
     """The office whose holder is asked for; asking who elects or pays a mayor is another question."""
     if kind not in (Kind.WHO, Kind.NAME) or not _HOLDING.search(fold(text)):
         return None
+    return _office_in(focus)
+
+
+def _office_in(focus: Sequence[Focus]) -> Focus | None:
     return next((item for item in focus if item.weight >= 1.0 and is_office(item.term)), None)
 
 

@@ -10,6 +10,7 @@ from enum import Enum
 
 from assistant.answering.answer import Evidence
 from assistant.answering.polarity import denies, is_open
+from assistant.text.main_clauses import main_clauses
 
 # Log odds by which "denies or leaves open" has to be ahead of "answers"; chosen on tune_a, b, c, h and i: of
 # 62 called open 60 were left open or not answered at all; of 47 called denials 29 were, 9 more a rightful no.
@@ -32,4 +33,9 @@ def stance(best: Evidence) -> Stance:
     margin = reading.denies - reading.answers
     if margin >= OPEN_MARGIN and is_open(text):
         return Stance.LEAVES_OPEN
-    return Stance.DENIES if margin >= DENIAL_MARGIN and denies(text) else Stance.ANSWERS
+    return Stance.DENIES if margin >= DENIAL_MARGIN and denies(_main(text)) else Stance.ANSWERS
+
+
+def _main(text: str) -> str:
+    """The main clauses: "…, da das Gelände zu klein ist und nicht wächst" denies nothing."""
+    return " ".join(clause.text for clause in main_clauses(text)) or text

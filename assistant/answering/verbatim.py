@@ -6,12 +6,15 @@ from collections.abc import Collection, Sequence
 
 from assistant.answering import about_paper, compose
 from assistant.answering.answer import Evidence
+from assistant.answering.by_bindingness import by_bindingness
 from assistant.answering.choice import Choice
 from assistant.answering.enumeration import likely_together, of_one_kind
 from assistant.answering.kind import Kind
-from assistant.answering.lists import announced, means_one, named_section, whole_list
+from assistant.answering.lists import announced, means_one, whole_list
 from assistant.answering.office_list import office_list
 from assistant.answering.question import Question
+from assistant.answering.replies import asks, with_reply
+from assistant.answering.sections import named_section
 from assistant.answering.stance import Stance, stance
 from assistant.answering.topic import on_topic
 from assistant.answering.verification import Fit, label_of
@@ -36,6 +39,8 @@ def answer(
         return compose.listed(*section)
     if (told := about_paper.answer(library, question, agreements)) is not None:
         return told
+    if papers := by_bindingness(library, question, agreements):
+        return compose.on_topic(papers, _silent(library, question, papers, agreements), choice.reasons)
     if offices := office_list(library, question, agreements):
         return compose.gathered(offices, choice.reasons)
     if question.topical and (papers := on_topic(question, choice, fits)):
@@ -44,6 +49,10 @@ def answer(
         if question.several and (lines := likely_together(choice.unlikely)):
             return compose.gathered(of_one_kind(library, lines) or lines, choice.reasons)
         known = about_paper.from_catalogue(library, question, agreements)
+        return known or compose.not_found(question, nearby(fits), choice.reasons)
+    if asks(choice.best.sentence.text) and not asks(question.text):
+        told_then = with_reply(library, choice.best)
+        known = compose.gathered(told_then, choice.reasons) if told_then else None
         return known or compose.not_found(question, nearby(fits), choice.reasons)
     if (found := whole_list(library, question, choice.best)) is not None:
         return compose.listed(*found, announced=announced(found[0]))

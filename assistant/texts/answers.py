@@ -24,6 +24,7 @@ NOT_FOUND = {
     "amount": "Einen Betrag dazu nennen die Papiere nicht.",
     "percent": "Einen Prozentsatz dazu nennen die Papiere nicht.",
     "number": "Eine Zahl dazu nennen die Papiere nicht.",
+    "frequency": "Wie oft das ist, nennen die Papiere nicht.",
     "figure": "Eine Angabe dazu nennen die Papiere nicht.",
     "date": "Einen Zeitpunkt dazu nennen die Papiere nicht.",
     "duration": "Eine Dauer dazu nennen die Papiere nicht.",

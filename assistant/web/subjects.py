@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.answering.lists import NUMBERING
+from assistant.answering.sections import NUMBERING
 from assistant.staff.headings import tells
 from assistant.staff.topics import WORD_HEAD, Topics, shipped_topics
 from assistant.text.document import BlockKind, Document

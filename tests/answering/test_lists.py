@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.lists import _name, announced
+from assistant.answering.lists import announced
+from assistant.answering.sections import _name
 
 
 @pytest.mark.parametrize(

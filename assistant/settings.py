@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     site_links: str = Field(default="", description="name=address; … at the foot of every page")
     question_chars: PositiveInt = 8000
     evidence_sentences: PositiveInt = 8
+    quoted_words: NonNegativeInt = Field(
+        default=35, description="sentences of up to so many words are quoted, longer ones may be phrased"
+    )
     prompt_evidence_tokens: PositiveInt = 220
     prompt_sentences: PositiveInt = 4
     answer_tokens: PositiveInt = 120

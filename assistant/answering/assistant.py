@@ -245,7 +245,8 @@ class Assistant:
             self._told_why = reason
 
     def _without_model(self, known: Examined, agreements: Collection[str]) -> compose.Draft | None:
-        return verbatim.answer(known.library, known.question, known.choice, known.fits, agreements)
+        words = self._settings.quoted_words
+        return verbatim.answer(known.library, known.question, known.choice, known.fits, agreements, words)
 
     def _decide(self, known: Examined, model: Draft | None) -> compose.Draft:
         return decided(known, model)

@@ -58,4 +58,5 @@ def _stems() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _endings() -> tuple[str, ...]:
-    return tuple(stem for stem in _stems() if len(stem) >= LONG)
+    """Also of compounds that are split at the wrong letter ("Gesundheit|samt")."""
+    return ("tsamt", *(stem for stem in _stems() if len(stem) >= LONG))

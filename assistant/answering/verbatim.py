@@ -33,8 +33,12 @@ def answer(
     choice: Choice,
     fits: Sequence[Fit],
     agreements: Collection[str] = (),
+    quoted_words: int = 0,
 ) -> compose.Draft | None:
-    """The answer where no phrasing is needed, or ``None``; ``agreements`` are those asked for."""
+    """The answer where no phrasing is needed, or ``None``; ``agreements`` are those asked for.
+
+    A sentence of up to ``quoted_words`` words answers by itself: nobody says it more rightly or sooner.
+    """
     if (section := named_section(library, question, agreements)) is not None:
         return compose.listed(*section)
     if (told := about_paper.answer(library, question, agreements)) is not None:
@@ -70,7 +74,8 @@ def answer(
         return compose.phrased(choice.best.sentence.text, [choice.best], choice.reasons)
     quoted = spoken(question, choice)
     # a phrasing says what stands in one sentence; of several that are as good each speaks for itself
-    if question.kind is Kind.YES_NO or len(quoted) > 1:
+    short = len(choice.best.sentence.text.split()) <= quoted_words
+    if question.kind is Kind.YES_NO or len(quoted) > 1 or short:
         return compose.quoted(quoted, choice.reasons)
     return None
 

@@ -15,12 +15,14 @@ from assistant.answering.actors import has_party, person_names, qualifiers
 from assistant.answering.answer import Evidence
 from assistant.answering.answer_type import holds
 from assistant.answering.coverage import Coverage, weighted
+from assistant.answering.faithful import faithless
 from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
 from assistant.answering.offices import names_office
 from assistant.answering.particulars import particular_faults
 from assistant.answering.polarity import denies, is_open
 from assistant.answering.question import Focus, Question
+from assistant.answering.replies import asks
 from assistant.answering.years import tells_of
 from assistant.text.figures import missing
 from assistant.text.matching import lexical_degree
@@ -90,13 +92,14 @@ class Verifier:
         kind_faults = _kind_faults(question, text, evidence.agreement.parties)
         faults = [
             *_heading_faults(evidence),
-            *kind_faults,
             *_place_faults(question, evidence),
             *_required_faults(question, evidence),
-            *_role_faults(question, text, evidence.context),
-            *self._counted_faults(evidence),
-            *particular_faults(question.text, question.kind, f"{evidence.context} {text}"),
         ]
+        if not asks(text):  # what is asked for may stand in the reply
+            faults += kind_faults
+            faults += _role_faults(question, text, evidence.context)
+            faults += self._counted_faults(evidence)
+            faults += particular_faults(question.text, question.kind, f"{evidence.context} {text}")
         if _denies_it(evidence):
             faults = [fault for fault in faults if fault not in FIGURES]
         tells = not NOBODY.isdisjoint(faults) and not (question.foreign or denies(text) or is_open(text))
@@ -148,6 +151,9 @@ class Verifier:
             *_role_shift_faults(phrasing, quoted),
             *self._support_faults(phrasing, known),
             *self._borrowed_faults(phrasing, f"{known} {_around(cited)}"),
+            *faithless(
+                phrasing, " ".join(item.sentence.text for item in cited), f"{quoted} {_around(cited)}"
+            ),
         ]
 
     def _borrowed_faults(self, phrasing: str, source: str) -> list[str]:

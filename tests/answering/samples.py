@@ -58,7 +58,7 @@ def write_papers(folder: Path) -> Path:
 
 
 def settings(folder: Path) -> Settings:
-    return Settings(documents=write_papers(folder / "documents"), data=folder / "data")
+    return Settings(documents=write_papers(folder / "documents"), data=folder / "data", quoted_words=0)
 
 
 @dataclass

@@ -30,3 +30,21 @@ def test_a_sentence_must_hold_what_is_asked_for(kind: Kind, yes: str, no: str) -
 
 def test_an_open_question_wants_nothing_special() -> None:
     assert holds(Kind.OPEN, "Wir fördern den Sport.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Kind.FREQUENCY, "Der Beirat tagt mindestens zweimal im Jahr."),
+        (Kind.FREQUENCY, "Haushaltsgruppe: tagt monatlich"),
+        (Kind.FREQUENCY, "Die Linie fährt im Halbstundentakt."),
+        (Kind.NUMBER, "Gebaut wird eine fünfgruppige Kita."),
+        (Kind.DURATION, "Die Wache wird nach zweijähriger Bauzeit bezogen."),
+        (Kind.DURATION, "Die Straße wird für eineinhalb Jahre gesperrt."),
+        (Kind.AMOUNT, "Geschwisterkinder zahlen die Hälfte."),
+        (Kind.PERCENT, "Der Hebesatz bleibt bei 410 Punkten."),
+        (Kind.DATE, "Der Weg wird bis Ostern ausgebessert."),
+    ],
+)
+def test_figures_within_words_and_feasts_count(kind: Kind, text: str) -> None:
+    assert holds(kind, text)

@@ -48,7 +48,8 @@ def points_at(number: int, text: str) -> FakeGenerator:
 
 async def test_evidence_comes_first_then_tokens_then_the_answer(prepared: Settings) -> None:
     seen = await events(
-        assistant(prepared, points_at(1, "Vereine bekommen 45.000 Euro.")), "Wie viel Geld bekommen Vereine?"
+        assistant(prepared, points_at(1, "Für Vereine gibt es jährlich 45.000 Euro.")),
+        "Wie viel Geld bekommen Vereine?",
     )
     kinds = [type(event) for event in seen]
     assert kinds[0] is EvidenceFound
@@ -58,10 +59,11 @@ async def test_evidence_comes_first_then_tokens_then_the_answer(prepared: Settin
 
 async def test_a_checked_phrasing_carries_place_status_and_sentence(prepared: Settings) -> None:
     found = await answer(
-        assistant(prepared, points_at(1, "Vereine bekommen 45.000 Euro.")), "Wie viel Geld bekommen Vereine?"
+        assistant(prepared, points_at(1, "Für Vereine gibt es jährlich 45.000 Euro.")),
+        "Wie viel Geld bekommen Vereine?",
     )
     assert found.verdict is Verdict.BELEGT
-    assert found.text == "Vereine bekommen 45.000 Euro (Stadt Auental, Entwurf)."
+    assert found.text == "Für Vereine gibt es jährlich 45.000 Euro (Stadt Auental, Entwurf)."
     assert found.citations[0].quote == "Für Vereine stehen jährlich 45.000 Euro bereit."
     assert found.notes == ("Hinweis: Das Papier ist ein Entwurf, keine beschlossene Vereinbarung.",)
     assert (found.prompt_tokens, found.output_tokens, found.model) == (120, 20, "fake")

@@ -65,3 +65,17 @@ def test_a_greeting_before_a_question_is_a_question() -> None:
 
 def test_typing_without_umlauts_changes_nothing() -> None:
     assert kind_of("Wie hoch ist die Gebuehr?") is kind_of("Wie hoch ist die Gebühr?") is Kind.AMOUNT
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Wie oft tagt der Beirat?", Kind.FREQUENCY),
+        ("Und gilt das auch für Auental?", Kind.YES_NO),
+        ("Und die Bücherei, hat die am Wochenende auf?", Kind.YES_NO),
+        ("Und die Kosten?", Kind.AMOUNT),
+        ("Welche Papiere hast du?", Kind.SMALL_TALK),
+    ],
+)
+def test_what_begins_within_a_talk_or_asks_for_the_papers(text: str, kind: Kind) -> None:
+    assert kind_of(text) is kind

@@ -44,3 +44,28 @@ def test_what_is_not_talked_about_is_not_open() -> None:
 def test_what_is_put_off_is_open() -> None:
     assert is_open("Ob die Schule bleibt, entscheidet der Rat im Herbst.")
     assert not is_open("Die Schule bleibt.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Antrag wurde zurückgezogen.",
+        "Die Staffel wird aufgelöst.",
+        "Die Wiese ist gescheitert.",
+        "Davon nehmen wir Abstand.",
+    ],
+)
+def test_what_is_given_up_is_denied(text: str) -> None:
+    assert denies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Bau beginnt, wenn der Bescheid vorliegt.",
+        "Das hängt vom Landkreis ab.",
+        "Förderung beantragt, Höhe unbekannt",
+    ],
+)
+def test_what_depends_on_something_is_open(text: str) -> None:
+    assert is_open(text)

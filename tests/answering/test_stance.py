@@ -52,3 +52,8 @@ def test_a_false_premise_is_answered_by_the_sentence_that_says_otherwise() -> No
         draft.text == "Das Papier sagt es anders (Stadt Auental, Entwurf): „Das Freibad wird nicht saniert.“"
     )
     assert [citation.quote for citation in draft.citations] == ["Das Freibad wird nicht saniert."]
+
+
+def test_a_reason_that_denies_something_denies_nothing_asked() -> None:
+    text = "Die Zentrale zieht um, da das Gelände nicht erweitert werden kann."
+    assert stance(best(text, DENYING)) is Stance.ANSWERS

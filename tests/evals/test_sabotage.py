@@ -77,7 +77,7 @@ class Unchecked(Assistant):
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, CaseFile]:
-    base = Settings(data=tmp_path_factory.mktemp("data"))
+    base = Settings(data=tmp_path_factory.mktemp("data"), quoted_words=0)
     file = load([SHIPPED / "tune_c.yaml"], base.documents, limit=CASES).files[0]
     settings = corpus_settings(base, file.corpus, file.folder)
     application.ingest(settings)

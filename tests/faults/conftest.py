@@ -27,7 +27,7 @@ from tests.waiting import LONG, until_then
 from tests.web.api_client import HERE, events
 
 QUESTION = "Wie viel Geld bekommen Vereine?"
-WRITTEN = json.dumps({"satz": 1, "antwort": "Vereine bekommen 45.000 Euro."})
+WRITTEN = json.dumps({"satz": 1, "antwort": "Für Vereine gibt es jährlich 45.000 Euro."})
 MODEL = "qwen2.5:1.5b-instruct"
 HURRIED = 1.0
 # Asked of Ollama at each look at it.

@@ -14,7 +14,7 @@ from tests.faults.conftest import App, has, started
 from tests.faults.proxy import Proxy
 from tests.waiting import LONG, free_url
 
-PHRASED = "Vereine bekommen 45.000 Euro (Stadt Auental, Entwurf)."
+PHRASED = "Für Vereine gibt es jährlich 45.000 Euro (Stadt Auental, Entwurf)."
 QUOTED = "45.000 Euro"
 
 Other = Callable[[FakeOllama], None]

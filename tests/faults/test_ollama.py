@@ -11,7 +11,7 @@ from tests.fake_ollama import FakeOllama, json_lines
 from tests.faults.conftest import MODEL, App, chat, has, started
 from tests.faults.proxy import FINE, Fault, Proxy
 
-PHRASED = "Vereine bekommen 45.000 Euro (Stadt Auental, Entwurf)."
+PHRASED = "Für Vereine gibt es jährlich 45.000 Euro (Stadt Auental, Entwurf)."
 QUOTED = "45.000 Euro"
 Break = Callable[[Proxy, FakeOllama], None]
 

@@ -53,7 +53,7 @@ class Evidence:
     """A numbered sentence put before the model.
 
     ``number`` counts from 1. ``context`` is what is needed to understand the sentence alone: its
-    lead-in or heading. ``before`` is the sentence before it in the same paragraph, whose subject it may
+    lead-in or heading. ``previous`` is the sentence before it in the same paragraph, whose subject it may
     go on with. ``score`` is the search score (higher is better), ``cosine`` the embedder's own measure.
     ``readings`` are there for the best of the search's hits, one for each way in which the question can be
     read; ``heading``: it is one.
@@ -63,11 +63,16 @@ class Evidence:
     sentence: Sentence
     agreement: Agreement
     context: str = ""
-    before: str = ""
+    previous: Sentence | None = None
     score: float = 0.0
     cosine: float = 0.0
     readings: tuple[Reading, ...] = ()
     heading: bool = False
+
+    @property
+    def before(self) -> str:
+        """The text of the sentence before; empty where there is none."""
+        return self.previous.text if self.previous is not None else ""
 
     @property
     def reading(self) -> Reading | None:

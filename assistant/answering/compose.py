@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,13 @@ from assistant.status import Status
 RELATED = 3
 # Up to so many places without a sentence have a line each.
 SILENT_ALONE = 2
+
+
+# A sentence that begins so has its subject in the one before; "diese Vereinbarung" is the paper itself.
+_GOES_ON = re.compile(
+    r"(?:Er|Sie|Ihre?[mnrs]?|Seine?[mnrs]?|Dies(?:e[mnrs]?)?|Beide|Letztere[rs]?|Da(?:für|gegen|zu|von|rüber|bei)"
+    r"|Hier(?:für|zu|bei|von)|Stattdessen|Deren|Dessen|Dort)\b(?! (?:Vereinbarung|Vertrag|Satzung|Papier))"
+)
 
 
 @dataclass(frozen=True)
@@ -47,12 +55,17 @@ def phrased(phrasing: str, cited: Sequence[Evidence], reasons: Iterable[str] = (
 
 
 def quoted(cited: Sequence[Evidence], reasons: Iterable[str] = ()) -> Draft:
-    """The sentences speak for themselves, one paper after the other."""
-    citations = _cite(cited)
-    claims = [
-        Claim(texts.quote(provenance([item.agreement]), *_said(item)), (citation.n,))
-        for item, citation in zip(cited, citations, strict=True)
-    ]
+    """The sentences speak for themselves, one paper after the other; who needs the one before has it."""
+    alone = {item.sentence.id for item in cited}
+    groups = [(*(other for other in _needed(item) if other.sentence.id not in alone), item) for item in cited]
+    citations = _cite([item for group in groups for item in group])
+    numbers = iter(citations)
+    claims = []
+    for *before, item in groups:
+        text, context = _said(item)
+        told = texts.sentence_before(before[0].sentence.text) if before else context
+        spoken = texts.quote(provenance([item.agreement]), text, told)
+        claims.append(Claim(spoken, tuple(next(numbers).n for _ in (*before, item))))
     return Draft(
         "\n".join(claim.text for claim in claims),
         Verdict.NUR_ZITAT,
@@ -208,6 +221,13 @@ def _said(item: Evidence) -> tuple[str, str]:
     """The sentence, and what a short one is understood with: the lead-in of its list or its heading."""
     short = len(item.sentence.text.split()) < 6
     return item.sentence.text, item.context if short else ""
+
+
+def _needed(item: Evidence) -> tuple[Evidence, ...]:
+    """The sentence before, where this one goes on with it ("Stattdessen …")."""
+    if item.previous is None or not _GOES_ON.match(item.sentence.text):
+        return ()
+    return (Evidence(0, item.previous, item.agreement),)
 
 
 def _understood(item: Evidence) -> str:

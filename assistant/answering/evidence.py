@@ -15,7 +15,7 @@ from assistant.index.kinship import same_words
 from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.index.search import Hit, PassageHit, Search
-from assistant.text.document import BlockKind
+from assistant.text.document import BlockKind, Sentence
 from assistant.text.tokens import count_tokens
 
 CANDIDATES = 24
@@ -78,7 +78,7 @@ class EvidenceFinder:
             sentence=hit.unit.sentence,
             agreement=self._library.agreement(hit.unit.agreement_id),
             context=context_of(hit.unit),
-            before=before(self._library, hit.unit),
+            previous=previous(self._library, hit.unit),
             score=hit.score,
             cosine=hit.cosine,
             readings=readings,
@@ -99,21 +99,25 @@ class EvidenceFinder:
         return kept
 
 
-def before(library: Library, unit: Unit) -> str:
-    """The sentence before this one in the same paragraph; empty for the first."""
+def previous(library: Library, unit: Unit) -> Sentence | None:
+    """The sentence before this one in the same paragraph; none for the first."""
     place = library.position[unit.sentence.id] - 1
     if place < 0:
-        return ""
+        return None
     other = library.units[place]
     same = (other.agreement_id, other.block) == (unit.agreement_id, unit.block)
-    return other.sentence.text if same else ""
+    return other.sentence if same else None
 
 
 def as_read(library: Library, unit: Unit) -> str:
     """A sentence as the cross-encoder reads it."""
     heading = unit.sentence.section[-1] if unit.sentence.section else ""
+    before = previous(library, unit)
     return sentence_input(
-        unit.sentence.text, heading, unit.lead_in[-1] if unit.lead_in else "", before(library, unit)
+        unit.sentence.text,
+        heading,
+        unit.lead_in[-1] if unit.lead_in else "",
+        before.text if before is not None else "",
     )
 
 

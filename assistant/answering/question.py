@@ -139,7 +139,8 @@ _ASKING = frozenset(
     art weise grund bitte danke mal eigentlich überhaupt konkret genau insgesamt viel viele hoch lang
     oft groß teuer kosten geld euro prozent anteil anzahl zahl datum termin wann jahr name preis
     betrag summe uhrzeit zeitpunkt abkürzung gesamt leute mensch person jemand alles neu neue bald
-    künftig zukunft jetzt heute zahlen bezahlen""".split()
+    künftig zukunft jetzt heute zahlen bezahlen wieso weshalb woran worauf worüber wovon wobei wonach
+    inwiefern inwieweit bloß nochmal bitteschön kriege kriegt gibt's""".split()
 )
 _FOLLOW_UP = any_of(
     r"^(?:und|aber|auch|oder|also|ok|okay|gut|sowie|and)\b", r"^(?:wie ist (?:das|es)|was ist mit)\b"

@@ -25,6 +25,8 @@ QUOTES = 2
 MOST = 12
 # Coverage from which a sentence is shown beside a refusal.
 NEARBY = 0.25
+# Coverage from which a question in minutes is taken for the same one.
+ASKED = 0.8
 
 
 def answer(
@@ -52,12 +54,14 @@ def answer(
     if choice.best is None:
         if question.several and (lines := likely_together(choice.unlikely)):
             return compose.gathered(of_one_kind(library, lines) or lines, choice.reasons)
+        if replied := _replied(library, fits):
+            return compose.gathered(replied, choice.reasons)
         known = about_paper.from_catalogue(library, question, agreements)
         return known or compose.not_found(question, nearby(fits), choice.reasons)
     if asks(choice.best.sentence.text) and not asks(question.text):
-        told_then = with_reply(library, choice.best)
-        known = compose.gathered(told_then, choice.reasons) if told_then else None
-        return known or compose.not_found(question, nearby(fits), choice.reasons)
+        if replied := with_reply(library, choice.best):
+            return compose.gathered(replied, choice.reasons)
+        return compose.not_found(question, nearby(fits), choice.reasons)
     if (found := whole_list(library, question, choice.best)) is not None:
         return compose.listed(*found, announced=announced(found[0]))
     together = choice.together[:MOST] if question.several else ()
@@ -78,6 +82,15 @@ def answer(
     if question.kind is Kind.YES_NO or len(quoted) > 1 or short:
         return compose.quoted(quoted, choice.reasons)
     return None
+
+
+def _replied(library: Library, fits: Sequence[Fit]) -> tuple[Evidence, ...]:
+    """What was asked in a meeting as it is asked here, and the reply."""
+    asking = [
+        fit for fit in fits if fit.can_answer and fit.coverage >= ASKED and asks(fit.evidence.sentence.text)
+    ]
+    best = max(asking, key=lambda fit: fit.coverage, default=None)
+    return with_reply(library, best.evidence) if best is not None else ()
 
 
 def _silent(

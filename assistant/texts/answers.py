@@ -54,6 +54,10 @@ def _quoted(text: str, context: str) -> str:
     return f"{context} – „{text}“" if context else f"„{text}“"
 
 
+def sentence_before(text: str) -> str:
+    return f"„{text}“"
+
+
 def gathered(source: str, heading: str = "") -> str:
     where = f"Im Abschnitt „{heading}“" if heading else "Im Papier"
     return f"{where} heißt es dazu ({source}):"

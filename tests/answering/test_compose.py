@@ -25,6 +25,15 @@ def test_a_sentence_that_speaks_for_itself_needs_no_heading() -> None:
     assert quoted([LONG]).text == "Im Papier heißt es (Auental): „Der Bau der Halle beginnt im Mai.“"
 
 
+def test_a_sentence_that_goes_on_with_another_is_cited_with_it() -> None:
+    first = Sentence("a:3", "Ein Feuerwerk wird es nicht geben.", 60, 94)
+    later = Evidence(1, Sentence("a:4", "Stattdessen gibt es Musik.", 95, 121), PAPER, previous=first)
+    said = quoted([later])
+    assert said.text.endswith("„Ein Feuerwerk wird es nicht geben.“ – „Stattdessen gibt es Musik.“")
+    assert [citation.sentence.id for citation in said.citations] == ["a:3", "a:4"]
+    assert [claim.numbers for claim in said.claims] == [(1, 2)]
+
+
 @pytest.mark.parametrize(
     ("said", "answer"),
     [

@@ -23,7 +23,8 @@ def coverage() -> Coverage:
 
 
 def evidence(text: str, context: str = "", before: str = "") -> Evidence:
-    return Evidence(1, Sentence("a:1", text, 0, len(text)), PAPER, context, before)
+    previous = Sentence("a:0", before, 0, len(before)) if before else None
+    return Evidence(1, Sentence("a:1", text, 0, len(text)), PAPER, context, previous)
 
 
 def fit(question: str, text: str, context: str = "") -> Fit:

@@ -79,8 +79,16 @@ def test_a_price_a_percentage_or_a_person_nobody_names(product: Assistant, quest
     assert (found.verdict, found.citations) == (Verdict.NICHT_GEFUNDEN, ())
 
 
-def test_the_prompt_stays_small_and_our_estimate_is_near(product: Assistant, shipped: Settings) -> None:
+def test_a_sentence_that_answers_by_itself_needs_no_model(product: Assistant) -> None:
     found = ask(product, "Wie viele Partner hat EinHarz heute?")
+    assert (found.verdict, found.prompt_tokens) == (Verdict.NUR_ZITAT, 0)
+
+
+def test_the_prompt_stays_small_and_our_estimate_is_near(shipped: Settings, real_ollama: RealOllama) -> None:
+    phrasing = shipped.model_copy(update={"quoted_words": 0})
+    generator = OllamaGenerator(phrasing, real_ollama.host, real_ollama.model)
+    watch = LibraryWatch(phrasing, make_embedder(phrasing))
+    found = ask(Assistant(phrasing, watch.current, lambda: generator), "Wie viele Partner hat EinHarz heute?")
     assert 0 < found.prompt_tokens < 500
     assert found.prompt_tokens + shipped.answer_tokens < shipped.context_tokens
     assert count_tokens(found.citations[0].quote) < found.prompt_tokens

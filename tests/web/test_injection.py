@@ -120,7 +120,9 @@ class Town:
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
     folder = tmp_path_factory.mktemp("stadt")
-    return Town(Settings(documents=folder / "documents", data=folder / "data", cached_answers=0))
+    return Town(
+        Settings(documents=folder / "documents", data=folder / "data", cached_answers=0, quoted_words=0)
+    )
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)

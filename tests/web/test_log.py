@@ -59,6 +59,7 @@ def test_a_question_is_not_in_the_log(
     serving: Serving, settings: Settings, fake_ollama: FakeOllama, log: list[str]
 ) -> None:
     # a word that no paper has is never asked of the model
+    settings = settings.model_copy(update={"quoted_words": 0})
     write(settings.documents, PAPERS | {"moorbek.md": BUS.replace("Rufbus", MARK)})
     ingest(settings)
     fake_ollama.replies["/api/chat"] = (200, json_lines({"model": "m", "message": WRITTEN, "done": True}))

@@ -39,7 +39,9 @@ WATCH = """(question) => {
 
 @pytest.fixture
 def url(tmp_path: Path, real_ollama: RealOllama) -> Iterator[str]:
-    settings = Settings(documents=resources.documents(), data=tmp_path / "data", cached_answers=0)
+    settings = Settings(
+        documents=resources.documents(), data=tmp_path / "data", cached_answers=0, quoted_words=0
+    )
     application.ready_index(settings)
     model = OllamaGenerator(settings, real_ollama.host, real_ollama.model)
     backend = Backend(application.make_assistant(settings, lambda: model))

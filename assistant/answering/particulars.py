@@ -67,6 +67,12 @@ _TIMES = {
     "abends": r"abend|nacht|uhr|spat",
     "ferien": r"ferien",
 }
+_WEEK = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+_DAY = (
+    r"(mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nntag)?)s?\.?"
+)
+_DAYS = re.compile(rf"\b{_DAY} ?(?:bis|[-–]) ?{_DAY}(?!\w)")
+_ALL_DAYS = re.compile(r"taglich|werktag|\bwoche\b|alle tage|jeden tag|rund um die uhr")
 _ASKS_STAND_IN = any_of(
     r"\b(?:stv|stellv)\w*|\bvize\w*|stellvertret|\bvertretung\b|\bspringt\b.*\bein\b|\beinspring",
     r"\bvertritt\b.*\b(?:vorsitz|meister|landrat|leiter|chef|prasident|sprecher|wenn|falls)",
@@ -126,6 +132,18 @@ def _time(asked: str, said: str) -> Iterator[str]:
     for name, cue in _TIMES.items():
         if re.search(rf"\b{name}s?\b", asked) and not re.search(cue, said):
             yield f"other_time: {name}"
+    yield from _weekday(asked, said)
+
+
+def _weekday(asked: str, said: str) -> Iterator[str]:
+    """Of a text that names days, those it does not name are left out."""
+    named = {number for number, day in enumerate(_WEEK) if day in said}
+    for match in _DAYS.finditer(said):
+        first, last = (next(n for n, day in enumerate(_WEEK) if day.startswith(match[i])) for i in (1, 2))
+        named |= {(first + step) % 7 for step in range((last - first) % 7 + 1)}
+    wanted = {number for number, day in enumerate(_WEEK[:5]) if re.search(rf"\b{day}s?\b", asked)}
+    if wanted and named and not wanted & named and not _ALL_DAYS.search(said):
+        yield f"other_time: {_WEEK[min(wanted)]}"
 
 
 def _stand_in(asked: str, said: str, kind: Kind) -> list[str]:

@@ -103,9 +103,10 @@ PAGE_CONTACT_TEXT = (
 )
 PAGE_MODEL = "Wie die Antworten entstehen"
 PAGE_CHECKED = (
-    "Das Programm sucht die Sätze heraus, die zur Frage passen. Ein Sprachmodell nennt den Satz, der sie "
-    "beantwortet, und formuliert daraus eine kurze Antwort. Das Programm prüft sie dann am Satz: Zahlen, "
-    "Daten, Namen, ob zugesagt oder verneint wird. Besteht sie nicht, steht nur der Satz selbst da."
+    "Das Programm sucht die Sätze heraus, die zur Frage passen. Ein kurzer Satz wird wörtlich gezeigt; aus "
+    "einem langen formuliert ein Sprachmodell eine kurze Antwort. Das Programm prüft sie dann am Satz: "
+    "Zahlen, Daten, Namen, Bedingungen, ob zugesagt oder verneint wird. Besteht sie nicht, steht nur der "
+    "Satz selbst da."
 )
 PAGE_NO_MODEL = "Zurzeit ist kein Sprachmodell da: Die Antworten bestehen nur aus Zitaten."
 

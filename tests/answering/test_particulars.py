@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.kind import kind_of
+from assistant.answering.kind import Kind, kind_of
 from assistant.answering.particulars import particular_faults
 
 
@@ -54,3 +54,17 @@ from assistant.answering.particulars import particular_faults
 )
 def test_what_a_question_pins_down_must_be_said(question: str, text: str, faults: list[str]) -> None:
     assert particular_faults(question, kind_of(question), text) == faults
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("Die Bücherei ist mittwochs von 14 bis 18 Uhr geöffnet.", ["other_time: dienstag"]),
+        ("Die Bücherei ist Montag bis Freitag von 10 bis 18 Uhr geöffnet.", []),
+        ("Geöffnet: Mo–Do 10 bis 18 Uhr, Fr 9 bis 12 Uhr", []),
+        ("Die Bücherei ist täglich außer sonntags geöffnet.", []),
+        ("Die Bücherei ist von 14 bis 18 Uhr geöffnet.", []),
+    ],
+)
+def test_a_day_is_not_answered_by_another(text: str, faults: list[str]) -> None:
+    assert particular_faults("Wann ist die Bücherei dienstags geöffnet?", Kind.DATE, text) == faults

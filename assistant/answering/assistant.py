@@ -117,7 +117,7 @@ class Assistant:
         _check_agreements(agreements, library)
         standing = await asyncio.to_thread(self._standing, library)
         question = understand(asked, library.agreements, history, self._settings.question_chars, standing)
-        if question.kind in (Kind.SMALL_TALK, Kind.OUTSIDE):
+        if question.kind in (Kind.SMALL_TALK, Kind.OUTSIDE) or question.says_nothing:
             outside = compose.outside(question, library.agreements)
             yield Answered(
                 self._finish(unread.told(outside, question, library, agreements), question, library, started)

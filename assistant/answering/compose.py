@@ -190,10 +190,11 @@ def _declined(text: str, near: Sequence[Evidence], reasons: Iterable[str]) -> Dr
 
 
 def outside(question: Question, agreements: Sequence[Agreement]) -> Draft:
-    """Greetings, thanks, other subjects and orders."""
+    """Greetings, thanks, other subjects, orders, and what names no subject."""
     places = sorted({agreement.place for agreement in agreements if agreement.place})
     if question.kind is not Kind.SMALL_TALK:
-        return Draft(texts.outside(places), Verdict.AUSSERHALB)
+        text = texts.NO_SUBJECT if question.says_nothing else texts.outside(places)
+        return Draft(text, Verdict.AUSSERHALB)
     if is_thanks(question.text):
         return Draft(texts.THANKED, Verdict.AUSSERHALB)
     text = texts.FAREWELL if is_farewell(question.text) else texts.greeting(places)

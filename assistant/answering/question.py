@@ -112,6 +112,13 @@ class Question:
         return self.follow_up and not self.alone and bool(self.places)
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether it names no subject at all ("wieviel", "wann?")."""
+        return (
+            not (self.focus or self.places or self.follow_up or self.editions) and len(self.text.split()) < 3
+        )
+
+    @property
     def queries(self) -> tuple[str, ...]:
         """What is searched for; a follow-up goes on with its topic or leaves it, which only what is found can
         tell: both ways of reading it count alike (best of shares from 0.2 to 0.7 on cases/follow_*)."""

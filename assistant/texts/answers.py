@@ -138,6 +138,9 @@ def greeting(places: Sequence[str]) -> str:
     return f"Guten Tag! Ich beantworte Fragen zu den Papieren von {joined(places)}. Was möchten Sie wissen?"
 
 
+NO_SUBJECT = "Wonach möchten Sie fragen? Bitte schreiben Sie dazu, worum es geht, zum Beispiel ein Amt oder ein Vorhaben."
+
+
 def outside(places: Sequence[str]) -> str:
     return f"Das ist keine Frage zu den vorliegenden Papieren. Ich beantworte Fragen zu {joined(places)}."
 

@@ -119,3 +119,10 @@ def test_another_whole_question_follows_on_nothing(text: str) -> None:
 )
 def test_a_question_in_capitals_is_one_in_small_letters(asked: str, text: str) -> None:
     assert clean(asked) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"), [("wieviel", True), ("Wann?", True), ("Radweg?", False), ("Birkholz?", False)]
+)
+def test_a_question_without_a_subject_says_nothing(text: str, nothing: bool) -> None:
+    assert understand(text, PAPERS).says_nothing is nothing

@@ -138,7 +138,10 @@ def greeting(places: Sequence[str]) -> str:
     return f"Guten Tag! Ich beantworte Fragen zu den Papieren von {joined(places)}. Was möchten Sie wissen?"
 
 
-NO_SUBJECT = "Wonach möchten Sie fragen? Bitte schreiben Sie dazu, worum es geht, zum Beispiel ein Amt oder ein Vorhaben."
+NO_SUBJECT = (
+    "Wonach möchten Sie fragen? Bitte schreiben Sie dazu, worum es geht, "
+    "zum Beispiel um ein Amt oder ein Vorhaben."
+)
 
 
 def outside(places: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ from assistant.answering.coverage import Coverage, weighted
 from assistant.answering.faithful import faithless
 from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
-from assistant.answering.offices import names_office
+from assistant.answering.offices import is_office, names_office
 from assistant.answering.particulars import particular_faults
 from assistant.answering.polarity import denies, is_open
 from assistant.answering.question import Focus, Question
@@ -286,7 +286,7 @@ def _role_faults(question: Question, text: str, context: str) -> list[str]:
         return []
     said, asked = qualifiers(text), qualifiers(question.text)
     # "stellvertretender Bürgermeister" may be called "Stellvertreter" below the mayor
-    deputy = "deputy" in asked & said
+    deputy = "deputy" in asked & said and not _names_a_head(text)
     if not deputy and not names_office(question.office.term, f"{context} {text}"):
         return ["no_office"]
     wrong = said ^ asked
@@ -295,6 +295,12 @@ def _role_faults(question: Question, text: str, context: str) -> list[str]:
     if _PAST.search(fold(question.text)):
         wrong -= {"former"}
     return [f"role_{name}" for name in sorted(wrong)]
+
+
+def _names_a_head(text: str) -> bool:
+    """Whether any office is named beside "Stellvertreter"."""
+    named = [word.text for word in words(text) if is_office(term(word.text))]
+    return any("deputy" not in qualifiers(name) for name in named)
 
 
 def _without_deputies(text: str) -> str:

@@ -221,6 +221,11 @@ def test_a_deputy_of_the_mayor_may_be_called_deputy_alone(text: str) -> None:
     assert fit("Wer ist stellvertretender Bürgermeister?", text).reasons == ()
 
 
+def test_the_deputy_of_another_office_is_another_one() -> None:
+    text = "Erste stellvertretende Bürgermeisterin: Hannelore Brisch (CDU)"
+    assert "no_office" in fit("Wer ist stellvertretende Sprecherin der CDU?", text).reasons
+
+
 def test_who_signs_for_a_town_is_no_deputy() -> None:
     text = "die Gemeinde Auental, vertreten durch den Bürgermeister Jens Pohl"
     assert "role_deputy" not in fit("Wer ist Bürgermeister?", text).reasons

@@ -22,9 +22,10 @@ from assistant.answering.folding import fold
 from assistant.answering.form import loads
 from assistant.answering.generation import Generator, Prompt, plain
 from assistant.answering.language import GERMAN, language_of
+from assistant.answering.phrasing import unknown_names
 from assistant.answering.polarity import denies
 from assistant.answering.question import Focus
-from assistant.answering.verification import SUPPORT, unknown_names
+from assistant.answering.verification import SUPPORT
 from assistant.levels import Bindingness
 from assistant.text.bindingness import bindingness, nominal_bindingness
 from assistant.text.figures import figures, missing

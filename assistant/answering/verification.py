@@ -1,13 +1,12 @@
-"""Checks an answer against its sentences. Each check is a small function that returns its reasons.
+"""Checks whether a sentence can carry an answer to the question at all.
 
-Two things are checked: whether a *sentence* can carry an answer to the question at all (``fit``), and
-whether a *phrasing* says no more than its sentences do (``phrasing_faults``).
+Each check is a small function that returns its reasons. What is checked of a phrasing stands in ``phrasing``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -15,7 +14,6 @@ from assistant.answering.actors import has_party, person_names, qualifiers
 from assistant.answering.answer import Evidence
 from assistant.answering.answer_type import holds
 from assistant.answering.coverage import Coverage, weighted
-from assistant.answering.faithful import faithless
 from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
 from assistant.answering.offices import is_office, names_office
@@ -24,13 +22,10 @@ from assistant.answering.polarity import denies, is_open
 from assistant.answering.question import Focus, Question
 from assistant.answering.replies import asks
 from assistant.answering.years import tells_of
-from assistant.text.figures import missing
 from assistant.text.matching import lexical_degree
-from assistant.text.words import content_words, is_known, is_stopword, term, words
+from assistant.text.words import term, words
 
-_YES_NO = re.compile(r"^\s*(?:ja|nein|yes|no)\b\s*[,.!:–-]?\s*", re.I)
-# A word of the phrasing that stands in no source: allowed up to this share of its content words.
-UNSUPPORTED_SHARE = 0.25
+# Degree from which a word is carried by a text.
 SUPPORT = 0.45
 _PAST = re.compile(r"\b(?:war|waren|zuletzt|vorher|bisher|fruher)\b")
 _WHICH = re.compile(r"\bwelche[rsnm]? (?P<noun>\w+)", re.I)
@@ -54,8 +49,6 @@ NAMED = 0.6
 # Words of another language cannot be compared; half covered says nothing for or against.
 UNKNOWN_COVERAGE = 0.5
 NAME_LIKENESS = 0.8
-# From so many letters a word that is so like another is that one with a slip.
-_LONG, SPELT_LIKE = 8, 0.9
 
 
 @dataclass(frozen=True)
@@ -79,24 +72,24 @@ class Fit:
 
 
 class Verifier:
-    """Checks sentences and phrasings for one question."""
+    """Checks sentences for one question."""
 
     def __init__(self, coverage: Coverage, question: Question) -> None:
-        self._coverage = coverage
+        self.coverage = coverage
         self._question = question
 
     def fit(self, evidence: Evidence) -> Fit:
         """Whether the sentence holds what is asked for, in the right role, of the right thing and place."""
         question, text = self._question, evidence.sentence.text
         degrees = self._degrees(evidence)
-        kind_faults = _kind_faults(question, text, evidence.agreement.parties)
+        of_kind = kind_faults(question, text, evidence.agreement.parties)
         faults = [
             *_heading_faults(evidence),
             *_place_faults(question, evidence),
             *_required_faults(question, evidence),
         ]
         if not asks(text):  # what is asked for may stand in the reply
-            faults += kind_faults
+            faults += of_kind
             faults += _role_faults(question, text, evidence.context)
             faults += self._counted_faults(evidence)
             faults += particular_faults(question.text, question.kind, f"{evidence.context} {text}")
@@ -105,7 +98,7 @@ class Verifier:
         tells = not NOBODY.isdisjoint(faults) and not (question.foreign or denies(text) or is_open(text))
         doubts = DOUBTS - NOBODY if tells else DOUBTS
         if question.carried:
-            doubts |= set(kind_faults)
+            doubts |= set(of_kind)
         coverage = UNKNOWN_COVERAGE if question.foreign else weighted(degrees, question.focus)
         return Fit(
             evidence,
@@ -119,12 +112,12 @@ class Verifier:
         """Whether the text is a label with its value, and the label names all that is asked about."""
         asked = [item for item in self._question.focus if item.weight >= 1.0]
         label = label_of(text)
-        return bool(label and asked) and min(self._coverage.degrees(asked, label)) >= NAMED
+        return bool(label and asked) and min(self.coverage.degrees(asked, label)) >= NAMED
 
     def _degrees(self, evidence: Evidence) -> list[float]:
         section = " ".join(evidence.sentence.section)
-        around = f"{evidence.context} {evidence.before} {section} {_card(evidence)}"
-        return self._coverage.degrees(self._question.focus, evidence.sentence.text, around)
+        around = f"{evidence.context} {evidence.before} {section} {card_of(evidence)}"
+        return self.coverage.degrees(self._question.focus, evidence.sentence.text, around)
 
     def _counted_faults(self, evidence: Evidence) -> list[str]:
         """ "Wie viele Sitze" needs a number of seats, "was kostet die Halle" the price of the hall."""
@@ -133,51 +126,8 @@ class Verifier:
         near = evidence.sentence.text
         if self._question.kind is Kind.AMOUNT:
             near = f"{near} {evidence.context} {evidence.before}"
-        degree = self._coverage.degrees([self._question.counted], near)[0]
+        degree = self.coverage.degrees([self._question.counted], near)[0]
         return [] if degree >= SUPPORT else ["counted_thing_missing"]
-
-    def phrasing_faults(self, phrasing: str, cited: Sequence[Evidence]) -> list[str]:
-        """What the phrasing says beyond its sentences; empty if nothing."""
-        if not phrasing:
-            return ["empty"]
-        quoted = " ".join(f"{item.context} {item.sentence.text}" for item in cited)
-        known = f"{quoted} {' '.join(_card(item) for item in cited)}"
-        return [
-            *_kind_faults(self._question, phrasing, cited[0].agreement.parties),
-            *_yes_no_faults(phrasing),
-            *_figure_faults(phrasing, quoted),
-            *_name_faults(phrasing, f"{known} {self._question.text}"),
-            *_polarity_faults(phrasing, quoted),
-            *_role_shift_faults(phrasing, quoted),
-            *self._support_faults(phrasing, known),
-            *self._borrowed_faults(phrasing, f"{known} {_around(cited)}"),
-            *faithless(
-                phrasing, " ".join(item.sentence.text for item in cited), f"{quoted} {_around(cited)}"
-            ),
-        ]
-
-    def _borrowed_faults(self, phrasing: str, source: str) -> list[str]:
-        """What a claim is about has to stand in its sentences or above them, not in the question alone."""
-        asked = {term(word).stem for word in content_words(self._question.text)}
-        said = [Focus(word, term(word), 1.0) for word in content_words(phrasing) if word[:1].isupper()]
-        said = [item for item in said if item.term.stem in asked]
-        degrees = self._coverage.degrees(said, source)
-        return [
-            f"borrowed: {item.word}" for item, degree in zip(said, degrees, strict=True) if degree < SUPPORT
-        ]
-
-    def _support_faults(self, phrasing: str, known: str) -> list[str]:
-        said = [Focus(word, term(word), 1.0) for word in content_words(phrasing)]
-        if not said:
-            return ["empty"]
-        source = f"{known} {self._question.text}"
-        degrees = self._coverage.degrees(said, source)
-        unsupported = [item.word for item, degree in zip(said, degrees, strict=True) if degree < SUPPORT]
-        if len(unsupported) / len(said) > UNSUPPORTED_SHARE:
-            return [f"unsupported: {', '.join(unsupported)}"]
-        # the answer must say something that the question did not
-        asked = {term(word).stem for word in content_words(self._question.text)}
-        return [] if any(item.term.stem not in asked for item in said) else ["repeats_the_question"]
 
 
 def label_of(text: str) -> str:
@@ -187,18 +137,14 @@ def label_of(text: str) -> str:
     return label if colon and value.strip() and short else ""
 
 
-def _around(cited: Sequence[Evidence]) -> str:
-    """What stands above the sentences and before them."""
-    return " ".join(f"{item.before} {' '.join(item.sentence.section)}" for item in cited)
-
-
-def _card(evidence: Evidence) -> str:
+def card_of(evidence: Evidence) -> str:
     """What the catalogue says of the paper: it counts as known."""
     agreement = evidence.agreement
     return f"{agreement.title} {agreement.place} {agreement.body} {' '.join(agreement.parties)}"
 
 
-def _kind_faults(question: Question, text: str, parties: Sequence[str] = ()) -> list[str]:
+def kind_faults(question: Question, text: str, parties: Sequence[str] = ()) -> list[str]:
+    """What kind of answer the text does not hold: no amount, no name, nobody."""
     if question.kind is Kind.NAME or (question.kind is Kind.WHO and question.office is not None):
         rest = _without_focus(text, question.focus)
         party = has_party(rest) or any(fold(party) in fold(rest) for party in parties)
@@ -238,7 +184,7 @@ def _place_faults(question: Question, evidence: Evidence) -> list[str]:
 
 def _required_faults(question: Question, evidence: Evidence) -> list[str]:
     """A question about a named person, place, project or year is answered by sentences about it."""
-    around = f"{evidence.sentence.text} {evidence.context} {evidence.before} {_card(evidence)}"
+    around = f"{evidence.sentence.text} {evidence.context} {evidence.before} {card_of(evidence)}"
     around += " ".join(evidence.sentence.section)
     given = [fold(word.text) for word in words(around)]
     return [
@@ -306,52 +252,3 @@ def _names_a_head(text: str) -> bool:
 def _without_deputies(text: str) -> str:
     """The parts of a line that do not speak of a deputy; nothing of a text that speaks of deputies alone."""
     return ", ".join(part for part in re.split(r"[,;/]", text) if "deputy" not in qualifiers(part))
-
-
-def _yes_no_faults(phrasing: str) -> list[str]:
-    return ["yes_or_no"] if _YES_NO.match(phrasing) else []
-
-
-def _figure_faults(phrasing: str, source: str) -> list[str]:
-    return [f"figure: {figure}" for figure in missing(phrasing, source)]
-
-
-def _name_faults(phrasing: str, source: str) -> list[str]:
-    return [f"name: {name}" for name in unknown_names(phrasing, source)]
-
-
-def unknown_names(phrasing: str, source: str) -> list[str]:
-    """Names and abbreviations that do not stand in the source as they are, and words of no language."""
-    known = {fold(word.text) for word in words(source)}
-    names = {part for name in person_names(phrasing) for part in name.split() if len(part) > 3}
-    short = {w.text for w in words(phrasing) if len(w.text) > 1 and sum(c.isupper() for c in w.text) > 1}
-    said = {word for word in names | short if fold(word) not in known and not is_stopword(word)}
-    stems = {term(word.text).stem for word in words(source)}
-    # a word of no language: a name, or the model's slip of the pen
-    said |= {
-        word.text
-        for word in words(phrasing)
-        if word.text[0].isalpha()
-        and term(word.text).stem not in stems
-        and (not is_known(word.text) or _misspells(word.text, known))
-    }
-    return sorted(said)
-
-
-def _misspells(word: str, known: Collection[str]) -> bool:
-    """Whether a long word is one of the source's but for a letter ("Tagessticket")."""
-    said = fold(word)
-    return len(said) >= _LONG and any(
-        abs(len(said) - len(other)) <= 1 and SequenceMatcher(None, said, other).ratio() >= SPELT_LIKE
-        for other in known
-        if other[:2] == said[:2] and other not in said and said not in other
-    )
-
-
-def _polarity_faults(phrasing: str, source: str) -> list[str]:
-    """A phrasing denies if and only if its source does."""
-    return ["polarity"] if denies(phrasing) != denies(source) else []
-
-
-def _role_shift_faults(phrasing: str, source: str) -> list[str]:
-    return ["role"] if qualifiers(phrasing) - qualifiers(source) else []

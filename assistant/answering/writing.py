@@ -12,6 +12,7 @@ from assistant.answering.answer import Answer, Evidence, Token, Trace, Verdict, 
 from assistant.answering.choice import Choice
 from assistant.answering.evidence import within_budget
 from assistant.answering.generation import Draft, DraftReader, Generator, build_prompt
+from assistant.answering.phrasing import phrasing_faults
 from assistant.answering.question import Question
 from assistant.answering.verification import Fit, Verifier
 from assistant.index.library import Library
@@ -106,7 +107,7 @@ def decided(examined: Examined, model: Draft | None) -> compose.Draft:
     choice = examined.choice
     if model is None or choice.best is None or model.number != choice.best.number:
         return compose.quoted(verbatim.spoken(examined.question, choice), choice.reasons)
-    faults = examined.verifier.phrasing_faults(model.text, [choice.best])
+    faults = phrasing_faults(model.text, [choice.best], examined.question, examined.verifier.coverage)
     if faults:
         return compose.quoted([choice.best], (*choice.reasons, *faults))
     return compose.phrased(model.text, [choice.best], choice.reasons)

@@ -160,8 +160,10 @@ _TO_ITSELF = any_of(
     r"^bist du (?!sicher|dir)[^?]*\??$",
     r"\b(?:wie|wer|was) (?:heisst|funktionierst|denkst|bist) du\b|\bwer hat dich\b",
     r"\bfunktioniert das hier\b",
-    r"^(?:welche|was fur) \w+ (?:hast|kennst|liest|durchsuchst) du\b[^?]*\??$|^was weisst du\??$",
-    r"^(?:welche|was fur) (?:papiere|dokumente|unterlagen) (?:gibt es|liegen|sind|haben sie|kennen sie)\b",
+    r"^(?:welche|was fur) \w+ (?:hast|kennst|liest|durchsuchst) du(?: denn| hier| so| alles?)*\W*$",
+    r"^was weisst du\W*$",
+    r"^(?:welche|was fur) (?:papiere|dokumente|unterlagen) (?:gibt es|haben sie|kennen sie"
+    r"|liegen(?: dir| ihnen)? vor|sind (?:da|vorhanden|hinterlegt|eingelesen))(?: denn| hier| alles?)*\W*$",
 )
 # "Können Sie mir sagen, wer …" asks who, not whether somebody can.
 _POLITE = re.compile(
@@ -193,7 +195,7 @@ _OTHER_SUBJECT = any_of(
 # "Und gilt das auch …?", "Und die Bücherei, hat die …?": the question begins behind it.
 _JOINED = re.compile(
     r"^(?:(?:und|aber|oder|also|ach)\s+)?"
-    r"(?:(?:[\w-]+ ){0,4}[\w-]+, (?=\w+ (?:der|die|das|er|sie|es|man)\b))?",
+    r"(?:(?!(?:we|wie|wo|wa)\w*\b)(?:[\w-]+ ){0,4}[\w-]+, (?=\w+ (?:der|die|das|er|sie|es|man)\b))?",
     re.I,
 )
 VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")

@@ -74,7 +74,11 @@ def test_typing_without_umlauts_changes_nothing() -> None:
         ("Und gilt das auch für Auental?", Kind.YES_NO),
         ("Und die Bücherei, hat die am Wochenende auf?", Kind.YES_NO),
         ("Und die Kosten?", Kind.AMOUNT),
+        ("Wer ist Landrat, ist das Herr Müller?", Kind.WHO),
         ("Welche Papiere hast du?", Kind.SMALL_TALK),
+        ("Welche Dokumente liegen vor?", Kind.SMALL_TALK),
+        ("Welche Unterlagen sind für den Antrag nötig?", Kind.LIST),
+        ("Welche Dokumente liegen im Rathaus aus?", Kind.LIST),
     ],
 )
 def test_what_begins_within_a_talk_or_asks_for_the_papers(text: str, kind: Kind) -> None:

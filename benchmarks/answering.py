@@ -1,4 +1,4 @@
-"""How long an answer takes: with the warm model and without, side by side.
+"""How long an answer takes: as the product gives it, and where the warm model phrases every sentence.
 
 Run: ``python -m benchmarks.answering [NUMBER OF QUESTIONS]`` (needs a model, see ``vereinbart setup``).
 """
@@ -20,23 +20,22 @@ CORPUS = "tune_a"
 
 
 def main(count: int = 20) -> None:
-    """Ask the same short factual questions twice and print medians and 90th percentiles."""
+    """Ask the same short factual questions in each way and print medians and 90th percentiles."""
     asked = [item.question for item in questions(CORPUS) if item.kind in FACTUAL and len(item.question) < 80][
         :count
     ]
     with indexed(CORPUS) as (settings, _), LocalModel(settings) as model:
-        plain = make_assistant(settings, None)
-        full = make_assistant(settings, model.generator)
-        for warm in (plain, full):
+        ours = make_assistant(settings, model.generator)
+        phrasing = make_assistant(settings.model_copy(update={"quoted_words": 0}), model.generator)
+        for warm in (ours, phrasing):
             asyncio.run(answer(warm, asked[0]))
-        without = [asyncio.run(answer(plain, question)) for question in asked]
-        with_model = [asyncio.run(answer(full, question)) for question in asked]
-    written = [item for item in with_model if item.model]
+        given = [asyncio.run(answer(ours, question)) for question in asked]
+        phrased = [asyncio.run(answer(phrasing, question)) for question in asked]
+    written = [item for item in phrased if item.model]
     print(f"{len(asked)} short factual questions on {CORPUS}; {len(written)} phrased by {written[0].model}")
     print(f"{'':32}{'median':>10}{'p90':>10}")
-    _row("evidence, ms", [item.timings.evidence_ms for item in with_model])
-    _row("answer without model, ms", [item.timings.total_ms for item in without])
-    _row("answer, all questions, ms", [item.timings.total_ms for item in with_model])
+    _row("evidence, ms", [item.timings.evidence_ms for item in given])
+    _row("answer, ms", [item.timings.total_ms for item in given])
     _row("answer phrased by the model, ms", [item.timings.total_ms for item in written])
     _row("first token, ms", [item.timings.first_token_ms or 0 for item in written])
     _row("prompt, tokens", [item.prompt_tokens for item in written])

@@ -148,7 +148,8 @@ def _writing(
     settings: Settings, generator: Callable[[], Generator], host: str, name: str, asked: Sequence[str]
 ) -> list[Line]:
     watched = Watched(generator())
-    assistant = make_assistant(settings, lambda: watched)
+    phrasing = settings.model_copy(update={"quoted_words": 0})
+    assistant = make_assistant(phrasing, lambda: watched)
     for question in asked:
         asyncio.run(answer(assistant, question))
     client = ollama.Client(host)

@@ -34,8 +34,12 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="module")
 def product(shipped: Settings, real_ollama: RealOllama) -> Assistant:
-    generator = OllamaGenerator(shipped, real_ollama.host, real_ollama.model)
-    return Assistant(shipped, LibraryWatch(shipped, make_embedder(shipped)).current, lambda: generator)
+    return made(shipped, real_ollama)
+
+
+def made(settings: Settings, ollama: RealOllama) -> Assistant:
+    generator = OllamaGenerator(settings, ollama.host, ollama.model)
+    return Assistant(settings, LibraryWatch(settings, make_embedder(settings)).current, lambda: generator)
 
 
 def ask(product: Assistant, question: str, history: Sequence[str] = ()) -> Answer:
@@ -85,10 +89,8 @@ def test_a_sentence_that_answers_by_itself_needs_no_model(product: Assistant) ->
 
 
 def test_the_prompt_stays_small_and_our_estimate_is_near(shipped: Settings, real_ollama: RealOllama) -> None:
-    phrasing = shipped.model_copy(update={"quoted_words": 0})
-    generator = OllamaGenerator(phrasing, real_ollama.host, real_ollama.model)
-    watch = LibraryWatch(phrasing, make_embedder(phrasing))
-    found = ask(Assistant(phrasing, watch.current, lambda: generator), "Wie viele Partner hat EinHarz heute?")
+    phrasing = made(shipped.model_copy(update={"quoted_words": 0}), real_ollama)
+    found = ask(phrasing, "Wie viele Partner hat EinHarz heute?")
     assert 0 < found.prompt_tokens < 500
     assert found.prompt_tokens + shipped.answer_tokens < shipped.context_tokens
     assert count_tokens(found.citations[0].quote) < found.prompt_tokens

@@ -9,7 +9,8 @@ import simplemma
 
 from assistant.answering.folding import fold
 from assistant.answering.given_names import is_given_name
-from assistant.answering.offices import LONG, is_office
+from assistant.answering.nouns import Nouns
+from assistant.answering.offices import is_office
 from assistant.text.patterns import any_of
 from assistant.text.words import term, words
 
@@ -97,22 +98,13 @@ def has_actor(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _actor_stems() -> frozenset[str]:
-    return frozenset(term(word).stem for word in _ACTORS.split())
+def _actors() -> Nouns:
+    return Nouns.of(_ACTORS, "ungsamt")
 
 
 @lru_cache(maxsize=8192)
 def _is_actor(word: str) -> bool:
-    if not word[:1].isupper():
-        return False
-    item = term(word)
-    return bool({item.stem, item.head} & _actor_stems()) or item.stem.endswith(_endings())
-
-
-@lru_cache(maxsize=1)
-def _endings() -> tuple[str, ...]:
-    """Of compounds that are not split, or at the wrong letter ("Ordnung|samt")."""
-    return ("ungsamt", *(stem for stem in _actor_stems() if len(stem) >= LONG))
+    return word in _actors()
 
 
 @lru_cache(maxsize=8192)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from assistant.answering.nouns import LONG
 from assistant.text.matching import PARTS, lexical_degree
 from assistant.text.words import Term, term, words
 
@@ -18,8 +19,6 @@ Beauftragter Beauftragte Stadtrat Kämmerer Kämmerin Geschäftsführer Geschäf
 Stellvertreterin Ortsvorsteher Schriftführer Schriftführerin Minister Amt Posten
 """
 _ANY = "Amt Posten"
-# Letters from which the end of a compound is no chance.
-LONG = 6
 
 
 @lru_cache(maxsize=3)

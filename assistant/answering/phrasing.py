@@ -47,15 +47,14 @@ def phrasing_faults(
 
 def _borrowed(phrasing: str, source: str, question: Question, coverage: Coverage) -> list[str]:
     """What a claim is about has to stand in its sentences or above them, not in the question alone."""
-    asked = {term(word).stem for word in content_words(question.text)}
-    said = [Focus(word, term(word), 1.0) for word in content_words(phrasing) if word[:1].isupper()]
-    said = [item for item in said if item.term.stem in asked]
+    asked = _stems(question.text)
+    said = [item for item in _focus(phrasing) if item.word[:1].isupper() and item.term.stem in asked]
     degrees = coverage.degrees(said, source)
     return [f"borrowed: {item.word}" for item, degree in zip(said, degrees, strict=True) if degree < SUPPORT]
 
 
 def _support(phrasing: str, known: str, question: Question, coverage: Coverage) -> list[str]:
-    said = [Focus(word, term(word), 1.0) for word in content_words(phrasing)]
+    said = _focus(phrasing)
     if not said:
         return ["empty"]
     source = f"{known} {question.text}"
@@ -64,8 +63,16 @@ def _support(phrasing: str, known: str, question: Question, coverage: Coverage) 
     if len(unsupported) / len(said) > UNSUPPORTED_SHARE:
         return [f"unsupported: {', '.join(unsupported)}"]
     # the answer must say something that the question did not
-    asked = {term(word).stem for word in content_words(question.text)}
+    asked = _stems(question.text)
     return [] if any(item.term.stem not in asked for item in said) else ["repeats_the_question"]
+
+
+def _focus(phrasing: str) -> list[Focus]:
+    return [Focus(word, term(word), 1.0) for word in content_words(phrasing)]
+
+
+def _stems(text: str) -> set[str]:
+    return {term(word).stem for word in content_words(text)}
 
 
 def _around(cited: Sequence[Evidence]) -> str:

@@ -26,14 +26,17 @@ def asks(text: str) -> bool:
     return _ASKS.search(fold(text)) is not None
 
 
+def _asks_on(text: str) -> bool:
+    return asks(text) or _NEXT.search(fold(text)) is not None
+
+
 def with_reply(library: Library, asking: Evidence) -> tuple[Evidence, ...]:
     """The sentence that asks and what follows in its section; nothing where another question follows."""
-    units = library.units_of(asking.agreement.id)
-    place = next((n for n, unit in enumerate(units) if unit.sentence.id == asking.sentence.id), len(units))
+    after = library.position[asking.sentence.id] + 1
     reply: list[Evidence] = []
-    for unit in units[place + 1 : place + 1 + _LONGEST]:
+    for unit in library.units[after : after + _LONGEST]:
         apart = unit.kind is BlockKind.HEADING or unit.sentence.section != asking.sentence.section
-        if apart or asks(unit.sentence.text) or _NEXT.search(fold(unit.sentence.text)):
+        if unit.agreement_id != asking.agreement.id or apart or _asks_on(unit.sentence.text):
             break
-        reply.append(Evidence(len(reply) + 2, unit.sentence, asking.agreement))
+        reply.append(Evidence(0, unit.sentence, asking.agreement))
     return (asking, *reply) if reply else ()

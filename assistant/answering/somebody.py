@@ -11,8 +11,8 @@ from functools import lru_cache
 import simplemma
 
 from assistant.answering.actors import has_actor
-from assistant.answering.offices import LONG
-from assistant.text.words import term, words
+from assistant.answering.nouns import Nouns
+from assistant.text.words import words
 
 # Compounds count by their head.
 _BODIES = """
@@ -35,10 +35,12 @@ def has_somebody(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _acts(word: str) -> bool:
-    if not word[:1].isupper():
-        return False
-    item = term(word)
-    return bool({item.stem, item.head} & _stems()) or item.stem.endswith(_endings()) or _is_doer(word)
+    return word in _bodies() or _is_doer(word)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> Nouns:
+    return Nouns.of(_BODIES, "tsamt")
 
 
 def _is_doer(word: str) -> bool:
@@ -49,14 +51,3 @@ def _is_doer(word: str) -> bool:
         and simplemma.is_known(f"{form}in", lang="de")
         for form in (word, simplemma.lemmatize(word, lang="de"))
     )
-
-
-@lru_cache(maxsize=1)
-def _stems() -> frozenset[str]:
-    return frozenset(term(word).stem for word in _BODIES.split())
-
-
-@lru_cache(maxsize=1)
-def _endings() -> tuple[str, ...]:
-    """Also of compounds that are split at the wrong letter ("Gesundheit|samt")."""
-    return ("tsamt", *(stem for stem in _stems() if len(stem) >= LONG))

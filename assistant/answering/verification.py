@@ -198,9 +198,7 @@ def _required_faults(question: Question, evidence: Evidence) -> list[str]:
 
 def _tells_of_year(year: str, question: Question, evidence: Evidence) -> bool:
     """A year may name the version of the paper that is asked for, or be told of without being named."""
-    if evidence.agreement.id in question.editions:
-        return True
-    return len(year) == len("2024") and tells_of(int(year), evidence.sentence.text)
+    return evidence.agreement.id in question.editions or tells_of(int(year), evidence.sentence.text)
 
 
 def _alike(name: str, word: str) -> bool:

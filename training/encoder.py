@@ -10,9 +10,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from assistant.answering.cross_encoder import LABELS
 from assistant.answering.e5_weights import Weights
-
-LABELS = 3
 
 
 class Layer(nn.Module):

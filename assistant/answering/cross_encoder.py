@@ -27,7 +27,10 @@ CONTEXT_CHARS = 70
 BEFORE_CHARS = 120
 _QUERY = "query: "
 # Neither; the sentence answers; it leaves open or denies what is asked.
-NEITHER, ANSWERS, DENIES = range(3)
+LABELS = 3
+NEITHER, ANSWERS, DENIES = range(LABELS)
+# Ten sentences are read in a sixth less of processor time than all at once; more parts gain nothing.
+_PARTS = 3
 
 
 def sentence_input(text: str, heading: str = "", lead_in: str = "", before: str = "") -> str:
@@ -65,8 +68,6 @@ class CrossEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        # weights are stored in eight bits and computed with in full: unpack them once, when loading
-        options.add_session_config_entry("session.disable_quant_qdq", "1")
         # threads that spin while they wait would take the cores from the language model
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
@@ -76,9 +77,17 @@ class CrossEncoder:
         """One reading a sentence; the sentences come from :func:`sentence_input`."""
         if not sentences:
             return []
-        logits = self._run(piece_rows(self._pieces, question, sentences))
+        logits = self._by_length(piece_rows(self._pieces, question, sentences))
         odds = logits - logits[:, NEITHER : NEITHER + 1]
         return [Reading(float(row[ANSWERS]), float(row[DENIES])) for row in odds]
+
+    def _by_length(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """Rows of about the same length together, so that little of what is computed is padding."""
+        order = sorted(range(len(rows)), key=lambda number: len(rows[number]))
+        logits = np.empty((len(rows), LABELS), dtype=np.float32)
+        for part in np.array_split(order, min(_PARTS, len(rows))):
+            logits[part] = self._run([rows[number] for number in part])
+        return logits
 
     def _run(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float32]:
         ids, mask = padded(rows)

@@ -70,12 +70,13 @@ API_ASK_MORE = _both(
     "text/event-stream` kommt dasselbe als Ereignisse: `evidence` (die gefundenen Sätze, sofort), `queue` "
     "(`ahead`: so viele Fragen sind vorher dran), `token` (die Formulierung, noch ungeprüft), am Ende "
     "`answer` (die geprüfte Antwort; sie ersetzt die Formulierung) oder `failure`. Wer die Verbindung "
-    "schließt, hält die Frage an. Ist die Warteschlange voll, kommt 503 mit `Retry-After`.",
+    "schließt, hält die Frage an. Ist die Warteschlange voll oder kämen die Belege spät, kommt 503 mit "
+    "`Retry-After`.",
     "The answer is the JSON of `vereinbart ask --json` with the field `cached`. With `Accept: "
     "text/event-stream` the same comes as events: `evidence` (the sentences found, at once), `queue` "
     "(`ahead`: so many questions come first), `token` (the phrasing, not yet checked), in the end `answer` "
     "(the checked answer, which replaces the phrasing) or `failure`. Closing the connection stops the "
-    "question. When the queue is full, the answer is 503 with `Retry-After`.",
+    "question. When the queue is full or the evidence would be late, the answer is 503 with `Retry-After`.",
 )
 API_SEARCH = "Nur Textstellen suchen / Search passages only"
 API_SEARCH_MORE = _both(

@@ -120,7 +120,7 @@ def _router(desk: Desk) -> APIRouter:
         accept: Annotated[str, Header(include_in_schema=False)] = "",
     ) -> Any:
         inquiry = Inquiry(asked.question, tuple(asked.history), tuple(asked.agreements))
-        run = await desk.open(inquiry, client_of(client_address(request.scope)))
+        run = await desk.open(inquiry, client_of(client_address(request.scope)), patient=False)
         if EVENT_STREAM in accept.lower():
             return await _streamed(run, asked.id)
         return await _answer(run, asked.id, request)

@@ -117,10 +117,11 @@ class Desk:
             raise UsageError(message)
         return asked
 
-    async def open(self, inquiry: Inquiry, client: str = "") -> Run:
+    async def open(self, inquiry: Inquiry, client: str = "", patient: bool = True) -> Run:
         """Take a question: a kept answer, the same question under way, or a place in the line.
 
-        ``client`` is who the line is fair to. Raises before anything runs if the question cannot be taken.
+        ``client`` is who the line is fair to; who is not ``patient`` would rather come again than have late
+        evidence. Raises before anything runs if the question cannot be taken.
         """
         inquiry = replace(inquiry, question=self.check(inquiry.question))
         started = perf_counter()
@@ -133,10 +134,10 @@ class Desk:
         if (kept := self._cache.get(key)) is not None:
             self.metrics.repeated("cache")
             return Run(_recalled(kept, inquiry, started), tick=self._tick)
-        flight = self._flight(key, inquiry, client)
+        flight = self._flight(key, inquiry, client, patient)
         return Run(flight.follow(), lambda: flight.ahead, self._tick)
 
-    def _flight(self, key: Key, inquiry: Inquiry, client: str) -> Flight:
+    def _flight(self, key: Key, inquiry: Inquiry, client: str, patient: bool) -> Flight:
         if (under_way := self._flights.find(key)) is not None:
             self.metrics.repeated("under_way")
             return under_way
@@ -149,7 +150,7 @@ class Desk:
             self._cache.keep(key, events)
 
         try:
-            return self._flights.start(key, client, events, landed)
+            return self._flights.start(key, client, events, landed, patient)
         except QueueFull:
             self.metrics.refused("queue")
             raise
@@ -236,9 +237,10 @@ class Desk:
             return await self.backend.assistant.plainer(answer)
 
     async def search(self, inquiry: Inquiry, k: int) -> tuple[Library, list[PassageHit]]:
-        """Passages only: no line, no model."""
+        """Passages only: no place in the line, no model."""
         asked = self.check(inquiry.question)
-        return await asyncio.to_thread(self.backend.assistant.search, asked, k, inquiry.agreements)
+        async with self.line.searches.join().turn():
+            return await asyncio.to_thread(self.backend.assistant.search, asked, k, inquiry.agreements)
 
 
 async def _turns(turn: Turn, run: Run) -> AsyncGenerator[Turn, None]:

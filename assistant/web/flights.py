@@ -8,6 +8,7 @@ from contextlib import aclosing
 
 from assistant.answering.answer import Event
 from assistant.web.queue import Line, Ticket, in_turn
+from assistant.web.searches import Search
 from assistant.web.stream import softly
 
 Events = AsyncGenerator[Event, None]
@@ -17,8 +18,10 @@ Landed = Callable[[tuple[Event, ...]], None]
 class Flight:
     """One question under way; it ends early when nobody follows it any more."""
 
-    def __init__(self, events: Events, ticket: Ticket, drop: Callable[[], None], landed: Landed) -> None:
-        self._ticket, self._drop, self._landed = ticket, drop, landed
+    def __init__(
+        self, events: Events, ticket: Ticket, search: Search, drop: Callable[[], None], landed: Landed
+    ) -> None:
+        self._ticket, self._search, self._drop, self._landed = ticket, search, drop, landed
         self._happened: list[Event] = []
         self._complete = False
         self._followers: set[asyncio.Queue[Event | None]] = set()
@@ -32,7 +35,7 @@ class Flight:
         return self._ticket.ahead
 
     async def _fly(self, events: Events) -> None:
-        async with aclosing(softly(in_turn(events, self._ticket))) as happening:
+        async with aclosing(softly(in_turn(events, self._ticket, self._search))) as happening:
             async for event in happening:
                 self._happened.append(event)
                 self._tell(event)
@@ -43,6 +46,7 @@ class Flight:
             follower.put_nowait(event)
 
     def _end(self, _: asyncio.Task[None]) -> None:
+        self._search.leave()
         self._ticket.leave()
         self._drop()
         if self._complete:
@@ -79,14 +83,21 @@ class Flights:
         """The flight that answers this very question."""
         return self._under_way.get(key)
 
-    def start(self, key: Hashable, client: str, events: Callable[[], Events], landed: Landed) -> Flight:
+    def start(
+        self,
+        key: Hashable,
+        client: str,
+        events: Callable[[], Events],
+        landed: Landed,
+        patient: bool = True,
+    ) -> Flight:
         """A new one; ``landed`` gets the events of one that came to its end. Raises ``QueueFull``."""
-        ticket = self._line.join(client)
+        ticket = self._line.join(client, patient)
 
         def drop() -> None:
             if self._under_way.get(key) is flight:
                 del self._under_way[key]
 
-        flight = Flight(events(), ticket, drop, landed)
+        flight = Flight(events(), ticket, self._line.searches.join(), drop, landed)
         self._under_way[key] = flight
         return flight

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import math
-import os
 from bisect import insort
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
@@ -14,14 +13,12 @@ from types import TracebackType
 from assistant import texts
 from assistant.answering.answer import Event, EvidenceFound
 from assistant.errors import ServiceError
+from assistant.web.searches import Search, Searches
 
 # How long an answer takes before one has been measured, and how much the newest counts.
 _FIRST_GUESS = 5.0
 _NEWEST = 0.2
 _RETRY_SECONDS = (5, 120)
-# More searches at once only make each other late: of 14 questions that come together the middle one has its
-# evidence a third sooner with this limit than without (two cores), the first one three times as soon.
-_SEARCHES = (os.cpu_count() or 1) + 1
 # Nobody may hold more of the places than this, so that a newcomer finds one.
 _SHARE = 0.75
 
@@ -49,7 +46,7 @@ class Line:
         self._round = 0
         self._seconds = _FIRST_GUESS
         self._invited = 0.0
-        self.searches = asyncio.Semaphore(_SEARCHES)
+        self.searches = Searches()
 
     @property
     def serving(self) -> int:
@@ -81,13 +78,17 @@ class Line:
         self._invited = min(max(now + self._soon(), self._invited + self._each), latest)
         return self._invited - now
 
-    def join(self, client: str = "") -> Ticket:
-        """A place in the line; raises :class:`QueueFull`."""
+    def join(self, client: str = "", patient: bool = True) -> Ticket:
+        """A place in the line; raises :class:`QueueFull`.
+
+        Who is not ``patient`` is refused where the evidence would be late: a program comes again by itself,
+        while a person would rather wait for another second.
+        """
         everybody = [*self._serving, *self._waiting]
         own = [ticket.round for ticket in everybody if ticket.client == client]
         if len(own) >= self._share:
             raise QueueFull(texts.CHAT_QUEUE_FULL, math.ceil(self._soon()))
-        if len(everybody) >= self._places:
+        if len(everybody) >= self._places or (self.searches.late and not patient):
             raise QueueFull(texts.CHAT_QUEUE_FULL, math.ceil(self._invite()))
         ticket = Ticket(self, client, max([self._round, *(number + 1 for number in own)]))
         insort(self._waiting, ticket, key=lambda other: other.round)
@@ -126,11 +127,6 @@ class Ticket:
         self.turn = asyncio.Event()
 
     @property
-    def searches(self) -> asyncio.Semaphore:
-        """Whom the processor serves."""
-        return self._line.searches
-
-    @property
     def ahead(self) -> int:
         """How many come before this one."""
         return self._line.ahead(self)
@@ -148,10 +144,12 @@ class Ticket:
         self.leave()
 
 
-async def in_turn(events: AsyncGenerator[Event, None], ticket: Ticket) -> AsyncGenerator[Event, None]:
-    """The evidence as soon as a search is free; whatever comes after it waits for the ticket's turn."""
+async def in_turn(
+    events: AsyncGenerator[Event, None], ticket: Ticket, search: Search
+) -> AsyncGenerator[Event, None]:
+    """The evidence as soon as its search has room; what comes after it waits for the ticket's turn."""
     async with aclosing(events):
-        async with ticket.searches:
+        async with search.turn():
             event = await anext(events, None)
         while event is not None:
             yield event

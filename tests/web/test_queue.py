@@ -119,7 +119,7 @@ async def test_evidence_comes_at_once_and_the_model_waits_for_its_turn() -> None
 
     line = Line(2)
     first, second = line.join(), line.join()
-    taken = in_turn(events(), second)
+    taken = in_turn(events(), second, line.searches.join())
     assert await anext(taken) == EvidenceFound((), 1)
     waiting = asyncio.ensure_future(anext(taken))
     await asyncio.sleep(0.02)
@@ -127,20 +127,3 @@ async def test_evidence_comes_at_once_and_the_model_waits_for_its_turn() -> None
     first.leave()
     assert await waiting == Token("x")
     await taken.aclose()
-
-
-async def test_a_search_waits_until_one_of_the_few_before_it_has_its_evidence() -> None:
-    found, searching = asyncio.Event(), []
-
-    async def events() -> AsyncGenerator[Event, None]:
-        searching.append(1)
-        await found.wait()
-        yield EvidenceFound((), 1)
-
-    line = Line(2)
-    line.searches = asyncio.Semaphore(1)
-    first, second = (asyncio.ensure_future(anext(in_turn(events(), line.join(name)))) for name in "ab")
-    await asyncio.sleep(0.02)
-    assert len(searching) == 1
-    found.set()
-    assert await asyncio.gather(first, second) == [EvidenceFound((), 1)] * 2

@@ -11,6 +11,8 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 PYTEST := $(BIN)/python -m pytest --left-out=$(STAMPS)/left-out.txt
 
 export UV_LINK_MODE := copy
+# where the tests look for nginx, if none is installed
+export PATH := $(PATH):$(CURDIR)/$(STAMPS)/nginx/usr/sbin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -30,7 +32,7 @@ help:
 run: $(STAMPS)/project
 	$(BIN)/python app.py
 
-test: $(STAMPS)/project debian
+test: $(STAMPS)/project debian $(STAMPS)/nginx
 	@echo "== Ollama and a model"
 	@$(BIN)/vereinbart setup || echo "!! the tests with a real model cannot be run, see the end"
 	@$(MAKE) --no-print-directory lint
@@ -106,6 +108,16 @@ $(STAMPS)/project: $(STAMPS)/uv requirements.lock pyproject.toml
 	@$(BIN)/uv pip install --python $(BIN)/python --quiet --no-deps --no-build-isolation -e .
 	@$(BIN)/vereinbart setup --page-only || echo "!! without its page at hand, the first start takes longer"
 	@touch $@
+
+# Only unpacked: a machine that runs the tests is not to become a web server.
+$(STAMPS)/nginx:
+	@if ! command -v nginx >/dev/null && command -v apt-get >/dev/null; then \
+		echo "== nginx, for its tests"; mkdir -p $@.part && cd $@.part && \
+		{ apt-get download -qq nginx nginx-common >/dev/null 2>&1 || \
+			{ [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get download -qq nginx nginx-common 2>/dev/null; }; } && \
+		for package in *.deb; do dpkg-deb -x $$package . || exit 1; done && cd $(CURDIR) && mv $@.part $@ \
+		|| { rm -rf $(CURDIR)/$@.part; echo "!! no nginx: its tests cannot be run"; }; \
+	fi
 
 debian:
 	@missing=""; \

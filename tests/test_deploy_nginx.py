@@ -23,7 +23,9 @@ CONF = Path(__file__).parents[1] / "deploy" / "nginx.conf"
 # Somebody else than the app, both on this machine.
 CLIENT = "127.0.0.9"
 MARKER = "GEHEIMFRAGE"
-pytestmark = pytest.mark.skipif(shutil.which("nginx") is None, reason="no nginx here")
+# `make test` unpacks it where none is installed
+NGINX = shutil.which("nginx") or ""
+pytestmark = pytest.mark.skipif(not NGINX, reason="no nginx here")
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ def _answers(port: int) -> bool:
 def _moved(folder: Path, plain: int, secure: int, app: int) -> str:
     """The file with another folder and other ports."""
     text = CONF.read_text(encoding="utf-8").replace("/etc/nginx/tls", str(folder))
+    text = text.replace("/etc/nginx/mime.types", str(Path(NGINX).parents[2] / "etc/nginx/mime.types"))
     text = re.sub(r"^user .*;$|^ +listen \[::\].*;$", "", text, flags=re.MULTILINE)
     text = text.replace("/var/log/nginx", str(folder)).replace("/run/nginx.pid", f"{folder}/nginx.pid")
     text = text.replace("listen 80;", f"listen 127.0.0.1:{plain};").replace(
@@ -96,7 +99,7 @@ def _command(configured: Running, *options: str) -> list[str]:
     # what it says before it has read where to is not to end up in the machine's own log
     early = ["-e", str(configured.folder / "early.log")]
     return [
-        "nginx",
+        NGINX,
         "-p",
         str(configured.folder),
         "-c",
@@ -111,7 +114,8 @@ def running(configured: Running) -> Iterator[None]:
     """Until nginx is there, and no longer than needed."""
     with subprocess.Popen(_command(configured, "-g", "daemon off;")) as process:
         try:
-            assert until(lambda: _answers(configured.secure))
+            assert until(lambda: process.poll() is not None or _answers(configured.secure))
+            assert process.returncode is None
             yield
         finally:
             process.terminate()

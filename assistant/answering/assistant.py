@@ -14,7 +14,16 @@ from pathlib import Path
 
 from assistant import texts
 from assistant.agreements import Agreement
-from assistant.answering import comparison, compose, edition_notes, elsewhere, rewording, unread, verbatim
+from assistant.answering import (
+    comparison,
+    compose,
+    double_questions,
+    edition_notes,
+    elsewhere,
+    rewording,
+    unread,
+    verbatim,
+)
 from assistant.answering.answer import (
     Answer,
     Answered,
@@ -56,6 +65,8 @@ logger = logging.getLogger(__name__)
 
 # Sentences of an answer that are put into plain German, one call each.
 PLAINER = 2
+# So many sentences of each are shown first where several questions are asked at once.
+PER_PART = 3
 
 
 class Assistant:
@@ -116,7 +127,11 @@ class Assistant:
         )
         _check_agreements(agreements, library)
         standing = await asyncio.to_thread(self._standing, library)
-        question = understand(asked, library.agreements, history, self._settings.question_chars, standing)
+
+        def read(text: str, before: Sequence[str]) -> Question:
+            return understand(text, library.agreements, before, self._settings.question_chars, standing)
+
+        question = read(asked, history)
         if question.kind in (Kind.SMALL_TALK, Kind.OUTSIDE) or question.says_nothing:
             outside = compose.outside(question, library.agreements)
             yield Answered(
@@ -125,6 +140,10 @@ class Assistant:
             return
         if compared := comparison.sides(question, library.agreements, agreements):
             async for event in self._compared(question, compared, library, standing, started):
+                yield event
+            return
+        if parts := double_questions.parts(question, history, read):
+            async for event in self._one_by_one(question, parts, library, agreements, standing, started):
                 yield event
             return
         found = await asyncio.to_thread(self._find, library, question, agreements)
@@ -197,6 +216,41 @@ class Assistant:
         answer = self._finish(draft, question, library, started, evidence_ms)
         able = tuple(c.evidence.sentence.id for known in sides for c in known.choice.candidates)
         yield Answered(replace(answer, trace=Trace(searched=searched, able=able)))
+
+    async def _one_by_one(
+        self,
+        question: Question,
+        parts: Sequence[double_questions.Part],
+        library: Library,
+        agreements: Sequence[str],
+        standing: Standing,
+        started: float,
+    ) -> AsyncGenerator[Event, None]:
+        """Each of several questions in one answered for itself, by the paper's own sentences."""
+        known = [await asyncio.to_thread(self._part, library, part.question, agreements) for part in parts]
+        shown = _numbered([item for each in known for item in each.evidence[:PER_PART]])
+        searched = tuple(item.sentence.id for each in known for item in each.evidence)
+        evidence_ms = milliseconds_since(started)
+        yield EvidenceFound(shown, evidence_ms, searched)
+        drafts = [await asyncio.to_thread(self._said, each, agreements) for each in known]
+        draft = double_questions.together(parts, drafts)
+        draft = draft or compose.not_found(
+            question, verbatim.nearby([fit for each in known for fit in each.fits])
+        )
+        draft = edition_notes.told(draft, question.editions, library.versions, standing)
+        draft = elsewhere.told(draft, question, library)
+        draft = unread.told(draft, question, library, agreements)
+        answer = self._finish(draft, question, library, started, evidence_ms)
+        able = tuple(c.evidence.sentence.id for each in known for c in each.choice.candidates)
+        yield Answered(replace(answer, trace=Trace(searched=searched, able=able)))
+
+    def _part(self, library: Library, question: Question, agreements: Sequence[str]) -> Examined:
+        found = self._find(library, question, agreements)
+        evidence = found if question.widely else found[: self._settings.evidence_sentences]
+        return self._examine(question, library, evidence)
+
+    def _said(self, known: Examined, agreements: Sequence[str]) -> compose.Draft:
+        return self._without_model(known, agreements) or self._decide(known, None)
 
     def _side(self, library: Library, side: comparison.Side) -> Examined:
         found = self._find(library, side.question, side.agreements)
@@ -273,6 +327,11 @@ class Assistant:
             timings=Timings(evidence_ms, milliseconds_since(started), first_token_ms),
             index_fingerprint=library.manifest.fingerprint,
         )
+
+
+def _numbered(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    once = {item.sentence.id: item for item in reversed(evidence)}
+    return tuple(replace(item, number=n) for n, item in enumerate(reversed(once.values()), start=1))
 
 
 def _check_agreements(agreements: Collection[str], library: Library) -> None:

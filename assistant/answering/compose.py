@@ -141,6 +141,34 @@ def compared(rows: Sequence[tuple[str, Sequence[Evidence]]]) -> Draft:
     return Draft("\n".join(lines), Verdict.NUR_ZITAT, tuple(claims), citations, notes=notes)
 
 
+def jointly(parts: Sequence[tuple[str, Draft]]) -> Draft:
+    """Several questions asked at once: what answers each, or that nothing does; each sentence cited once."""
+    numbers: dict[str, Citation] = {}
+    claims: dict[str, Claim] = {}
+    for asked, draft in parts:
+        if not draft.citations:
+            text = draft.text if draft.left_open else texts.part_not_found(asked)
+            claims[text] = Claim(text, ())
+        for citation in draft.citations:
+            numbers.setdefault(citation.sentence.id, replace(citation, n=len(numbers) + 1))
+        own = {citation.n: numbers[citation.sentence.id].n for citation in draft.citations}
+        for claim in draft.claims:
+            claims.setdefault(claim.text, replace(claim, numbers=tuple(own[n] for n in claim.numbers)))
+    drafts = [draft for _, draft in parts]
+    return Draft(
+        "\n".join(claims),
+        Verdict.NUR_ZITAT,
+        tuple(claims.values()),
+        tuple(numbers.values()),
+        notes=_once(note for draft in drafts for note in draft.notes),
+        reasons=_once(reason for draft in drafts for reason in draft.reasons),
+    )
+
+
+def _once(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(lines))
+
+
 def listed(lead: str, items: Sequence[Evidence], left_out: int = 0, announced: int | None = None) -> Draft:
     """A list of the paper, in its order, each item cited.
 

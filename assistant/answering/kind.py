@@ -162,6 +162,9 @@ _TO_ITSELF = any_of(
     r"\bfunktioniert das hier\b",
     r"^(?:welche|was fur) \w+ (?:hast|kennst|liest|durchsuchst) du(?: denn| hier| so| alles?)*\W*$",
     r"^was weisst du\W*$",
+    r"^(?:zu|von|aus|fur) (?:welche[nrm]?|was fur) \w+"
+    r" (?:hast du|haben sie|gibt es|liegen)(?: hier| denn| dir)*"
+    r" (?:papiere|dokumente|unterlagen|vereinbarungen|informationen|infos|daten)(?: vor)?\W*$",
     r"^(?:welche|was fur) (?:papiere|dokumente|unterlagen) (?:gibt es|haben sie|kennen sie"
     r"|liegen(?: dir| ihnen)? vor|sind (?:da|vorhanden|hinterlegt|eingelesen))(?: denn| hier| alles?)*\W*$",
 )

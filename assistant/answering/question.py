@@ -18,12 +18,12 @@ from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
 from assistant.answering.language import GERMAN, language_of
 from assistant.answering.offices import is_office
 from assistant.answering.places import BEFORE_TOWN, Place, named_places, without_places
-from assistant.answering.several import asks_on_topic, asks_several
+from assistant.answering.several import asks_on_topic, asks_several, subject_of
 from assistant.answering.towns import is_large_town, is_town
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
 from assistant.text.patterns import any_of
-from assistant.text.words import Term, is_known, is_stopword, lemma, term, words
+from assistant.text.words import Term, is_known, is_slip, is_stopword, lemma, term, words
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,13 @@ class Question:
         if not about or self.foreign or any(is_office(item.term) for item in about):
             return False
         return asks_on_topic(self.query, self.kind, verbs)
+
+    @property
+    def subjects(self) -> tuple[Focus, ...]:
+        """The nouns asked about; of "Was haben die Partner zu Radwegen vereinbart?" not those who did."""
+        nouns = tuple(item for item in self.focus if item.weight >= 1.0)
+        about = {word.text for word in words(subject_of(self.text))}
+        return tuple(item for item in nouns if item.word in about) or nouns
 
     @property
     def widely(self) -> bool:
@@ -355,7 +362,8 @@ def _required(text: str, places: Sequence[Place]) -> tuple[str, ...]:
         if any(start <= word.start < end for start, end in taken):
             continue
         year = re.fullmatch(r"(?:19|20)\d\d", word.text)
-        named = number > 0 and word.text[0].isupper() and len(word.text) > 3 and not is_known(word.text)
+        capital = number > 0 and word.text[0].isupper() and len(word.text) > 3
+        named = capital and not is_known(word.text) and not is_slip(word.text)
         if year or named or word.start in towns or is_large_town(word.text):
             found.append(word.text)
     return tuple(found)

@@ -33,6 +33,11 @@ _TOPIC = re.compile(
     r"|plant|planen|hat|haben|macht|machen|tut|tun)\b(?!.*\b(?:\w*zahl\w*|\w*kost\w*|gekriegt|bekommen|fruher|vorher)\b)"
     r".*\b(?:zu|zum|zur|furs?|bei|beim|uber|rund um|mit|gegen|in sachen|hinsichtlich|bezuglich)\b"
 )
+_ABOUT = re.compile(
+    r"^was\b.*?\b(?:zu|zum|zur|fürs?|bei|beim|über|rund um|gegen|in sachen|hinsichtlich|bezüglich)\s+"
+    r"(?P<subject>.+)$",
+    re.IGNORECASE,
+)
 # Verbs that only say that something was agreed, said or is done.
 _AGREED = any_of(
     r"\w*(?:abred|gemach|gesproch|gesag|geplan|gedach|einbar|geseh|gehalt|geleg|gestell|schloss)e?\w*",
@@ -47,6 +52,12 @@ def asks_on_topic(text: str, kind: Kind, verbs: Sequence[str]) -> bool:
     if kind is not Kind.OPEN or not all(_AGREED.fullmatch(fold(verb)) for verb in verbs):
         return False
     return bool(_TOPIC.search(fold(text))) or is_keywords(text)
+
+
+def subject_of(text: str) -> str:
+    """What stands behind "zu" in "Was ist zu … vereinbart?"; else the whole text."""
+    found = _ABOUT.search(text)
+    return found["subject"] if found else text
 
 
 def is_keywords(text: str) -> bool:

@@ -16,7 +16,7 @@ from assistant.answering.question import Question
 from assistant.answering.replies import asks, with_reply
 from assistant.answering.sections import named_section
 from assistant.answering.stance import Stance, stance
-from assistant.answering.topic import on_topic
+from assistant.answering.topic import carries_subject, on_topic
 from assistant.answering.verification import Fit, label_of
 from assistant.index.library import Library
 
@@ -51,6 +51,8 @@ def answer(
         return compose.gathered(offices, choice.reasons)
     if question.topical and (papers := on_topic(question, choice, fits)):
         return compose.on_topic(papers, _silent(library, question, papers, agreements), choice.reasons)
+    if question.topical and choice.best is not None and not carries_subject(choice.best, fits):
+        return compose.not_found(question, nearby(fits), choice.reasons)
     if choice.best is None:
         if question.several and (lines := likely_together(choice.unlikely)):
             return compose.gathered(of_one_kind(library, lines) or lines, choice.reasons)

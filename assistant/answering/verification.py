@@ -15,6 +15,7 @@ from assistant.answering.answer import Evidence
 from assistant.answering.answer_type import holds
 from assistant.answering.coverage import Coverage, weighted
 from assistant.answering.folding import fold
+from assistant.answering.formalities import asks_for_formalities, is_formality
 from assistant.answering.kind import Kind
 from assistant.answering.offices import is_office, names_office
 from assistant.answering.particulars import particular_faults
@@ -57,7 +58,8 @@ class Fit:
     ``doubts`` names what speaks against it without ruling it out. ``labelled``: it is an office with its
     holder ("Vorsitz: …"), and the office is what is asked for.
 
-    ``coverage`` (0 to 1) is the weighted share of the question's focus that the sentence is about.
+    ``coverage`` (0 to 1) is the weighted share of the question's focus that the sentence is about,
+    ``subject`` (0 to 1) how well it carries that of the question's subjects that it carries best.
     """
 
     evidence: Evidence
@@ -65,6 +67,7 @@ class Fit:
     reasons: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     labelled: bool = False
+    subject: float = 0.0
 
     @property
     def can_answer(self) -> bool:
@@ -85,6 +88,7 @@ class Verifier:
         of_kind = kind_faults(question, text, evidence.agreement.parties)
         faults = [
             *_heading_faults(evidence),
+            *_formality_faults(question, text),
             *_place_faults(question, evidence),
             *_required_faults(question, evidence),
         ]
@@ -99,6 +103,8 @@ class Verifier:
         doubts = DOUBTS - NOBODY if tells else DOUBTS
         if question.carried:
             doubts |= set(of_kind)
+        subjects = question.subjects
+        carried = [one for one, item in zip(degrees, question.focus, strict=True) if item in subjects]
         coverage = UNKNOWN_COVERAGE if question.foreign else weighted(degrees, question.focus)
         return Fit(
             evidence,
@@ -106,6 +112,7 @@ class Verifier:
             reasons=tuple(fault for fault in faults if fault not in doubts),
             doubts=tuple(fault for fault in faults if fault in doubts),
             labelled=not faults and question.office is not None and self._is_label_asked_for(text),
+            subject=max(carried, default=0.0),
         )
 
     def _is_label_asked_for(self, text: str) -> bool:
@@ -165,6 +172,13 @@ def _heading_faults(evidence: Evidence) -> list[str]:
     """A heading names a subject and says nothing on it, unless it is a whole title with parties and years."""
     short = len(evidence.sentence.text.split()) < TITLE_WORDS
     return ["heading"] if evidence.heading and short else []
+
+
+def _formality_faults(question: Question, text: str) -> list[str]:
+    """Who made a contract, and where, answers nothing in it; but the parties have mayors and names."""
+    if question.kind in (Kind.WHO, Kind.NAME, Kind.ABBREVIATION) or asks_for_formalities(question.text):
+        return []
+    return ["formality"] if is_formality(text) else []
 
 
 def _denies_it(evidence: Evidence) -> bool:

@@ -227,7 +227,7 @@ _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]]]
         _read_scaled(FigureKind.AMOUNT),
     ),
     (
-        re.compile(rf"{_ANY}{_SCALE_RE}\s*(?:%|Prozent\b|v\.\s?H\.|vom Hundert\b)", re.I),
+        re.compile(rf"{_ANY}{_SCALE_RE}\s*(?:%|Prozent(?:punkt\w*)?\b|v\.\s?H\.|vom Hundert\b)", re.I),
         _read_scaled(FigureKind.PERCENT),
     ),
     (

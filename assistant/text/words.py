@@ -64,6 +64,10 @@ class Word:
     end: int
 
 
+# Shorter words with a letter twice may be another name ("Hofmann", "Hoffmann").
+_COMPOUND = 8
+
+
 @dataclass(frozen=True)
 class Term:
     """A word ready for comparison: ``stem`` of the whole, stems of the compound's ``parts`` (head last)."""
@@ -86,6 +90,12 @@ def is_known(word: str) -> bool:
     """Whether it is a German word, or a compound of German words."""
     plain = _GENDERED.sub("", word)
     return any(simplemma.is_known(form, lang="de") for form in _spellings(plain)) or bool(term(word).parts)
+
+
+def is_slip(word: str) -> bool:
+    """Whether it is a long German compound with a letter that should stand twice ("Fahradwege")."""
+    doubled = {word[:place] + word[place - 1 :] for place in range(2, len(word))}
+    return len(word) >= _COMPOUND and any(term(form).parts for form in doubled)
 
 
 def is_german_stopword(word: str) -> bool:

@@ -94,6 +94,10 @@ def compared_nothing(place: str) -> str:
     return f"{place}: keine Aussage gefunden."
 
 
+def part_not_found(asked: str) -> str:
+    return f"Zu der Frage „{asked}“ steht nichts in den Papieren."
+
+
 ONLY_CATALOGUE = "Im Papier selbst steht das nicht. Im Verzeichnis der Papiere:"
 
 

@@ -76,6 +76,7 @@ def test_typing_without_umlauts_changes_nothing() -> None:
         ("Und die Kosten?", Kind.AMOUNT),
         ("Wer ist Landrat, ist das Herr Müller?", Kind.WHO),
         ("Welche Papiere hast du?", Kind.SMALL_TALK),
+        ("Zu welchen Orten hast du Papiere?", Kind.SMALL_TALK),
         ("Welche Dokumente liegen vor?", Kind.SMALL_TALK),
         ("Welche Unterlagen sind für den Antrag nötig?", Kind.LIST),
         ("Welche Dokumente liegen im Rathaus aus?", Kind.LIST),

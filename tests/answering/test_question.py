@@ -126,3 +126,20 @@ def test_a_question_in_capitals_is_one_in_small_letters(asked: str, text: str) -
 )
 def test_a_question_without_a_subject_says_nothing(text: str, nothing: bool) -> None:
     assert understand(text, PAPERS).says_nothing is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Was haben die Partner zu Radwegen beschlossen?", ["Radwegen"]),
+        ("Was ist zum Thema Flughafen vereinbart?", ["Flughafen"]),
+        ("Welche Radwege baut die Stadt?", ["Radwege", "Stadt"]),
+    ],
+)
+def test_subjects_are_what_is_asked_about_not_who_agreed(text: str, subjects: list[str]) -> None:
+    assert [item.word for item in understand(text, ()).subjects] == subjects
+
+
+def test_a_slip_of_the_pen_is_no_name() -> None:
+    assert understand("Was ist mit den Fahradwege geplant?", ()).required == ()
+    assert understand("Was ist mit dem Rehwiese geplant?", ()).required == ("Rehwiese",)

@@ -16,3 +16,9 @@ async def test_the_open_air_pool_answers_nothing_on_the_indoor_pool(tmp_path: Pa
     asked = assistant_for(PAPER, tmp_path)
     assert "10. September" in (await answer(asked, "Wann ist das Freibad geöffnet?")).text
     assert "10. September" not in (await answer(asked, "Wann ist das Hallenbad geöffnet?")).text
+
+
+async def test_that_there_is_no_tax_on_beds_says_nothing_of_other_taxes(tmp_path: Path) -> None:
+    asked = assistant_for("# Vereinbarung Moorbek\n\nEine Bettensteuer wird nicht eingeführt.\n", tmp_path)
+    assert (await answer(asked, "Wie hoch ist die Zweitwohnungssteuer?")).citations == ()
+    assert (await answer(asked, "Wann kommt die Bettensteuer?")).citations

@@ -21,7 +21,7 @@ def fit(number: int, paper: str = "a", read: float = 2.0, coverage: float = 0.9,
     evidence = Evidence(
         number, sentence, Agreement(paper, paper, paper), score=rank, readings=(Reading(read, -2.0),)
     )
-    return Fit(evidence, coverage)
+    return Fit(evidence, coverage, subject=coverage)
 
 
 def numbers(*fits: Fit, question: str = "", choice: Choice = NONE) -> list[list[int]]:
@@ -47,6 +47,11 @@ def test_one_line_alone_is_an_answer_as_any_other() -> None:
 @pytest.mark.parametrize("changes", [{"reasons": ("other_place",)}])
 def test_what_cannot_answer_is_no_line(changes: dict[str, tuple[str, ...]]) -> None:
     assert numbers(fit(1), fit(2), replace(fit(3), **changes)) == [[1, 2]]
+
+
+def test_lines_none_of_which_carries_the_subject_are_no_answer() -> None:
+    assert numbers(*(replace(fit(n), subject=0.3) for n in (1, 2, 3))) == []
+    assert numbers(*(replace(fit(n), subject=0.3) for n in (1, 2)), fit(3)) == [[1, 2, 3]]
 
 
 def test_headings_and_far_off_sentences_are_none() -> None:

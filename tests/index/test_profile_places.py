@@ -84,3 +84,22 @@ def test_a_place_named_without_its_kind(tmp_path: Path, text: str, place: str) -
 )
 def test_the_body_is_the_one_that_decides_or_sits(tmp_path: Path, text: str, body: str) -> None:
     assert of(tmp_path, text).body == body
+
+
+@pytest.mark.parametrize(
+    ("parties", "place"),
+    [
+        (
+            "der Stadt Auental, vertreten durch X,\n\nund\n\nder Gemeinde Moorbek",
+            "Stadt Auental und Gemeinde Moorbek",
+        ),
+        (
+            "dem Landkreis Birkholz, der Stadt Auental und der Gemeinde Moorbek",
+            "Landkreis Birkholz, Stadt Auental und Gemeinde Moorbek",
+        ),
+        ("der CDU und der SPD im Rat der Gemeinde Moorbek", "Gemeinde Moorbek"),
+    ],
+)
+def test_a_contract_is_of_all_municipalities_that_make_it(tmp_path: Path, parties: str, place: str) -> None:
+    text = f"# Vereinbarung über ein Standesamt\n\nzwischen {parties}\n\n## § 1\n\nEs gibt ein Standesamt.\n"
+    assert of(tmp_path, text).place == place

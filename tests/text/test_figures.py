@@ -35,6 +35,7 @@ def only(text: str) -> Figure:
         ("12,5 Prozent", "percent", Decimal("12.5")),
         ("13.5%", "percent", Decimal("13.5")),
         ("fünfundzwanzig Prozent", "percent", 25),
+        ("47 Prozentpunkte", "percent", 47),
         ("drei Jahren", "duration", 3),
         ("14 Tage", "duration", 14),
         ("sieben", "number", 7),

@@ -20,6 +20,9 @@ _ACTING = re.compile(
     r"(?:\b\w*(?:[Rr]at(?:e?s)?|tag(?:e?s)?|versammlung|vertretung|[Mm]agistrat(?:s)?|vorstand(?:e?s)?"
     r"|ausschuss(?:es)?)|\b\w*(?:[Ss]atzung|[Oo]rdnung))\s+(?:der|des)\s*$"
 )
+# Who makes a contract, not whose council or group.
+_BETWEEN = re.compile(r"\bzwischen\s+(?:der|dem)\s+(?=[A-ZÄÖÜ])")
+_A_PARTY = re.compile(r"(?:\b(?:zwischen|und|sowie)|[,;–-])\s+(?:der|dem)\s+$")
 _ENACTS = re.compile(r"\s[^.;\n]{0,40}?\b(?:erlässt|erläßt|beschließt)\b")
 _COUNCILS = {
     r"Stadtrat(?:e?s)?|Stadtverordnetenversammlung|Stadtvertretung": "Stadt",
@@ -60,7 +63,12 @@ class _Candidate:
 
 
 def place_of(paper: Paper) -> Found[str] | None:
-    """The place that the title, the enacting body and the text agree on; ``None`` where two are as likely."""
+    """The place that the title, the enacting body and the text agree on; ``None`` where two are as likely.
+
+    A contract between municipalities is of all of them.
+    """
+    if (partners := _partners(paper)) is not None:
+        return partners
     candidates: dict[str, _Candidate] = defaultdict(_Candidate)
     for found in municipalities(paper.text):
         _weigh(paper, candidates[found.name], found)
@@ -77,6 +85,22 @@ def place_of(paper: Paper) -> Found[str] | None:
         ahead = len(ranked) == 1 or _total(ranked[0][1]) >= _AHEAD * _total(ranked[1][1])
         return Found(ranked[0][0], ranked[0][1].offset) if ahead else None
     return _signed_at(paper) or _run_for(paper)
+
+
+def _partners(paper: Paper) -> Found[str] | None:
+    """ "zwischen der Stadt X, vertreten durch …, und der Gemeinde Y"."""
+    opens = _BETWEEN.search(paper.head)
+    if opens is None:
+        return None
+    after = sorted(
+        (found for found in municipalities(paper.head) if found.start >= opens.end()),
+        key=lambda found: found.start,
+    )
+    parties = [found for found in after if _A_PARTY.search(paper.text[opens.start() : found.start])]
+    names = list(dict.fromkeys(found.name for found in parties))
+    if len(names) < 2 or parties[0].start != opens.end():
+        return None
+    return Found(f"{', '.join(names[:-1])} und {names[-1]}", parties[0].start)
 
 
 def _weigh(paper: Paper, candidate: _Candidate, found: Municipality) -> None:

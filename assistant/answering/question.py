@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant import texts
 from assistant.agreements import Agreement
+from assistant.answering.chairs import by_the_chair
 from assistant.answering.editions import asked_for
 from assistant.answering.folding import fold
 from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
@@ -191,6 +192,7 @@ def understand(
         raise UsageError(texts.EMPTY_QUESTION)
     if len(text) > limit:
         raise UsageError(texts.question_too_long(len(text), limit))
+    text = by_the_chair(text)
     if (kind := kind_of(text)) in (Kind.OUTSIDE, Kind.SMALL_TALK):
         return Question(asked, text, kind)
     places = named_places(text, agreements)

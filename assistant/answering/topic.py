@@ -61,8 +61,8 @@ def on_topic(question: Question, choice: Choice, fits: Sequence[Fit]) -> tuple[t
 def carries_subject(line: Evidence, fits: Sequence[Fit]) -> bool:
     """Whether a sentence carries what is asked about at all.
 
-    With it 17 instead of 42 of 72 questions on things that no paper names are answered, and as many (25 of 26)
-    of the topic questions of tune_a, h, za, zd, zf and zh.
+    With it 17 instead of 42 of 72 questions on things that no paper names are answered, and as many (25 of
+    26) of the topic questions of tune_a, h, za, zd, zf and zh.
     """
     return any(fit.subject >= SUPPORT for fit in fits if fit.evidence == line)
 

@@ -100,7 +100,8 @@ def test_an_early_ctrl_c_is_no_traceback(seconds: float) -> None:
     time.sleep(seconds)
     started.send_signal(signal.SIGINT)
     _, err = started.communicate(timeout=60)
-    assert started.returncode in (0, 130)
+    # while the interpreter ends, its work done, the signal has its default meaning again
+    assert started.returncode in (0, 130, -signal.SIGINT)
     assert err.decode() in ("", f"{texts.STOPPED}\n")
 
 

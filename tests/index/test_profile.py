@@ -50,7 +50,7 @@ EXPECTED = {
     "zweck.txt": ("", "", "beschlossen", "2019-05-09"),
     "leitbild.txt": ("Stadt Ahrensau", "Stadtverordnetenversammlung", "beschlossen", "2022-11-28"),
     "kreisbund.txt": ("Landkreis Stadeau", "Kreistag", "entwurf", ""),
-    "oer.txt": ("", "", "beschlossen", "2020-06-05"),
+    "oer.txt": ("Landkreis Uelzen und Stadt Bad Bevensen", "", "beschlossen", "2020-06-05"),
     "gedanken.txt": ("", "", "unbekannt", ""),
 }
 TITLES = {

@@ -25,6 +25,7 @@ _NEXT = re.compile(
     rf"(?:[?!.;]\s+|\s*[,–-]?\s+)(?=(?:und|sowie) {_BEFORE}{_WORD}\b)|\?\s+(?=\S)", re.IGNORECASE
 )
 _ASKS = any_of(rf"\b{_WORD}\b", r"\bob\b")
+_OWN = 2  # nouns
 _JOINED = re.compile(r"^(?:und|sowie) ", re.IGNORECASE)
 _FIGURES = frozenset(
     {Kind.AMOUNT, Kind.PERCENT, Kind.NUMBER, Kind.FREQUENCY, Kind.DATE, Kind.DURATION, Kind.FIGURE}
@@ -45,8 +46,7 @@ class Part:
     @property
     def alone(self) -> str:
         """The words without what joins them to the question before."""
-        bare = _JOINED.sub("", self.text)
-        return bare[:1].upper() + bare[1:]
+        return _alone(self.text)
 
 
 def parts(whole: Question, history: Sequence[str], understand: Understand) -> list[Part]:
@@ -55,11 +55,22 @@ def parts(whole: Question, history: Sequence[str], understand: Understand) -> li
         return []
     here = tuple(replace(place, spans=()) for place in whole.places)
     said = wordings(whole.asked)
-    asked = [understand(text, (*history, *said[:number])) for number, text in enumerate(said)]
+    asked = [understand(_to_ask(text), (*history, *said[:number])) for number, text in enumerate(said)]
     if any(question.kind in (Kind.OUTSIDE, Kind.SMALL_TALK) for question in asked):
         return []
     placed = [question if question.places else replace(question, places=here) for question in asked]
     return [Part(text, question) for text, question in zip(said, placed, strict=True)]
+
+
+def _alone(text: str) -> str:
+    bare = _JOINED.sub("", text)
+    return bare[:1].upper() + bare[1:]
+
+
+def _to_ask(text: str) -> str:
+    """A question with enough of its own does not go on with the one before, for all its "und"."""
+    nouns = [item for item in focus_of(_alone(text)) if item.weight >= 1.0]
+    return _alone(text) if len(nouns) >= _OWN else text
 
 
 def wordings(asked: str) -> tuple[str, ...]:

@@ -76,3 +76,11 @@ def test_a_sentence_that_answers_both_stands_once(tmp_path: Path) -> None:
 def test_where_nothing_answers_any_it_is_an_honest_no(tmp_path: Path) -> None:
     told = ask("Wie viele Parkplätze hat der Bahnhof und was kosten sie?", tmp_path)
     assert (told.verdict, told.citations) == (Verdict.NICHT_GEFUNDEN, ())
+
+
+def test_a_second_question_on_something_else_does_not_go_on_with_the_first(tmp_path: Path) -> None:
+    told = ask(
+        "Wie lange ist das Hallenbad im Sommer zu und wer liefert den Löschwagen der Feuerwehr?", tmp_path
+    )
+    assert len(told.citations) == 2
+    assert "Brandhorst" in told.citations[1].quote

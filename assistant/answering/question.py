@@ -103,9 +103,9 @@ class Question:
 
     @property
     def subjects(self) -> tuple[Focus, ...]:
-        """The nouns asked about; of "Was haben die Partner zu Radwegen vereinbart?" not those who did."""
-        nouns = tuple(item for item in self.focus if item.weight >= 1.0)
+        """What is asked about; of "Was haben die Partner zu Radwegen vereinbart?" not those who did."""
         about = {word.text for word in words(subject_of(self.text))}
+        nouns = tuple(item for item in self.focus if item.weight >= 1.0)
         return tuple(item for item in nouns if item.word in about) or nouns
 
     @property

@@ -32,7 +32,6 @@ from assistant.answering.answer import (
     EvidenceFound,
     Failed,
     Timings,
-    Trace,
     milliseconds_since,
 )
 from assistant.answering.choice import Choice, choose
@@ -50,6 +49,7 @@ from assistant.answering.writing import (
     Writing,
     decided,
     to_translate,
+    trace_of,
     translated,
     write,
 )
@@ -169,9 +169,7 @@ class Assistant:
                 draft = await asyncio.to_thread(translated, known, writing.draft, draft)
             else:
                 draft = await asyncio.to_thread(self._decide, known, writing.draft)
-        draft = edition_notes.told(draft, question.editions, library.versions, standing)
-        draft = elsewhere.told(draft, question, library)
-        draft = unread.told(draft, question, library, agreements)
+        draft = _told_more(draft, question, library, agreements, standing)
         answer = self._finish(draft, question, library, started, evidence_ms, writing.first_token_ms)
         yield Answered(writing.noted(answer, known, searched))
 
@@ -214,8 +212,7 @@ class Assistant:
             )
         draft = edition_notes.told(draft, question.editions, library.versions, standing)
         answer = self._finish(draft, question, library, started, evidence_ms)
-        able = tuple(c.evidence.sentence.id for known in sides for c in known.choice.candidates)
-        yield Answered(replace(answer, trace=Trace(searched=searched, able=able)))
+        yield Answered(replace(answer, trace=trace_of(sides, searched)))
 
     async def _one_by_one(
         self,
@@ -237,12 +234,9 @@ class Assistant:
         draft = draft or compose.not_found(
             question, verbatim.nearby([fit for each in known for fit in each.fits])
         )
-        draft = edition_notes.told(draft, question.editions, library.versions, standing)
-        draft = elsewhere.told(draft, question, library)
-        draft = unread.told(draft, question, library, agreements)
+        draft = _told_more(draft, question, library, agreements, standing)
         answer = self._finish(draft, question, library, started, evidence_ms)
-        able = tuple(c.evidence.sentence.id for each in known for c in each.choice.candidates)
-        yield Answered(replace(answer, trace=Trace(searched=searched, able=able)))
+        yield Answered(replace(answer, trace=trace_of(known, searched)))
 
     def _part(self, library: Library, question: Question, agreements: Sequence[str]) -> Examined:
         found = self._find(library, question, agreements)
@@ -327,6 +321,19 @@ class Assistant:
             timings=Timings(evidence_ms, milliseconds_since(started), first_token_ms),
             index_fingerprint=library.manifest.fingerprint,
         )
+
+
+def _told_more(
+    draft: compose.Draft,
+    question: Question,
+    library: Library,
+    agreements: Collection[str],
+    standing: Standing,
+) -> compose.Draft:
+    """The draft with what has to be said beside it: of versions, of other places, of pages not read."""
+    draft = edition_notes.told(draft, question.editions, library.versions, standing)
+    draft = elsewhere.told(draft, question, library)
+    return unread.told(draft, question, library, agreements)
 
 
 def _numbered(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -8,7 +8,7 @@ found and 58 % of those found are named; from 0.4 on 72 % and 68 %. What else is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.answer import UNREAD, Evidence
@@ -46,10 +46,12 @@ def on_topic(question: Question, choice: Choice, fits: Sequence[Fit]) -> tuple[t
     """
     if choice.best is None and is_keywords(question.query):
         return ()
-    chances = sorted(_chances(fits).items(), key=lambda item: -item[1])
+    chances = _chances(fits)
     able = {fit.evidence.number: fit.evidence for fit in fits if fit.can_answer and _is_meant(question, fit)}
-    likely = [(able[number], chance) for number, chance in chances if number in able and chance >= LEAST]
-    if len(likely) < 2 or likely[0][1] < FIRST or not any(carries_subject(item, fits) for item, _ in likely):
+    ranked = sorted(chances.items(), key=lambda item: -item[1])
+    likely = [(able[number], chance) for number, chance in ranked if number in able and chance >= LEAST]
+    carrying = _carrying(fits, chances)
+    if len(likely) < 2 or likely[0][1] < FIRST or not any(item.number in carrying for item, _ in likely):
         return ()
     papers: dict[str, list[Evidence]] = {}
     for item, chance in likely:
@@ -66,10 +68,12 @@ def carries_subject(line: Evidence, fits: Sequence[Fit]) -> bool:
     With it 23 instead of 73 of 120 questions on things that no paper names are answered, and 36 instead of 38
     of 40 topic questions of tune_a, b, h, i, za, zb, zd, zf, zh and zi.
     """
-    chances = _chances(fits)
-    return any(
-        fit.subject >= NAMED or chances[fit.evidence.number] >= SURE for fit in fits if fit.evidence == line
-    )
+    return line.number in _carrying(fits, _chances(fits))
+
+
+def _carrying(fits: Sequence[Fit], chances: Mapping[int, float]) -> set[int]:
+    numbers = ((fit.evidence.number, fit.subject) for fit in fits)
+    return {number for number, subject in numbers if subject >= NAMED or chances[number] >= SURE}
 
 
 def _is_meant(question: Question, fit: Fit) -> bool:

@@ -80,6 +80,7 @@ class Verifier:
     def __init__(self, coverage: Coverage, question: Question) -> None:
         self.coverage = coverage
         self._question = question
+        self._subjects = question.subjects
 
     def fit(self, evidence: Evidence) -> Fit:
         """Whether the sentence holds what is asked for, in the right role, of the right thing and place."""
@@ -103,8 +104,7 @@ class Verifier:
         doubts = DOUBTS - NOBODY if tells else DOUBTS
         if question.carried:
             doubts |= set(of_kind)
-        subjects = question.subjects
-        carried = [one for one, item in zip(degrees, question.focus, strict=True) if item in subjects]
+        carried = [one for one, item in zip(degrees, question.focus, strict=True) if item in self._subjects]
         coverage = UNKNOWN_COVERAGE if question.foreign else weighted(degrees, question.focus)
         return Fit(
             evidence,

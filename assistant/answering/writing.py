@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
@@ -125,6 +125,12 @@ def translated(examined: Examined, model: Draft | None, quoted: compose.Draft | 
         return replace(german, reasons=(*german.reasons, *said.faults))
     draft = compose.phrased(said.text, [best], examined.choice.reasons)
     return replace(draft, notes=(*draft.notes, texts.TRANSLATED))
+
+
+def trace_of(examined: Sequence[Examined], searched: tuple[str, ...]) -> Trace:
+    """How an answer came about that the program put together from several, without the model."""
+    able = tuple(item.evidence.sentence.id for known in examined for item in known.choice.candidates)
+    return Trace(searched=searched, able=able)
 
 
 def to_translate(question: Question, draft: compose.Draft) -> bool:

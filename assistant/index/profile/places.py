@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from assistant import texts
 from assistant.index.profile.days import signings
 from assistant.index.profile.names import NAME, Municipality, municipalities
 from assistant.index.profile.paper import Found, Paper
@@ -100,7 +101,7 @@ def _partners(paper: Paper) -> Found[str] | None:
     names = list(dict.fromkeys(found.name for found in parties))
     if len(names) < 2 or parties[0].start != opens.end():
         return None
-    return Found(f"{', '.join(names[:-1])} und {names[-1]}", parties[0].start)
+    return Found(texts.joined(names), parties[0].start)
 
 
 def _weigh(paper: Paper, candidate: _Candidate, found: Municipality) -> None:

@@ -11,7 +11,7 @@ from assistant.text.document import Block, BlockKind, Document, Sentence
 from assistant.text.tokens import count_tokens
 
 # Changes with every change of the reading or of the embedded text: what was indexed otherwise is stale.
-CHUNKER = f"sentences-in-headings/6 {__version__}"
+CHUNKER = f"sentences-in-headings/7 {__version__}"
 PASSAGE_TOKENS = 220
 
 

@@ -36,6 +36,12 @@ _MEASURE = re.compile(
     rf"(?:\d\s?(?:€|EUR)?/?|€/)(?:{'|'.join(map(re.escape, sorted(MEASURES, key=len, reverse=True)))})$"
 )
 _LETTERED = re.compile(r"(?:\d|\blit\.)\s?[a-z]$")
+# What is counted behind its noun, within a sentence: "… ergibt sich aus Anlage 2. Sitzungen sind …".
+_REFERRED = re.compile(
+    r"\S\s+(?:[„(]?(?:Anlagen?|Anhang|Nummer|Nr\.|Ziffer|Absatz|Abs\.|Satz|Artikel|Kapitel|Abschnitt|Seite|Punkt"
+    r"|Tabelle|Abbildung|Linie|Zone|Paragraf)|§)\s*\d+[a-z]?$"
+)
+_OF_A_SENTENCE = frozenset({"Halbsatz", "Alternative", "Spiegelstrich"})
 _ADDRESS = re.compile(r"@|://|^www\.|^[\w.-]+\.(?:pdf|docx?|xlsx?|html?|txt|de|com|org|net|eu|info)\b")
 _QUOTES = {"„": "“”", "»": "«", "‚": "‘’", '"': '"'}
 # How far around a full stop is looked: a line may be megabytes long.
@@ -160,7 +166,8 @@ def _stop_is_final(before: str, following: str, closed: bool) -> bool:
     if _YEAR_OR_DATE.search(token) or _MEASURE.search(before) or _CODE.match(token):
         return True
     if _NUMBER.search(token):
-        return (closed or starter) and following not in _MONTH_NAMES
+        referred = _REFERRED.search(before) and following not in _OF_A_SENTENCE
+        return (closed or starter or bool(referred)) and following not in _MONTH_NAMES
     if _ADDRESS.search(token):
         return True
     return _word_is_final(before, token, following, closed)

@@ -60,6 +60,13 @@ from assistant.text.sentences import is_ended, split
             "Lfd. Nr. 5 der Liste entfällt gem. Ziff. 3.",
         ],
         ["Das steht im Amtsbl. Nr. 5 und im BGBl. I S. 123.", "Das folgt aus 2.1.3.", "Der Rest folgt."],
+        [
+            "Die Orte ergeben sich aus Anlage 2.",
+            "Sitzungen werden übertragen.",
+            "Es gilt § 5.",
+            "Bäume bleiben.",
+        ],
+        ["Das steht in § 4 Abs. 2 Satz 1. Halbsatz und entfällt.", "Die 2. Sitzung folgt."],
         # amounts and measures
         [
             "Es sind ca. 50 Tsd. Euro p. a. zzgl. MwSt. fällig.",

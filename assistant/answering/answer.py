@@ -56,7 +56,7 @@ class Evidence:
     lead-in or heading. ``previous`` is the sentence before it in the same paragraph, whose subject it may
     go on with. ``score`` is the search score (higher is better), ``cosine`` the embedder's own measure.
     ``readings`` are there for the best of the search's hits, one for each way in which the question can be
-    read; ``heading``: it is one.
+    read; ``heading``: it is one. ``spelled`` is its text with the paper's abbreviations spelled out.
     """
 
     number: int
@@ -68,6 +68,12 @@ class Evidence:
     cosine: float = 0.0
     readings: tuple[Reading, ...] = ()
     heading: bool = False
+    spelled: str = ""
+
+    @property
+    def told(self) -> str:
+        """What the sentence says, its abbreviations spelled out."""
+        return self.spelled or self.sentence.text
 
     @property
     def before(self) -> str:
@@ -81,9 +87,16 @@ class Evidence:
 
     @property
     def rank(self) -> float:
-        """The search score with what was read, in search score; all ways of reading count alike."""
+        """The search score with what was read, in search score."""
+        return self.weighed(READING)
+
+    def weighed(self, reading: float) -> float:
+        """The search score and what was read, which counts so much for one log odds.
+
+        All ways of reading count alike.
+        """
         read = self.readings or (UNREAD,)
-        return self.score + READING * sum(reading.about for reading in read) / len(read)
+        return self.score + reading * sum(one.about for one in read) / len(read)
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ _TIME = any_of(
     r"\b(?:schul|betreuungs|haushalts)?jahre?n?\b|\bmonate?n?\b|\bwochen?\b|\btagen?\b",
     r"\b(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)\b",
 )
+# How much in a year is no time.
+_A_YEAR = re.compile(r"\b(?:im|pro|je) jahr\b(?! \d)")
 _PLACE_CUE = re.compile(
     r"\b(?:in|im|am|an|auf|bei|beim|nach|zum|zur|zwischen|neben|vor|hinter|unter|uber|standort\w*|entlang)\s+"
     r"(?:(?:der|dem|den|das|die|einer|einem|[a-zäöüß]+(?:en|er|em|e))\s+)?[A-ZÄÖÜ„]"
@@ -80,7 +82,9 @@ def _percent(text: str) -> bool:
 
 
 def _date(text: str) -> bool:
-    return _has(FigureKind.DATE, FigureKind.TIME)(text) or bool(_TIME.search(fold(text)) or _DAY.search(text))
+    return _has(FigureKind.DATE, FigureKind.TIME)(text) or bool(
+        _TIME.search(_A_YEAR.sub(" ", fold(text))) or _DAY.search(text)
+    )
 
 
 def _duration(text: str) -> bool:

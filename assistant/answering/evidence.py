@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Protocol
 
+from cachetools import LRUCache
+
 from assistant.answering.answer import Evidence, Reading
 from assistant.answering.answer_type import holds
 from assistant.answering.cross_encoder import load_cross_encoder, sentence_input
+from assistant.answering.kind import Kind
 from assistant.answering.question import Question
 from assistant.index.kinship import same_words
 from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.index.search import Hit, PassageHit, Search
+from assistant.text.abbreviations import abbreviations, spelled_out
 from assistant.text.document import BlockKind, Sentence
 from assistant.text.tokens import count_tokens
 
@@ -28,6 +32,10 @@ CONTEXT_CHARS = 80
 SHORT = 8
 # How far a superseded sentence at least stays behind the one that replaced it, in search score.
 _SECOND = 0.5
+# What a reading counts where passages are ranked; chosen together with ``Weights.whole``.
+_READING_OF_PASSAGES = 0.6
+# So many papers' abbreviations are kept.
+_PAPERS = 500
 
 
 class Reader(Protocol):
@@ -44,6 +52,7 @@ class EvidenceFinder:
         self._search = Search(library)
         self._sentences = sentences
         self._reader = reader or load_cross_encoder()
+        self._abbreviations: LRUCache[str, Mapping[str, str]] = LRUCache(_PAPERS)
 
     def find(self, question: Question, agreements: Collection[str] = ()) -> tuple[Evidence, ...]:
         """The evidence for a question, best first, numbered from 1."""
@@ -57,14 +66,20 @@ class EvidenceFinder:
         ranked = sorted(self._by_version(lifted, question.behind), key=lambda hit: -hit.score)[:CANDIDATES]
         kept = _without_twins(ranked)[: self._sentences]
         to_read = kept if question.widely else kept[:READ]
-        read = self._read(question, [as_read(self._library, hit.unit) for hit in to_read])
-        found = [self._evidence(hit, readings or ()) for hit, readings in zip_longest(kept, read)]
+        spelled = [self._spelled_out(hit.unit, question) for hit in kept]
+        texts = [as_read(self._library, hit.unit, text) for hit, text in zip(to_read, spelled, strict=False)]
+        read = self._read(question, texts)
+        found = [
+            self._evidence(hit, text, readings or ())
+            for hit, text, readings in zip_longest(kept, spelled, read)
+        ]
         found.sort(key=lambda item: -item.rank)
         return tuple(replace(item, number=number) for number, item in enumerate(found, start=1))
 
     def passages(self, question: Question, k: int, agreements: Collection[str] = ()) -> list[PassageHit]:
         """The ``k`` best passages: those of the evidence before all others."""
-        read = {item.sentence.id: item.rank for item in self.find(question, agreements)}
+        evidence = self.find(question, agreements)
+        read = {item.sentence.id: item.weighed(_READING_OF_PASSAGES) for item in evidence}
         return self._search.passages(
             question.query, k, agreements, question.preferred, question.behind, known=read
         )
@@ -72,7 +87,17 @@ class EvidenceFinder:
     def _read(self, question: Question, sentences: Sequence[str]) -> list[tuple[Reading, ...]]:
         return list(zip(*(self._reader.read(text, sentences) for text in question.readings), strict=True))
 
-    def _evidence(self, hit: Hit, readings: tuple[Reading, ...]) -> Evidence:
+    def _spelled_out(self, unit: Unit, question: Question) -> str:
+        """The text of a sentence with its abbreviations spelled out, unless that is what is asked for."""
+        if question.kind is Kind.ABBREVIATION:
+            return unit.sentence.text
+        key = unit.agreement_id
+        if key not in self._abbreviations:
+            sentences = (sentence.text for _, sentence in self._library.documents[key][1].with_blocks())
+            self._abbreviations[key] = abbreviations(sentences)
+        return spelled_out(unit.sentence.text, self._abbreviations[key])
+
+    def _evidence(self, hit: Hit, spelled: str, readings: tuple[Reading, ...]) -> Evidence:
         return Evidence(
             number=0,
             sentence=hit.unit.sentence,
@@ -83,6 +108,7 @@ class EvidenceFinder:
             cosine=hit.cosine,
             readings=readings,
             heading=hit.unit.kind is BlockKind.HEADING,
+            spelled=spelled,
         )
 
     def _by_version(self, hits: Sequence[Hit], behind: Collection[str]) -> list[Hit]:
@@ -109,12 +135,12 @@ def previous(library: Library, unit: Unit) -> Sentence | None:
     return other.sentence if same else None
 
 
-def as_read(library: Library, unit: Unit) -> str:
-    """A sentence as the cross-encoder reads it."""
+def as_read(library: Library, unit: Unit, spelled: str = "") -> str:
+    """A sentence as the cross-encoder reads it; ``spelled`` is its text without abbreviations."""
     heading = unit.sentence.section[-1] if unit.sentence.section else ""
     before = previous(library, unit)
     return sentence_input(
-        unit.sentence.text,
+        spelled or unit.sentence.text,
         heading,
         unit.lead_in[-1] if unit.lead_in else "",
         before.text if before is not None else "",

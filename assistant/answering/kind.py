@@ -61,6 +61,7 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\b(?:wo|wer|was|welche\w*)\b.*\b(?:billiger|gunstiger|teurer|preiswerter)\b",
             r"\bam (?:billigsten|gunstigsten|teuersten)\b",
             r"\bwas (?:zahlt|zahle|bezahlt|bezahle|muss ich zahlen)",
+            r"\b(?:was|wie ?viel) verdien\w*",
             r"\bhow much",
         ),
     ),

@@ -30,9 +30,11 @@ def whole_list(
 ) -> tuple[str, tuple[Evidence, ...]] | None:
     """Lead-in and items of the list that the best sentence introduces or belongs to.
 
-    ``None`` where no list is asked for or the sentence stands in none.
+    ``None`` where no list is asked for or the sentence stands in none. Who asks how many there are gets the
+    list as well where its lead-in says so: the two may differ.
     """
-    if question.kind is not Kind.OPEN and not question.several:
+    counting = question.kind is Kind.NUMBER and announced(best.sentence.text) is not None
+    if question.kind is not Kind.OPEN and not question.several and not counting:
         return None
     _, document = library.documents[best.agreement.id]
     place = next((n for n, block in enumerate(document.blocks) if best.sentence in block.sentences), None)

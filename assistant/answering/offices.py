@@ -16,12 +16,14 @@ Präsident Präsidentin Direktor Direktorin Vorstand Führung Obmann Anführer
 _OTHERS = """
 Landrat Landrätin Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Dezernent Dezernentin
 Beauftragter Beauftragte Stadtrat Kämmerer Kämmerin Geschäftsführer Geschäftsführerin Dezernat Stellvertreter
-Stellvertreterin Ortsvorsteher Schriftführer Schriftführerin Minister Amt Posten
+Stellvertreterin Ortsvorsteher Brandmeister Brandmeisterin Wehrführer Wehrführerin Schriftführer
+Schriftführerin Minister Amt Posten
 """
 _ANY = "Amt Posten"
+_STAND_IN = "Stellvertreter Stellvertreterin Stellvertretung Vertreter Vertreterin Vertretung"
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _stems(names: str) -> frozenset[str]:
     return frozenset(term(word).stem for word in names.split())
 
@@ -39,6 +41,11 @@ def is_office(word: Term) -> bool:
     if {word.stem, word.head} & (_stems(_CHAIR) | _stems(_OTHERS)):
         return True
     return bool(word.parts) and word.stem.endswith(_long_stems())
+
+
+def is_stand_in(word: Term) -> bool:
+    """Whether the word only says that somebody stands in for the holder of an office."""
+    return word.stem in _stems(_STAND_IN)
 
 
 def names_office(wanted: Term, text: str) -> bool:

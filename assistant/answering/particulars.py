@@ -49,6 +49,11 @@ _SAYS_BEFORE = any_of(
     r"\bvon\b.*\b(?:auf|zu)\b|\bstatt\b|gegenuber|ersetzt|\blost\b",
     r"\bwar(?:en)?\b|\bhatte\w*|betrug|wurde|derzeit|bestehend|verbleib|bleib|weiter|schon|bereits|\bnoch\b",
 )
+_ASKS_SUCCESSOR = any_of(r"\bnachfolg\w*", r"\bwer (?:folgt|kommt) (?:auf|nach)\b")
+_SAYS_SUCCESSOR = any_of(
+    r"nachfolg|\bfolgt\b|\bubern(?:immt|ehmen|ommen)|\bneue[rnsm]?\b|ersetz|abgelost|\blost\b.*\bab\b",
+    r"\btritt\b.*\bstelle\b|\b(?:seit|ab)\b|\bwird\b.*\b(?:leiter|leitung|leiten|vorsitz|chef|burgermeister|landrat)",
+)
 _ASKS_HOURS = any_of(
     r"(?:offnungs|sprech|betriebs|fahr)zeit\w*|\buhrzeit\w*|\b(?:um|ab|bis) wie ?viel uhr\b",
     r"\b(?:wann|wie ?lange)\b(?!.*\b(?:hort|horen|macht|wieder)\b).*\b(?:auf|geoffnet|offen)\b\W*$",
@@ -107,7 +112,7 @@ _RANKS = {
 def particular_faults(question: str, kind: Kind, text: str) -> list[str]:
     """What the question pins down and the text does not say."""
     asked, said = fold(question), fold(text)
-    checks = (_end, _beginning, _before, _hours, _rank, _chief)
+    checks = (_end, _beginning, _before, _successor, _hours, _rank, _chief)
     found = [fault for check in checks for fault in check(asked, said)]
     found += [*_stand_in(asked, said, kind), *_sign(question, text)]
     return found if kind is Kind.YES_NO else [*found, *_time(asked, said)]
@@ -119,6 +124,7 @@ def _says(name: str, asks: re.Pattern[str], says: re.Pattern[str]) -> Callable[[
 
 _end = _says("no_end", _ASKS_END, _SAYS_END)
 _before = _says("no_before", _ASKS_BEFORE, _SAYS_BEFORE)
+_successor = _says("no_successor", _ASKS_SUCCESSOR, _SAYS_SUCCESSOR)
 _hours = _says("no_hours", _ASKS_HOURS, _SAYS_HOURS)
 
 

@@ -34,12 +34,23 @@ _LATER = any_of(
     r"\bhangt\b.*\bab\b|\babhangig (?:von|vom)\b|\brichtet sich nach\b|\bnach vorliegen\b",
     r"\b(?:hohe|datum|termin|zeitpunkt) (?:unbekannt|fehlt)\b|\bderzeit\b.*\bermittelt\b",
 )
+# "darf neun Monate nicht überschreiten", "bleibt unverändert": a bound and a standstill deny nothing.
+_BOUND = any_of(
+    r"\bnicht (?:mehr |weiter )?(?:uber|unter)(?:schr(?:eiten|itten)|steigen|stiegen)\b",
+    r"\bnicht (?:mehr|weniger|langer|spater|fruher|hoher|niedriger|grosser|kleiner|ofter) als\b",
+    r"\bnicht (?:ver|ge|abge)andert\b|\bnicht angetastet\b",
+)
 _PLACEHOLDER = re.compile(r"_{3,}|\.{4,}|…{2,}|\[[^\]\d]{0,40}\]|\bX{2,}\b|\bN\. ?N\.")
 
 
 def denies(text: str) -> bool:
     """Whether a German text says that something is not so."""
     return bool(_NEGATION.search(fold(text)))
+
+
+def denies_it(text: str) -> bool:
+    """Whether a text says that something is not so, and not only how far it goes or that it stays."""
+    return bool(_NEGATION.search(_BOUND.sub(" ", fold(text))))
 
 
 def is_open(text: str) -> bool:

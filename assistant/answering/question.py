@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.chairs import by_the_chair
+from assistant.answering.courtesies import to_the_point
 from assistant.answering.editions import asked_for
 from assistant.answering.folding import fold
 from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
 from assistant.answering.language import GERMAN, language_of
-from assistant.answering.offices import is_office
+from assistant.answering.offices import is_office, is_stand_in
 from assistant.answering.places import BEFORE_TOWN, Place, named_places, without_places
 from assistant.answering.several import asks_on_topic, asks_several, subject_of
 from assistant.answering.towns import is_large_town, is_town
@@ -192,7 +193,7 @@ def understand(
         raise UsageError(texts.EMPTY_QUESTION)
     if len(text) > limit:
         raise UsageError(texts.question_too_long(len(text), limit))
-    text = by_the_chair(text)
+    text = by_the_chair(to_the_point(text))
     if (kind := kind_of(text)) in (Kind.OUTSIDE, Kind.SMALL_TALK):
         return Question(asked, text, kind)
     places = named_places(text, agreements)
@@ -235,7 +236,7 @@ def understand(
         (*focus, *kept),
         places or before.places,
         follow_up=True,
-        office=_office(text, kind, focus) or (_office_in(focus) or before.office if same else None),
+        office=_office_gone_on_with(text, kind, focus, before if same else None),
         counted=_counted(text, kind, focus) or (before.counted if same else None),
         required=required,
         language=language_of(text),
@@ -326,6 +327,15 @@ def _office(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
     return _office_in(focus)
 
 
+def _office_gone_on_with(
+    text: str, kind: Kind, focus: Sequence[Focus], before: Question | None
+) -> Focus | None:
+    """ "Und wer ist sein Stellvertreter?" goes on with the office asked for before."""
+    own = _office(text, kind, focus) or (_office_in(focus) if before else None)
+    known = before.office if before else None
+    return known if own is None or (known and is_stand_in(own.term)) else own
+
+
 def _office_in(focus: Sequence[Focus]) -> Focus | None:
     return next((item for item in focus if item.weight >= 1.0 and is_office(item.term)), None)
 
@@ -336,12 +346,19 @@ _MEASURED = {
 }
 
 
+# Of "wie viele Leute aus dem Rat" no councils are counted.
+_BELONGING = re.compile(
+    r"\s(?:aus|von|vom|in|im|für|bei|beim|auf|an|am|zu|zur|zum|mit|nach|über|unter)\s", re.I
+)
+
+
 def _counted(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
     """The noun right after "wie viele" or "was kostet" (articles and one word may stand between)."""
     if kind not in _MEASURED:
         return None
     asked = re.search(rf"{_MEASURED[kind]}((?:\s+[\w-]+){{1,4}})", text, re.I)
-    near = [word for word in asked.group(1).split() if not is_stopword(word)][:2] if asked else []
+    named = _BELONGING.split(asked.group(1), maxsplit=1)[0] if asked else ""
+    near = [word for word in named.split() if not is_stopword(word)][:2]
     return next((item for item in focus if item.weight >= 1.0 and item.word in near), None)
 
 

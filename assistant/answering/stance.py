@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from assistant.answering.answer import Evidence
-from assistant.answering.polarity import denies, is_open
+from assistant.answering.polarity import denies_it, is_open
 from assistant.text.main_clauses import main_clauses
 
 # Log odds by which "denies or leaves open" has to be ahead of "answers"; chosen on tune_a, b, c, h and i: of
@@ -33,7 +33,7 @@ def stance(best: Evidence) -> Stance:
     margin = reading.denies - reading.answers
     if margin >= OPEN_MARGIN and is_open(text):
         return Stance.LEAVES_OPEN
-    return Stance.DENIES if margin >= DENIAL_MARGIN and denies(_main(text)) else Stance.ANSWERS
+    return Stance.DENIES if margin >= DENIAL_MARGIN and denies_it(_main(text)) else Stance.ANSWERS
 
 
 def _main(text: str) -> str:

@@ -19,16 +19,17 @@ from assistant.answering.formalities import asks_for_formalities, is_formality
 from assistant.answering.kind import Kind
 from assistant.answering.offices import is_office, names_office
 from assistant.answering.particulars import particular_faults
-from assistant.answering.polarity import denies, is_open
+from assistant.answering.polarity import denies, denies_it, is_open
 from assistant.answering.question import Focus, Question
 from assistant.answering.replies import asks
 from assistant.answering.years import tells_of
 from assistant.text.matching import lexical_degree
-from assistant.text.words import term, words
+from assistant.text.words import Term, term, words
 
 # Degree from which a word is carried by a text.
 SUPPORT = 0.45
 _PAST = re.compile(r"\b(?:war|waren|zuletzt|vorher|bisher|fruher)\b")
+_COUNTED = re.compile(r"\d[\d.,]* (?P<noun>[A-ZÄÖÜ][\w-]+)")
 _WHICH = re.compile(r"\bwelche[rsnm]? (?P<noun>\w+)", re.I)
 # Faults that are often the rule's own: names, places and causes are told in too many ways to be sure.
 DOUBTS = frozenset({"no_who", "no_where", "no_name", "no_contact", "no_why", "counted_thing_missing"})
@@ -84,7 +85,7 @@ class Verifier:
 
     def fit(self, evidence: Evidence) -> Fit:
         """Whether the sentence holds what is asked for, in the right role, of the right thing and place."""
-        question, text = self._question, evidence.sentence.text
+        question, text = self._question, evidence.told
         degrees = self._degrees(evidence)
         of_kind = kind_faults(question, text, evidence.agreement.parties)
         faults = [
@@ -124,17 +125,30 @@ class Verifier:
     def _degrees(self, evidence: Evidence) -> list[float]:
         section = " ".join(evidence.sentence.section)
         around = f"{evidence.context} {evidence.before} {section} {card_of(evidence)}"
-        return self.coverage.degrees(self._question.focus, evidence.sentence.text, around)
+        return self.coverage.degrees(self._question.focus, evidence.told, around)
 
     def _counted_faults(self, evidence: Evidence) -> list[str]:
         """ "Wie viele Sitze" needs a number of seats, "was kostet die Halle" the price of the hall."""
         if self._question.counted is None or self._question.foreign:
             return []
-        near = evidence.sentence.text
+        near = evidence.told
         if self._question.kind is Kind.AMOUNT:
             near = f"{near} {evidence.context} {evidence.before}"
+        elif counts_another(self._question.counted.term, near):
+            return ["counts_another"]
         degree = self.coverage.degrees([self._question.counted], near)[0]
         return [] if degree >= SUPPORT else ["counted_thing_missing"]
+
+
+def counts_another(wanted: Term, text: str) -> bool:
+    """Whether what is wanted only stands at the beginning of what the text counts: "300 Gästebetten" tell
+    nothing of the number of guests."""
+    counted = [term(match["noun"]) for match in _COUNTED.finditer(text)]
+    narrowed = [given for given in counted if wanted.stem in given.parts[:-1] and given.head != wanted.head]
+    named = any(
+        wanted.stem in (given.stem, given.head) for given in (term(word.text) for word in words(text))
+    )
+    return bool(narrowed) and not named
 
 
 def label_of(text: str) -> str:
@@ -184,7 +198,7 @@ def _formality_faults(question: Question, text: str) -> list[str]:
 def _denies_it(evidence: Evidence) -> bool:
     """Whether the sentence says that what is asked about will not be, or is not settled."""
     read, text = evidence.reading, evidence.sentence.text
-    return read is not None and read.denies > DENYING and (denies(text) or is_open(text))
+    return read is not None and read.denies > DENYING and (denies_it(text) or is_open(text))
 
 
 def _place_faults(question: Question, evidence: Evidence) -> list[str]:
@@ -198,7 +212,7 @@ def _place_faults(question: Question, evidence: Evidence) -> list[str]:
 
 def _required_faults(question: Question, evidence: Evidence) -> list[str]:
     """A question about a named person, place, project or year is answered by sentences about it."""
-    around = f"{evidence.sentence.text} {evidence.context} {evidence.before} {card_of(evidence)}"
+    around = f"{evidence.told} {evidence.context} {evidence.before} {card_of(evidence)}"
     around += " ".join(evidence.sentence.section)
     given = [fold(word.text) for word in words(around)]
     return [

@@ -13,6 +13,7 @@ from assistant.answering.kind import Kind
         (Kind.AMOUNT, "Der Eintritt ist kostenlos.", "Die Halle hat 4 Tore."),
         (Kind.PERCENT, "Es sind 12 v. H. der Fläche.", "Es sind 12 Hektar."),
         (Kind.DATE, "Der Bau beginnt im Frühjahr 2026.", "Der Bau beginnt."),
+        (Kind.DATE, "Der Bau beginnt im Jahr 2026.", "Der Bau kostet 3 Euro im Jahr."),
         (Kind.NUMBER, "Es entstehen fünf Plätze.", "Es entstehen Plätze."),
         (Kind.DURATION, "Das Papier gilt fünf Jahre.", "Das Papier gilt."),
         (Kind.FIGURE, "Die Umlage beträgt 48,5 Punkte.", "Die Umlage bleibt 2026 stabil."),

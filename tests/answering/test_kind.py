@@ -14,6 +14,7 @@ from assistant.answering.kind import Kind, kind_of
         ("Was kostet die Halle?", Kind.AMOUNT),
         ("wieviel geld gibt es fuer vereine", Kind.AMOUNT),
         ("Wie hoch ist der Zuschuss?", Kind.AMOUNT),
+        ("Was verdient die Leiterin?", Kind.AMOUNT),
         ("Wo ist Baden billiger, im Freibad oder im Hallenbad?", Kind.AMOUNT),
         ("Wo ist die Halle am teuersten?", Kind.AMOUNT),
         ("Wo wird die Halle gebaut?", Kind.WHERE),

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 import pytest
 
 from assistant.answering.lists import announced
+from assistant.batch import answer
+from tests.answering.one_paper import assistant_for
 
 
 @pytest.mark.parametrize(
@@ -17,3 +22,23 @@ from assistant.answering.lists import announced
 )
 def test_how_many_items_a_lead_in_announces(lead: str, count: int | None) -> None:
     assert announced(lead) == count
+
+
+PAPER = """# Vereinbarung im Rat der Stadt Moorbek
+
+## Haushalt
+
+Folgende drei Maßnahmen sollen trotz der Haushaltslage finanziert werden:
+
+- der Ersatzneubau der Kita am Teich
+- ein Löschfahrzeug
+- die Sanierung des Stegs
+- neue Rechner für die Schule
+"""
+
+
+def test_who_asks_how_many_hears_that_the_paper_counts_otherwise(tmp_path: Path) -> None:
+    assistant = assistant_for(PAPER, tmp_path)
+    said = asyncio.run(answer(assistant, "Wie viele Maßnahmen will man trotz der Haushaltslage finanzieren?"))
+    assert len(said.citations) == 4
+    assert "Das Papier kündigt 3 Punkte an; es folgen 4." in said.notes

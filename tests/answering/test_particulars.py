@@ -40,6 +40,8 @@ from assistant.answering.particulars import particular_faults
         ("Was zahlt Klasse 5?", "Schülerfahrkarte Klasse 1 bis 10: kostenfrei", []),
         ("Was kostet Zone B? Und in Zone A?", "Anwohnerparken Zone A: 120 Euro im Jahr", []),
         ("Wer hatte das Amt vor Frau Ott?", "Bürgermeisterin: Eva Ott (SPD)", ["no_before"]),
+        ("Wer folgt auf Frau Ott?", "Leiterin Eva Ott tritt 2027 in den Ruhestand.", ["no_successor"]),
+        ("Wer wird Nachfolger von Frau Ott?", "Auf Eva Ott folgt Jan Korfes.", []),
         ("Wer war vor Ort dabei?", "Eva Ott war dabei.", []),
         ("Wer ist Bürgermeister?", "Zweite Bürgermeisterin: Eva Ott (SPD)", ["not_the_head"]),
         ("Wer führt im Rat den Vorsitz?", "2. Ratsvorsitz: Eva Ott (SPD)", []),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.polarity import denies, is_open
+from assistant.answering.polarity import denies, denies_it, is_open
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,19 @@ def test_a_denial(text: str) -> None:
 
 def test_no_denial() -> None:
     assert not denies("Die Halle wird 2026 gebaut und kostet 3 Mio. Euro.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Sperrung darf neun Monate nicht überschreiten.",
+        "Der Hebesatz wird nicht verändert.",
+        "Die Miete steigt um nicht mehr als 2 Prozent.",
+    ],
+)
+def test_a_bound_is_no_denial_of_the_thing(text: str) -> None:
+    assert denies(text)
+    assert not denies_it(text)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,33 @@ def test_the_number_of_that_thing_is_wanted() -> None:
     assert fit("Wie viele Sitze hat der Rat?", "Der Rat hat 34 Sitze.").can_answer
 
 
+def test_guests_are_not_their_beds() -> None:
+    assert fit("Wie viele Gäste kommen?", "Der Ort hat 300 Gästebetten.").reasons == ("counts_another",)
+    assert fit("Wie viele Betten gibt es?", "Der Ort hat 300 Gästebetten.").can_answer
+    assert fit("Wie viele Leute aus dem Rat sind dabei?", "Es sind 20 Ratsmitglieder.").can_answer
+    assert fit("Wie viele Gäste kommen?", "2024 kamen 900 Gäste in 300 Gästebetten.").can_answer
+
+
+def test_a_bound_is_no_date() -> None:
+    denying = replace(
+        evidence("Die Sperrung darf die Ferien nicht überschreiten."), readings=(Reading(-3.0, 2.0),)
+    )
+    asked = understand("Wie teuer wird die Sperrung?", [PAPER])
+    assert "no_amount" in Verifier(coverage(), asked).fit(denying).reasons
+
+
+def test_a_body_may_be_named_by_its_abbreviation() -> None:
+    said = replace(
+        evidence("Den Vorsitz der SVV hat Jana Korfes."),
+        spelled="Den Vorsitz der Stadtverordnetenversammlung (SVV) hat Jana Korfes.",
+    )
+    asked = understand("Wer hat den Vorsitz in der Stadtverordnetenversammlung?", [PAPER])
+    whole, short = (
+        Verifier(coverage(), asked).fit(item).coverage for item in (said, replace(said, spelled=""))
+    )
+    assert whole > short
+
+
 def test_a_named_person_or_year_must_be_in_the_sentence() -> None:
     assert "missing: Tannenrode" in fit("Was plant die Gemeinde Tannenrode?", "Wir bauen Radwege.").reasons
     assert "missing: 2031" in fit("Was geschieht im Jahr 2031?", "Wir bauen 2027 Radwege.").reasons
@@ -148,6 +175,12 @@ def test_a_deputy_of_the_mayor_may_be_called_deputy_alone(text: str) -> None:
 def test_the_deputy_of_another_office_is_another_one() -> None:
     text = "Erste stellvertretende Bürgermeisterin: Hannelore Brisch (CDU)"
     assert "no_office" in fit("Wer ist stellvertretende Sprecherin der CDU?", text).reasons
+
+
+def test_his_deputy_is_the_deputy_of_the_office_asked_for_before() -> None:
+    asked = understand("Und wer ist sein Stellvertreter?", [PAPER], ["Wer ist Geschäftsführer der Werke?"])
+    said = evidence("Stadtbrandmeisterin ist Eva Ott; ihr Stellvertreter ist Jan Alt.")
+    assert "no_office" in Verifier(coverage(), asked).fit(said).reasons
 
 
 def test_who_signs_for_a_town_is_no_deputy() -> None:

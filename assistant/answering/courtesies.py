@@ -1,0 +1,37 @@
+"""What is said around a question: "Könnten Sie mir bitte in einfachen Worten sagen, wer …" asks who.
+
+Left in, such words are read and searched for like the subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FILLERS = (
+    r"(?:(?:mir|uns|bitte|mal|kurz|vielleicht|denn|zufällig|einfach|verständlich|gefragt"
+    r"|(?:in|mit) (?:ganz )?(?:einfachen|verständlichen|klaren) (?:worten|wörtern|sätzen)"
+    r"|in (?:ganz )?(?:einfacher|leichter) sprache)\b[,:]?\s*)*"
+)
+_GREETING = r"(?:(?:guten (?:tag|morgen|abend)|hallo|hi|hey|moin|servus|grüß gott)\s*[,.!–-]*\s+)?"
+_TELLING = r"(?:sagen|erklären|verraten|mitteilen|erläutern|beschreiben)"
+_LEADS = (
+    rf"(?:kannst|könntest|würdest|magst) du {_FILLERS}{_TELLING}",
+    rf"(?:können|könnten|würden) sie {_FILLERS}{_TELLING}",
+    rf"(?:weißt du|wissen sie),?\s*{_FILLERS}",
+    r"ich (?:möchte|will|wollte|würde|hätte)(?: (?:gern|gerne|mal|nur|bitte))* (?:wissen|erfahren|gewusst)",
+    r"(?:mich|uns) (?:interessiert|interessieren|würde (?:mal )?interessieren)",
+    rf"(?:bitte )?(?:erklär|erkläre|erklären sie|sag|sage|sagen sie) {_FILLERS}",
+    rf"{_FILLERS}",
+)
+# What is asked begins with a question word, with up to one word before it ("ab wann", "in welchem").
+_ASKED = (
+    r"(?=(?:[a-zäöüß]+ )?(?:we[rmn]|wessen|was|wann|wo|wie|warum|wieso|weshalb|welche[rsnm]?|wo[a-zäöü]+)\b)"
+)
+_COURTESY = re.compile(rf"^{_GREETING}(?:{'|'.join(_LEADS)})\s*[,:–-]*\s*{_ASKED}", re.IGNORECASE)
+
+
+def to_the_point(text: str) -> str:
+    """The question without the words around it."""
+    found = _COURTESY.match(text)
+    rest = text[found.end() :] if found else text
+    return rest[:1].upper() + rest[1:] if found and found.end() else text

@@ -136,7 +136,8 @@ def _beginning(asked: str, said: str) -> list[str]:
 def _time(asked: str, said: str) -> Iterator[str]:
     """A Sunday is not answered by the weekdays; yes or no is."""
     for name, cue in _TIMES.items():
-        if re.search(rf"\b{name}s?\b", asked) and not re.search(cue, said):
+        # "pro Nacht" is a measure
+        if re.search(rf"(?<!\bpro )(?<!\bje )\b{name}s?\b", asked) and not re.search(cue, said):
             yield f"other_time: {name}"
     yield from _weekday(asked, said)
 

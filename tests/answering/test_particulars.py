@@ -24,6 +24,7 @@ from assistant.answering.particulars import particular_faults
         ("Öffnungszeiten Bücherei", "Die Bücherei öffnet montags von 9 bis 12 Uhr.", []),
         ("linie 31 sonntag", "Die Linie 31 fährt werktags von 5 bis 22 Uhr.", ["other_time: sonntag"]),
         ("linie 31 sonntag", "Die Linie 31 fährt täglich.", []),
+        ("Was kostet der Platz pro Nacht?", "Der Platz kostet 12 Euro.", []),
         ("Fährt die Linie 31 auch sonntags?", "Die Linie 31 fährt nur werktags.", []),
         ("Wer springt für Eva Ott ein?", "Bauausschuss: Vorsitz Eva Ott (SPD)", ["no_stand_in"]),
         ("bauausschuss vertretung", "Bauausschuss: Vorsitz Eva Ott (SPD)", ["no_stand_in"]),

@@ -20,6 +20,7 @@ from assistant.answering import (
     double_questions,
     edition_notes,
     elsewhere,
+    looked_into,
     rewording,
     unread,
     verbatim,
@@ -330,9 +331,11 @@ def _told_more(
     agreements: Collection[str],
     standing: Standing,
 ) -> compose.Draft:
-    """The draft with what has to be said beside it: of versions, of other places, of pages not read."""
+    """The draft with what has to be said beside it: versions, places, what was searched and not read."""
     draft = edition_notes.told(draft, question.editions, library.versions, standing)
-    draft = elsewhere.told(draft, question, library)
+    placed = elsewhere.told(draft, question, library)
+    # who hears that a place has no papers hears of which places there are some
+    draft = looked_into.told(draft, question, library, agreements) if placed is draft else placed
     return unread.told(draft, question, library, agreements)
 
 

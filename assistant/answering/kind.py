@@ -69,7 +69,7 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.DATE,
         any_of(
             r"\bwann\b",
-            r"\bwelche[mrns]* (?:datum|termin|tag|jahr|monat)\b",
+            r"\bwelche[mrns]* (?:datum|termin|(?:wochen)?tage?n?|jahr|monat)\b",
             r"\bstichtag",
             r"\bwie ?viel uhr",
             r"\bwhen\b",

@@ -17,7 +17,7 @@ _OTHERS = """
 Landrat Landrätin Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Dezernent Dezernentin
 Beauftragter Beauftragte Stadtrat Kämmerer Kämmerin Geschäftsführer Geschäftsführerin Dezernat Stellvertreter
 Stellvertreterin Ortsvorsteher Brandmeister Brandmeisterin Wehrführer Wehrführerin Schriftführer
-Schriftführerin Minister Amt Posten
+Schriftführerin Minister Rektor Rektorin Konrektor Konrektorin Amt Posten
 """
 _ANY = "Amt Posten"
 _STAND_IN = "Stellvertreter Stellvertreterin Stellvertretung Vertreter Vertreterin Vertretung"

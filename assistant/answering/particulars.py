@@ -49,6 +49,10 @@ _SAYS_BEFORE = any_of(
     r"\bvon\b.*\b(?:auf|zu)\b|\bstatt\b|gegenuber|ersetzt|\blost\b",
     r"\bwar(?:en)?\b|\bhatte\w*|betrug|wurde|derzeit|bestehend|verbleib|bleib|weiter|schon|bereits|\bnoch\b",
 )
+_ASKS_WEEKDAY = any_of(r"\bwochentage?n?\b")
+_SAYS_WEEKDAY = any_of(
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|taglich|werktag|wochenend"
+)
 _ASKS_SUCCESSOR = any_of(r"\bnachfolg\w*", r"\bwer (?:folgt|kommt) (?:auf|nach)\b")
 _SAYS_SUCCESSOR = any_of(
     r"nachfolg|\bfolgt\b|\bubern(?:immt|ehmen|ommen)|\bneue[rnsm]?\b|ersetz|abgelost|\blost\b.*\bab\b",
@@ -112,7 +116,7 @@ _RANKS = {
 def particular_faults(question: str, kind: Kind, text: str) -> list[str]:
     """What the question pins down and the text does not say."""
     asked, said = fold(question), fold(text)
-    checks = (_end, _beginning, _before, _successor, _hours, _rank, _chief)
+    checks = (_end, _beginning, _before, _successor, _which_day, _hours, _rank, _chief)
     found = [fault for check in checks for fault in check(asked, said)]
     found += [*_stand_in(asked, said, kind), *_sign(question, text)]
     return found if kind is Kind.YES_NO else [*found, *_time(asked, said)]
@@ -124,6 +128,7 @@ def _says(name: str, asks: re.Pattern[str], says: re.Pattern[str]) -> Callable[[
 
 _end = _says("no_end", _ASKS_END, _SAYS_END)
 _before = _says("no_before", _ASKS_BEFORE, _SAYS_BEFORE)
+_which_day = _says("no_weekday", _ASKS_WEEKDAY, _SAYS_WEEKDAY)
 _successor = _says("no_successor", _ASKS_SUCCESSOR, _SAYS_SUCCESSOR)
 _hours = _says("no_hours", _ASKS_HOURS, _SAYS_HOURS)
 

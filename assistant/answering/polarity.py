@@ -39,6 +39,7 @@ _BOUND = any_of(
     r"\bnicht (?:mehr |weiter )?(?:uber|unter)(?:schr(?:eiten|itten)|steigen|stiegen)\b",
     r"\bnicht (?:mehr|weniger|langer|spater|fruher|hoher|niedriger|grosser|kleiner|ofter) als\b",
     r"\bnicht (?:ver|ge|abge)andert\b|\bnicht angetastet\b",
+    r"\bnicht (?:nur|als|allein|bloss)\b(?=.*\bsondern\b)",
 )
 _PLACEHOLDER = re.compile(r"_{3,}|\.{4,}|…{2,}|\[[^\]\d]{0,40}\]|\bX{2,}\b|\bN\. ?N\.")
 

@@ -161,6 +161,12 @@ _ASKING = frozenset(
 _FOLLOW_UP = any_of(
     r"^(?:und|aber|auch|oder|also|ok|okay|gut|sowie|and)\b", r"^(?:wie ist (?:das|es)|was ist mit)\b"
 )
+# "An welchen Tagen denn?", "Wie viele Plätze?": a question word and a noun, and nothing that is done.
+_ELLIPSIS = re.compile(
+    r"(?:(?:an|ab|bis|zu|in|für|mit|bei|auf|von|aus) )?(?:welche[nrsm]?|wie viele?|was für)(?: [a-zäöüß]+e)?"
+    r" [A-ZÄÖÜ][\w-]+(?: (?:denn|genau|eigentlich|insgesamt))?\s*\??",
+    re.IGNORECASE,
+)
 _PRONOUN = any_of(
     r"\b(?:dort|da|davon|dazu|dafur|daran|daruber|damit|dabei|darin|dann)\b",
     r"(?<!\bgibt )(?<!\bgab )\bes\b",
@@ -310,7 +316,7 @@ def _is_follow_up(text: str, places: Sequence[Place]) -> bool:
     if len(text.split()) > 12:
         return False
     focus = [item for item in focus_of(text, places) if item.weight >= 1.0]
-    if _FOLLOW_UP.search(fold(text)) or not focus:
+    if _FOLLOW_UP.search(fold(text)) or _ELLIPSIS.fullmatch(text) or not focus:
         return True
     return len(focus) < 2 and bool(_PRONOUN.search(fold(_NO_PRONOUN.sub(" ", text))))
 
@@ -371,9 +377,16 @@ _TOWN = re.compile(
 _PERHAPS_TOWN = re.compile(rf"{BEFORE_TOWN}(?P<name>[A-ZÄÖÜ][a-zäöüß-]+)\b")
 
 
+# "so eine Steuer wie in Tübingen", and what is told before the question.
+_EXAMPLE = re.compile(r"(?<=\w )wie (?:in|bei|im|auf) (?:(?:der|dem|den) )?[A-ZÄÖÜ][\w-]+")
+_STORY = re.compile(r"(?:[^.!?]+[.!] )+(?=[^.!?]+\?\s*$)")
+
+
 def _required(text: str, places: Sequence[Place]) -> tuple[str, ...]:
     """Years, towns, and names of persons, places, projects: capitalised words that are no German words."""
     taken = [span for place in places for span in place.spans]
+    taken += [match.span() for match in _EXAMPLE.finditer(text)]
+    taken += [(0, match.end()) for match in [_STORY.match(text)] if match]
     towns = {match.start("name") for match in _TOWN.finditer(text)}
     towns |= {match.start("name") for match in _PERHAPS_TOWN.finditer(text) if is_town(match["name"])}
     found = []

@@ -35,7 +35,8 @@ _TOPIC = re.compile(
 )
 _ABOUT = re.compile(
     r"^was\b.*?\b(?:zu|zum|zur|fürs?|bei|beim|über|rund um|gegen|in sachen|hinsichtlich|bezüglich)\s+"
-    r"(?P<subject>.+)$",
+    # where that is says nothing of what it is
+    r"(?P<subject>.+?)(?:,.*|\s(?:an der|am|in de[rmn]|im|auf de[rm]|bei de[rn]|beim)\s.*)?$",
     re.IGNORECASE,
 )
 # Verbs that only say that something was agreed, said or is done.
@@ -55,7 +56,7 @@ def asks_on_topic(text: str, kind: Kind, verbs: Sequence[str]) -> bool:
 
 
 def subject_of(text: str) -> str:
-    """What stands behind "zu" in "Was ist zu … vereinbart?"; else the whole text."""
+    """What stands behind "zu" in "Was ist zu … vereinbart?", without where that is; else the whole text."""
     found = _ABOUT.search(text)
     return found["subject"] if found else text
 

@@ -3,7 +3,8 @@
 Two compounds with one head are of one kind ("Hallenbad", "Freibad"). That a sentence has the other one counts
 where its paper knows the one asked for by name; else both may be words for one thing. On evals/cases/tune_za
 to tune_zo that rules out three sentences that were wrongly taken for an answer and one right one. It counts
-as well where the sentence denies its own thing: no tax on beds says nothing of one on second homes.
+as well where the sentence denies its own thing: no tax on beds says nothing of one on second homes. And where
+the two words exclude each other whatever the thing is: a single grave is no double one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,24 @@ from assistant.index.library import Library
 from assistant.text.words import Term, content_words, term
 
 _FAULT = "other_thing"
+# First parts of compounds, by their stems, that exclude each other whatever the thing is.
+_OPPOSED = tuple(
+    frozenset(group.split())
+    for group in (
+        "einzel doppel mehr familien famili gruppen grupp",
+        "einzel tag woch monat jahr zehn saison",
+        "halb ganz voll",
+        "kind erwachs senior",
+        "dam herr",
+        "somm wint",
+        "inn auss",
+        "hall frei",
+        "nord sud ost west",
+        "erst zweit dritt",
+        "haupt neb",
+        "klein gross",
+    )
+)
 
 
 def without_siblings(fits: Iterable[Fit], question: Question, library: Library) -> tuple[Fit, ...]:
@@ -40,7 +59,7 @@ def _is_of_another(wanted: Term, word: str, fit: Fit, library: Library) -> bool:
     around = [*own, *(term(given) for given in content_words(above))]
     if any(_may_be(wanted, given) for given in around) or not any(_beside(wanted, given) for given in own):
         return False
-    if stance(item) is Stance.DENIES:
+    if stance(item) is Stance.DENIES or any(_opposed(wanted, given) for given in own):
         return True
     name = word.lower()
     return any(name in unit.sentence.text.lower() for unit in library.units_of(item.agreement.id))
@@ -49,6 +68,14 @@ def _is_of_another(wanted: Term, word: str, fit: Fit, library: Library) -> bool:
 def _may_be(wanted: Term, given: Term) -> bool:
     """The thing itself, a part of its name, or a longer name for it."""
     return wanted.stem in given.stem or given.stem in wanted.parts or set(wanted.parts) <= set(given.parts)
+
+
+def _opposed(wanted: Term, given: Term) -> bool:
+    """Told from it by a word that excludes the other: the single grave is not the double one."""
+    if not given.parts or given.head != wanted.head:
+        return False
+    one, other = wanted.parts[0], given.parts[0]
+    return one != other and any({one, other} <= group for group in _OPPOSED)
 
 
 def _beside(wanted: Term, given: Term) -> bool:

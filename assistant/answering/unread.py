@@ -12,6 +12,7 @@ from assistant.agreements import Agreement
 from assistant.answering.answer import Verdict
 from assistant.answering.compose import Draft
 from assistant.answering.kind import Kind
+from assistant.answering.looked_into import looked_into
 from assistant.answering.places import Place, named_places, place_cores
 from assistant.answering.question import Question, focus_of
 from assistant.index.library import Library
@@ -47,7 +48,7 @@ def told(draft: Draft, question: Question, library: Library, agreements: Collect
     missed = [_left_out_words(item) for item in about]
     notes = draft.notes
     if draft.verdict is Verdict.NICHT_GEFUNDEN:
-        missed += _unread_pages(library, _searched(question, library, agreements))
+        missed += _unread_pages(library, looked_into(question, library, agreements))
         others = len(left) - len(about)
         notes = (*notes, *([texts.files_unread(others, bool(about))] if others else []))
     said = f" {texts.unsearched(missed[:NAMED], len(missed[NAMED:]))}" if missed else ""
@@ -98,12 +99,6 @@ def _names(noun: Term, word: Term) -> bool:
     """Whether the word of a title is the asked noun or has all of it within ("Steuer" in "Steuersatzung")."""
     whole = bool(noun.parts) and set(noun.parts) <= set(word.parts)
     return whole or lexical_degree(noun, word) >= PARTS
-
-
-def _searched(question: Question, library: Library, agreements: Collection[str]) -> list[str]:
-    """The papers that the question looks into: those it is restricted to, those of its places, or all."""
-    chosen = [key for key in library.documents if not agreements or key in agreements]
-    return [key for key in chosen if key in question.preferred] or chosen
 
 
 def _unread_pages(library: Library, keys: Iterable[str]) -> list[str]:

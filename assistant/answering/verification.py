@@ -30,6 +30,8 @@ from assistant.text.words import Term, term, words
 SUPPORT = 0.45
 _PAST = re.compile(r"\b(?:war|waren|zuletzt|vorher|bisher|fruher)\b")
 _COUNTED = re.compile(r"\d[\d.,]* (?P<noun>[A-ZÄÖÜ][\w-]+)")
+_WHICH_PARTY = re.compile(r"\bwelche[rsnm]? (?:Partei|Fraktion|Gruppierung)\b", re.I)
+_IN_BRACKETS = re.compile(r"\([A-ZÄÖÜ][\w/ -]{1,12}\)")
 _WHICH = re.compile(r"\bwelche[rsnm]? (?P<noun>\w+)", re.I)
 # Faults that are often the rule's own: names, places and causes are told in too many ways to be sure.
 DOUBTS = frozenset({"no_who", "no_where", "no_name", "no_contact", "no_why", "counted_thing_missing"})
@@ -166,9 +168,16 @@ def card_of(evidence: Evidence) -> str:
 
 def kind_faults(question: Question, text: str, parties: Sequence[str] = ()) -> list[str]:
     """What kind of answer the text does not hold: no amount, no name, nobody."""
-    if question.kind is Kind.NAME or (question.kind is Kind.WHO and question.office is not None):
+    which_party = question.kind is Kind.WHO and _WHICH_PARTY.search(question.text) is not None
+    if (
+        which_party
+        or question.kind is Kind.NAME
+        or (question.kind is Kind.WHO and question.office is not None)
+    ):
         rest = _without_focus(text, question.focus)
         party = has_party(rest) or any(fold(party) in fold(rest) for party in parties)
+        if which_party and question.required:  # a person's: the name is no answer
+            return [] if party or _IN_BRACKETS.search(text) else ["no_party"]
         named = bool(person_names(text)) or (party and question.kind is not Kind.NAME)
         return [] if named else ["no_name"]
     if question.kind is Kind.WHO:

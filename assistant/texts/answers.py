@@ -39,6 +39,13 @@ NOT_FOUND = {
 PLACES_SHOWN = 6
 
 
+def searched(count: int, names: list[str]) -> str:
+    """The papers looked into, by their places if there are few."""
+    papers = "wurde ein Papier" if count == 1 else f"wurden {count} Papiere"
+    told = f": {'; '.join(names)}" if len(names) <= PLACES_SHOWN else ""
+    return f"Durchsucht {papers}{told}."
+
+
 def no_papers_of(place: str, others: list[str]) -> str:
     more = len(others) - PLACES_SHOWN
     known = "; ".join(others[:PLACES_SHOWN]) + (f"; und {more} weitere" if more > 0 else "")

@@ -43,6 +43,8 @@ from assistant.answering.particulars import particular_faults
         ("Wer hatte das Amt vor Frau Ott?", "Bürgermeisterin: Eva Ott (SPD)", ["no_before"]),
         ("Wer folgt auf Frau Ott?", "Leiterin Eva Ott tritt 2027 in den Ruhestand.", ["no_successor"]),
         ("Wer wird Nachfolger von Frau Ott?", "Auf Eva Ott folgt Jan Korfes.", []),
+        ("An welchem Wochentag ist Markt?", "Der Markt ist im Mai.", ["no_weekday"]),
+        ("An welchem Wochentag ist Markt?", "Der Markt ist freitags.", []),
         ("Wer war vor Ort dabei?", "Eva Ott war dabei.", []),
         ("Wer ist Bürgermeister?", "Zweite Bürgermeisterin: Eva Ott (SPD)", ["not_the_head"]),
         ("Wer führt im Rat den Vorsitz?", "2. Ratsvorsitz: Eva Ott (SPD)", []),

@@ -28,6 +28,7 @@ def test_no_denial() -> None:
         "Die Sperrung darf neun Monate nicht überschreiten.",
         "Der Hebesatz wird nicht verändert.",
         "Die Miete steigt um nicht mehr als 2 Prozent.",
+        "Die Bürgermeisterin gilt nicht als Gegner, sondern als Partner.",
     ],
 )
 def test_a_bound_is_no_denial_of_the_thing(text: str) -> None:

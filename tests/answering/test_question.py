@@ -69,6 +69,16 @@ def test_a_follow_up_with_a_verb_of_its_own_asks_something_else(text: str, kind:
     assert understand(text, PAPERS, ["Was kostet die Hundesteuer?"]).kind is kind
 
 
+@pytest.mark.parametrize("text", ["An welchen Tagen denn?", "Wie viele Plätze?", "Ab welchem Tag?"])
+def test_a_question_without_a_verb_goes_on_with_the_one_before(text: str) -> None:
+    assert understand(text, PAPERS, ["Wann öffnet der Jugendtreff in Birkholz?"]).follow_up
+
+
+def test_what_is_only_an_example_or_told_before_need_not_be_found() -> None:
+    assert understand("Kommt so eine Steuer wie in Tübingen?", PAPERS).required == ()
+    assert understand("Ich lerne in Tönslund. Was kostet das?", PAPERS).required == ()
+
+
 def test_a_change_of_topic_carries_nothing_over() -> None:
     question = understand("Wie viele Kitas gibt es in Birkholz?", PAPERS, ["Was ist zu Radwegen geplant?"])
     assert not question.follow_up

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.kind import kind_of
-from assistant.answering.several import asks_on_topic, asks_several
+from assistant.answering.several import asks_on_topic, asks_several, subject_of
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,18 @@ def test_several_things_are_asked_for(question: str) -> None:
 )
 def test_one_thing_is_asked_for(question: str) -> None:
     assert not asks_several(question, kind_of(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Was ist in Auental zum Schulbus an der Mühlenschule geregelt?", "Schulbus"),
+        ("Was steht zu Kitas und Schulen drin?", "Kitas und Schulen drin?"),
+        ("Wer ist Landrat?", "Wer ist Landrat?"),
+    ],
+)
+def test_what_a_topic_question_is_about(question: str, subject: str) -> None:
+    assert subject_of(question) == subject
 
 
 @pytest.mark.parametrize(

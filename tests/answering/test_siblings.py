@@ -18,6 +18,12 @@ async def test_the_open_air_pool_answers_nothing_on_the_indoor_pool(tmp_path: Pa
     assert "10. September" not in (await answer(asked, "Wann ist das Hallenbad geöffnet?")).text
 
 
+async def test_a_single_grave_is_no_double_one(tmp_path: Path) -> None:
+    asked = assistant_for("# Vereinbarung Moorbek\n\nEin Einzelgrab kostet künftig 560 Euro.\n", tmp_path)
+    assert (await answer(asked, "Was kostet ein Doppelgrab?")).citations == ()
+    assert (await answer(asked, "Was kostet ein Einzelgrab?")).citations
+
+
 async def test_that_there_is_no_tax_on_beds_says_nothing_of_other_taxes(tmp_path: Path) -> None:
     asked = assistant_for("# Vereinbarung Moorbek\n\nEine Bettensteuer wird nicht eingeführt.\n", tmp_path)
     assert (await answer(asked, "Wie hoch ist die Zweitwohnungssteuer?")).citations == ()

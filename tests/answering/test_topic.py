@@ -52,7 +52,13 @@ def test_what_cannot_answer_is_no_line(changes: dict[str, tuple[str, ...]]) -> N
 def test_lines_none_of_which_carries_the_subject_are_no_answer() -> None:
     far = [replace(fit(n, coverage=0.5, rank=3.5), subject=0.3) for n in (1, 2, 3)]
     assert numbers(*far) == []
-    assert numbers(*far[:2], replace(far[2], subject=0.9)) == [[1, 2, 3]]
+    assert numbers(*far[:2], replace(far[2], subject=0.9)) == [[3]]
+
+
+def test_a_sure_line_need_not_name_the_subject_but_something_near_it() -> None:
+    sure = [replace(fit(n, read=4.0, rank=6.0), subject=0.5) for n in (1, 2)]
+    assert numbers(*sure) == [[1, 2]]
+    assert numbers(*(replace(one, subject=0.4) for one in sure)) == []
 
 
 def test_headings_and_far_off_sentences_are_none() -> None:

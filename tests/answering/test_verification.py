@@ -183,6 +183,18 @@ def test_his_deputy_is_the_deputy_of_the_office_asked_for_before() -> None:
     assert "no_office" in Verifier(coverage(), asked).fit(said).reasons
 
 
+def test_whose_party_is_asked_for_does_not_answer_it() -> None:
+    asked = "In welcher Partei ist Bürgermeister Jan Korfes?"
+    assert "no_party" in fit(asked, "gez. Jan Korfes, Erster Bürgermeister").reasons
+    assert fit(asked, "Bürgermeister Jan Korfes (BfA) dankt.").can_answer
+    assert fit("Welche Partei stellt den Bürgermeister?", "Bürgermeister: Jan Korfes").can_answer
+
+
+def test_the_head_of_a_school_holds_an_office() -> None:
+    assert "role_former" in fit("Wer ist Rektorin?", "die frühere Rektorin Eva Ott").reasons
+    assert "no_office" in fit("Wer ist Konrektorin?", "Rektorin Eva Ott").reasons
+
+
 def test_who_signs_for_a_town_is_no_deputy() -> None:
     text = "die Gemeinde Auental, vertreten durch den Bürgermeister Jens Pohl"
     assert "role_deputy" not in fit("Wer ist Bürgermeister?", text).reasons

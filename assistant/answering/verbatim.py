@@ -11,6 +11,7 @@ from assistant.answering.choice import Choice
 from assistant.answering.enumeration import likely_together, of_one_kind
 from assistant.answering.kind import Kind
 from assistant.answering.lists import announced, means_one, whole_list
+from assistant.answering.meanings import meaning
 from assistant.answering.office_list import office_list
 from assistant.answering.question import Question
 from assistant.answering.replies import asks, with_reply
@@ -45,6 +46,8 @@ def answer(
         return compose.listed(*section)
     if (told := about_paper.answer(library, question, agreements)) is not None:
         return told
+    if (meant := meaning(library, question, fits, agreements)) is not None:
+        return meant
     if papers := by_bindingness(library, question, agreements):
         return compose.on_topic(papers, _silent(library, question, papers, agreements), choice.reasons)
     if offices := office_list(library, question, agreements):

@@ -9,6 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+# The other way round: "SVV (Stadtverordnetenversammlung)", "SVV steht für …".
+_EXPLAINED = re.compile(
+    r"(?<![\w-])(?P<short>[A-ZÄÖÜ][\w/-]{1,9})[“\"]?\s*"
+    r"(?:(?P<sure>=|steht (?:hier )?für|bedeutet|ist die Abkürzung für)|\(|–|:)\s*"
+    r"[„\"]?(?P<after>[^(),.;:!?“\"]+)"
+)
 # At least two capitals, so that neither a word in brackets nor a party with its seats is one.
 _SHORT = re.compile(
     r"\((?:kurz:? |im Folgenden:? |nachfolgend:? )?[„\"]?(?P<short>[A-ZÄÖÜ][\w/-]{1,9})[“\"]?\)"
@@ -16,6 +22,7 @@ _SHORT = re.compile(
 _CAPITALS = 2
 # A long form has no more words than this for each letter.
 _WORDS_A_LETTER = 2
+_SMALL = frozenset("und für der die das des dem den von in im am zur zum".split())
 _BREAK = re.compile(r"[.;:!?()]")
 
 
@@ -24,11 +31,14 @@ def abbreviations(sentences: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for sentence in sentences:
         for match in _SHORT.finditer(sentence) if "(" in sentence else ():
-            short = match["short"]
-            if sum(map(str.isupper, short)) >= _CAPITALS and short not in found:
-                before = _BREAK.split(sentence[: match.start()])[-1].split()
-                if long := _long_form(short, before[-_WORDS_A_LETTER * len(short) :]):
-                    found[short] = long
+            before = _BREAK.split(sentence[: match.start()])[-1].split()
+            _keep(found, match["short"], [" ".join(before[-count:]) for count in range(1, len(before) + 1)])
+        for match in _EXPLAINED.finditer(sentence):
+            after = match["after"].split()
+            longer = [" ".join(after[:count]) for count in range(1, len(after) + 1)]
+            # "SPD (Sprecher Eva Ott)" explains nothing
+            sure = [long for long in longer if match["sure"] or _begin(long, match["short"])]
+            _keep(found, match["short"], sure)
     return found
 
 
@@ -40,14 +50,22 @@ def spelled_out(text: str, known: Mapping[str, str]) -> str:
     return text
 
 
-def _long_form(short: str, before: list[str]) -> str:
-    """The fewest of the last words that hold all letters in order, the first at the beginning of a word."""
+def _keep(found: dict[str, str], short: str, longer: list[str]) -> None:
+    """The fewest words that hold all letters in order, the first at their beginning."""
+    if sum(map(str.isupper, short)) < _CAPITALS or short in found:
+        return
     letters = [letter for letter in short.lower() if letter.isalnum()]
-    for count in range(1, len(before) + 1):
-        long = " ".join(before[-count:])
+    for long in longer[: _WORDS_A_LETTER * len(short)]:
         if long[0].lower() == letters[0] and long != short and _holds(long.lower(), letters):
-            return long
-    return ""
+            found[short] = long
+            return
+
+
+def _begin(long: str, short: str) -> bool:
+    """Whether every word but small ones begins with a letter of the short form, in its order."""
+    first = [word[0].lower() for word in re.split(r"[\s/-]+", long) if word and word.lower() not in _SMALL]
+    letters = iter(short.lower())
+    return all(letter in letters for letter in first)
 
 
 def _holds(long: str, letters: list[str]) -> bool:

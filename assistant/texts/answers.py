@@ -39,6 +39,10 @@ NOT_FOUND = {
 PLACES_SHOWN = 6
 
 
+def stands_for(short: str, long: str) -> str:
+    return f"{short} steht für „{long}“"
+
+
 def searched(count: int, names: list[str]) -> str:
     """The papers looked into, by their places if there are few."""
     papers = "wurde ein Papier" if count == 1 else f"wurden {count} Papiere"

@@ -14,6 +14,10 @@ from assistant.text.abbreviations import abbreviations, spelled_out
         ("Der Rat tagt. Die SPD (CDU) stimmt zu.", {}),
         ("Das gilt für Eva Ott (SPD) und für Bäume (Eichen).", {}),
         ("(SVV)", {}),
+        ("Die SVV (Stadtverordnetenversammlung) tagt.", {"SVV": "Stadtverordnetenversammlung"}),
+        ("LBM steht für Landesbetrieb Mobilität, den Straßenbauer.", {"LBM": "Landesbetrieb Mobilität"}),
+        ("SPD (Sprecher Guido Becker), CDU", {}),
+        ("KWP – kommunale Wärmeplanung", {"KWP": "kommunale Wärmeplanung"}),
     ],
 )
 def test_a_paper_explains_its_abbreviations(sentence: str, found: dict[str, str]) -> None:

@@ -55,8 +55,11 @@ class Scripted:
 
 @contextmanager
 def served(settings: Settings) -> Iterator[str]:
-    """The app over the shipped papers; it ends with this process. Each picture has an answer of its own."""
-    settings = settings.model_copy(update={"cached_answers": 0})
+    """The app over the shipped papers; it ends with this process.
+
+    Each picture has an answer of its own, and the writer is asked for short sentences as well.
+    """
+    settings = settings.model_copy(update={"cached_answers": 0, "quoted_words": 0})
     application.ready_index(settings)
     assistant = application.make_assistant(settings, Scripted)
     with closing(bind("127.0.0.1", 0)) as listener:

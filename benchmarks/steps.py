@@ -183,6 +183,12 @@ def steps_of_the_model(bare: Bare) -> list[Step]:
             lambda asked: bare.point(asked, asked.prompt, num_thread=1),
             lambda asked: bare.point(asked, asked.prompt),
         ),
+        Step(
+            "128 tokens read at a time instead of 512",
+            "not taken",
+            lambda asked: bare.point(asked, asked.prompt),
+            lambda asked: bare.point(asked, asked.prompt, num_batch=128),
+        ),
     ]
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Protocol
-
-from cachetools import LRUCache
 
 from assistant.answering.answer import Evidence, Reading
 from assistant.answering.answer_type import holds
@@ -18,7 +16,7 @@ from assistant.index.kinship import same_words
 from assistant.index.library import Library
 from assistant.index.passages import Unit
 from assistant.index.search import Hit, PassageHit, Search
-from assistant.text.abbreviations import abbreviations, spelled_out
+from assistant.text.abbreviations import spelled_out
 from assistant.text.document import BlockKind, Sentence
 from assistant.text.tokens import count_tokens
 
@@ -34,8 +32,6 @@ SHORT = 8
 _SECOND = 0.5
 # What a reading counts where passages are ranked; chosen together with ``Weights.whole``.
 _READING_OF_PASSAGES = 0.6
-# So many papers' abbreviations are kept.
-_PAPERS = 500
 
 
 class Reader(Protocol):
@@ -52,7 +48,6 @@ class EvidenceFinder:
         self._search = Search(library)
         self._sentences = sentences
         self._reader = reader or load_cross_encoder()
-        self._abbreviations: LRUCache[str, Mapping[str, str]] = LRUCache(_PAPERS)
 
     def find(self, question: Question, agreements: Collection[str] = ()) -> tuple[Evidence, ...]:
         """The evidence for a question, best first, numbered from 1."""
@@ -91,11 +86,8 @@ class EvidenceFinder:
         """The text of a sentence with its abbreviations spelled out, unless that is what is asked for."""
         if question.kind is Kind.ABBREVIATION:
             return unit.sentence.text
-        key = unit.agreement_id
-        if key not in self._abbreviations:
-            sentences = (sentence.text for _, sentence in self._library.documents[key][1].with_blocks())
-            self._abbreviations[key] = abbreviations(sentences)
-        return spelled_out(unit.sentence.text, self._abbreviations[key])
+        _, document = self._library.documents[unit.agreement_id]
+        return spelled_out(unit.sentence.text, document.abbreviations)
 
     def _evidence(self, hit: Hit, spelled: str, readings: tuple[Reading, ...]) -> Evidence:
         return Evidence(

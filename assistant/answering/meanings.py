@@ -28,7 +28,9 @@ def meaning(
     asked = {word.text for word in words(question.text)}
     meant = question.meant(library.documents, agreements)
     for key in dict.fromkeys(fit.evidence.agreement.id for fit in fits):
-        for unit in library.units_of(key) if key in meant else ():
+        if key not in meant or asked.isdisjoint(library.documents[key][1].abbreviations):
+            continue
+        for unit in library.units_of(key):
             known = abbreviations([unit.sentence.text])
             if short := next((one for one in known if one in asked), None):
                 said = Evidence(1, unit.sentence, library.agreement(key))

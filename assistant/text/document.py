@@ -10,6 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+
+from assistant.text.abbreviations import abbreviations
 
 
 class BlockKind(StrEnum):
@@ -108,6 +111,11 @@ class Document:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every citable sentence in reading order."""
         return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+    @cached_property
+    def abbreviations(self) -> dict[str, str]:
+        """The long form of each abbreviation that the paper explains."""
+        return abbreviations(sentence.text for sentence in self.sentences)
 
     def place_at(self, offset: int) -> Place | None:
         """The line of the file that the character at ``offset`` comes from."""

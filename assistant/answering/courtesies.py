@@ -33,5 +33,7 @@ _COURTESY = re.compile(rf"^{_GREETING}(?:{'|'.join(_LEADS)})\s*[,:–-]*\s*{_ASK
 def to_the_point(text: str) -> str:
     """The question without the words around it."""
     found = _COURTESY.match(text)
-    rest = text[found.end() :] if found else text
-    return rest[:1].upper() + rest[1:] if found and found.end() else text
+    if found is None or not found.group():
+        return text
+    rest = text[found.end() :]
+    return rest[:1].upper() + rest[1:]

@@ -19,13 +19,13 @@ from assistant.answering.folding import fold
 from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
 from assistant.answering.language import GERMAN, language_of
 from assistant.answering.offices import is_office, is_stand_in
-from assistant.answering.places import BEFORE_TOWN, Place, named_places, without_places
+from assistant.answering.places import Place, named_places, without_places
+from assistant.answering.required import required_names
 from assistant.answering.several import asks_on_topic, asks_several, subject_of
-from assistant.answering.towns import is_large_town, is_town
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
 from assistant.text.patterns import any_of
-from assistant.text.words import Term, is_known, is_slip, is_stopword, lemma, term, words
+from assistant.text.words import Term, is_stopword, lemma, term, words
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,7 @@ def understand(
         return Question(asked, text, kind)
     places = named_places(text, agreements)
     edition = asked_for(text, standing or Standing(), {key for place in places for key in place.agreements})
-    required = _required(text, places)
+    required = required_names(text, places)
     if edition.named:
         # which version is meant is no content to be found
         text = edition.text
@@ -366,36 +366,3 @@ def _counted(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
     named = _BELONGING.split(asked.group(1), maxsplit=1)[0] if asked else ""
     near = [word for word in named.split() if not is_stopword(word)][:2]
     return next((item for item in focus if item.weight >= 1.0 and item.word in near), None)
-
-
-# Names of towns are German words to a dictionary; behind a bare "in" their endings give them away.
-_TOWN = re.compile(
-    rf"{BEFORE_TOWN}"
-    r"(?P<name>[A-ZÄÖÜ][a-zäöüß-]*(?:büttel|ingen|burg|berg|furt|heim|hausen|stadt|städt|dorf|bach|leben|rod[ae]"
-    r"|haven|brück|münde|feld|stedt|stett|hagen|weiler|kirchen|zig|witz|nitz|weig|mund))\b"
-)
-_PERHAPS_TOWN = re.compile(rf"{BEFORE_TOWN}(?P<name>[A-ZÄÖÜ][a-zäöüß-]+)\b")
-
-
-# "so eine Steuer wie in Tübingen", and what is told before the question.
-_EXAMPLE = re.compile(r"(?<=\w )wie (?:in|bei|im|auf) (?:(?:der|dem|den) )?[A-ZÄÖÜ][\w-]+")
-_STORY = re.compile(r"(?:[^.!?]+[.!] )+(?=[^.!?]+\?\s*$)")
-
-
-def _required(text: str, places: Sequence[Place]) -> tuple[str, ...]:
-    """Years, towns, and names of persons, places, projects: capitalised words that are no German words."""
-    taken = [span for place in places for span in place.spans]
-    taken += [match.span() for match in _EXAMPLE.finditer(text)]
-    taken += [(0, match.end()) for match in [_STORY.match(text)] if match]
-    towns = {match.start("name") for match in _TOWN.finditer(text)}
-    towns |= {match.start("name") for match in _PERHAPS_TOWN.finditer(text) if is_town(match["name"])}
-    found = []
-    for number, word in enumerate(words(text)):
-        if any(start <= word.start < end for start, end in taken):
-            continue
-        year = re.fullmatch(r"(?:19|20)\d\d", word.text)
-        capital = number > 0 and word.text[0].isupper() and len(word.text) > 3
-        named = capital and not is_known(word.text) and not is_slip(word.text)
-        if year or named or word.start in towns or is_large_town(word.text):
-            found.append(word.text)
-    return tuple(found)

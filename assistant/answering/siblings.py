@@ -23,7 +23,7 @@ _FAULT = "other_thing"
 _OPPOSED = tuple(
     frozenset(group.split())
     for group in (
-        "einzel doppel mehr familien famili gruppen grupp",
+        "einzel doppel mehr famili grupp",
         "einzel tag woch monat jahr zehn saison",
         "halb ganz voll",
         "kind erwachs senior",

@@ -147,10 +147,9 @@ def counts_another(wanted: Term, text: str) -> bool:
     nothing of the number of guests."""
     counted = [term(match["noun"]) for match in _COUNTED.finditer(text)]
     narrowed = [given for given in counted if wanted.stem in given.parts[:-1] and given.head != wanted.head]
-    named = any(
-        wanted.stem in (given.stem, given.head) for given in (term(word.text) for word in words(text))
-    )
-    return bool(narrowed) and not named
+    if not narrowed:
+        return False
+    return not any(wanted.stem in (one.stem, one.head) for one in (term(word.text) for word in words(text)))
 
 
 def label_of(text: str) -> str:
@@ -168,19 +167,16 @@ def card_of(evidence: Evidence) -> str:
 
 def kind_faults(question: Question, text: str, parties: Sequence[str] = ()) -> list[str]:
     """What kind of answer the text does not hold: no amount, no name, nobody."""
-    which_party = question.kind is Kind.WHO and _WHICH_PARTY.search(question.text) is not None
-    if (
-        which_party
-        or question.kind is Kind.NAME
-        or (question.kind is Kind.WHO and question.office is not None)
-    ):
+    who = question.kind is Kind.WHO
+    which_party = who and _WHICH_PARTY.search(question.text) is not None
+    if question.kind is Kind.NAME or which_party or (who and question.office is not None):
         rest = _without_focus(text, question.focus)
         party = has_party(rest) or any(fold(party) in fold(rest) for party in parties)
         if which_party and question.required:  # a person's: the name is no answer
             return [] if party or _IN_BRACKETS.search(text) else ["no_party"]
         named = bool(person_names(text)) or (party and question.kind is not Kind.NAME)
         return [] if named else ["no_name"]
-    if question.kind is Kind.WHO:
+    if who:
         text = _without_focus(text, _but_the_class(question))
     return [] if holds(question.kind, text) else [f"no_{question.kind.value}"]
 

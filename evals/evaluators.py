@@ -13,9 +13,9 @@ from pydantic_evals.evaluators import EvaluationReason, Evaluator, EvaluatorCont
 from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.answer import Answer, Citation
-from assistant.answering.language import GERMAN, language_of
 from assistant.answering.rewording import new_in_translation
 from assistant.text.figures import missing
+from assistant.text.language import GERMAN, language_of
 from assistant.text.words import is_known, term, words
 from evals.cases import Case
 from evals.facts import says

@@ -75,7 +75,7 @@ _CUES: tuple[tuple[Matter, re.Pattern[str]], ...] = (
     (
         Matter.TERM,
         any_of(
-            rf"^(?:bis )?wann (?:gilt|endet|lauft|endete|ist)\b.*\b{_EITHER}\b",
+            rf"^(?:(?:von wann )?bis )?wann (?:gilt|galt|endet|lauft|lief|endete|ist)\b.*\b{_EITHER}\b",
             rf"^(?:fur )?wie lange (?:gilt|lauft|halt|dauert|ist|soll|wurde)\b.*\b{_EITHER}\b",
             r"^(?:fur|in) welche[nrms]? (?:zeit|zeitraum|jahre|jahren|wahlperiode|periode|zeitspanne)\b",
             rf"^(?:laufzeit|dauer|geltungsdauer)\b.*\b{_EITHER}\b",
@@ -86,7 +86,7 @@ _CUES: tuple[tuple[Matter, re.Pattern[str]], ...] = (
         any_of(
             rf"^(?:wann|an welchem tag|in welchem jahr)\b.*\b(?:{_MADE}|{_SIGNED})\b",
             r"^(?:wann|in welchem jahr)\b.*\b(?:verfasst|geschrieben|erstellt)$",
-            rf"^(?:von wann|aus welchem jahr|wie alt|welches datum|datum)\b.*\b{_PAPER}\b",
+            rf"^(?:von wann(?! bis)|aus welchem jahr|wie alt|welches datum|datum)\b.*\b{_PAPER}\b",
         ),
     ),
     (

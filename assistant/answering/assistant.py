@@ -43,7 +43,7 @@ from assistant.answering.generation import Draft
 from assistant.answering.kind import Kind
 from assistant.answering.question import Question, understand
 from assistant.answering.siblings import without_siblings
-from assistant.answering.verification import Verifier
+from assistant.answering.verification import Verifier, with_known_names
 from assistant.answering.writing import (
     Examined,
     GeneratorSource,
@@ -279,6 +279,7 @@ class Assistant:
     def _examine(self, question: Question, library: Library, evidence: tuple[Evidence, ...]) -> Examined:
         if self._coverage is None:
             self._coverage = Coverage(WordVectors(library.embedder))
+        question = with_known_names(question, evidence)
         verifier = Verifier(self._coverage, question)
         fits = without_siblings(map(verifier.fit, evidence), question, library)
         choice = self._settled(choose(question, fits), question, library)

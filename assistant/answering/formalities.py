@@ -19,6 +19,7 @@ _ASKED_FOR = any_of(
     r"\b(?:unterschr|unterzeichn|signier|besiegel|ausgefertig|zustande)\w*",
     r"\bvertrete?n\b|\bvertritt\b|\bvertrag\w*\b",
     r"\b\w*(?:partner|beteilig|vereinbarung)\w*", r"\b(?:ge)?schl(?:iess|oss)\w*",
+    r"\b(?:signed|signature|imza|podpis|semna|підпис|подпис)\w*|\bsigne", r"توقيع",
 )  # fmt: skip
 
 

@@ -62,7 +62,6 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bam (?:billigsten|gunstigsten|teuersten)\b",
             r"\bwas (?:zahlt|zahle|bezahlt|bezahle|muss ich zahlen)",
             r"\b(?:was|wie ?viel) verdien\w*",
-            r"\bhow much",
         ),
     ),
     (
@@ -72,8 +71,6 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bwelche[mrns]* (?:datum|termin|(?:wochen)?tage?n?|jahr|monat)\b",
             r"\bstichtag",
             r"\bwie ?viel uhr",
-            r"\bwhen\b",
-            r"\bne zaman",
         ),
     ),
     (
@@ -82,11 +79,10 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bwie ?lange\b",
             r"\bwelche[nrm]? (?:zeitraum|dauer|frist)\b",
             r"\bwie ?schnell\b",
-            r"\bhow long",
         ),
     ),
-    (Kind.FREQUENCY, any_of(r"\bwie (?:oft|haufig)\b", r"\bhow (?:often|many times)\b")),
-    (Kind.NUMBER, any_of(r"\bwie ?viele?\b", r"\banzahl\b", r"\bhow many", r"\bkac\b")),
+    (Kind.FREQUENCY, any_of(r"\bwie (?:oft|haufig)\b")),
+    (Kind.NUMBER, any_of(r"\bwie ?viele?\b", r"\banzahl\b")),
     (
         Kind.FIGURE,
         any_of(r"\bwie ?(?:hoch|gross|weit|alt|breit|schwer|lang|stark)\b", r"\bwelche[mns]? alter\b"),
@@ -95,7 +91,7 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.CONTACT,
         any_of(r"\btelefon\w*", r"\be-?mail\w*", r"\b(?:anschrift|adresse|internetseite|webseite)\b"),
     ),
-    (Kind.WHY, any_of(r"\b(?:warum|wieso|weshalb)\b", r"\baus welche[mn] gru?nde?n?\b", r"\bwhy\b")),
+    (Kind.WHY, any_of(r"\b(?:warum|wieso|weshalb)\b", r"\baus welche[mn] gru?nde?n?\b")),
     (
         Kind.NAME,
         any_of(
@@ -108,12 +104,10 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         any_of(
             r"\bwe[rmn]\b",
             r"\bwessen\b",
-            r"\bwelche[rsn]? (?:partei|partner|fraktion|person|gruppe|stelle|amt)\w*",
+            r"(?<!\ban )\bwelche[rsn]? (?:partei|partner|fraktion|person|gruppe|stelle|amt)\w*",
             r"\bwelche[rsnm]? (?:firma|behorde|gesellschaft|kirche|bank)\b",
             r"\bwelche[snm] (?:unternehmen|buro|institut)\b",
             r"\bwelche[rnm] (?:verein|verband|betreiber|trager)\b",
-            r"\bwho\b",
-            r"\bkim\b",
         ),
     ),
     (
@@ -123,15 +117,12 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bwohin\b",
             r"\bwoher\b",
             r"\bwelche[mnr]? (?:ort|strasse|gebaude)\b",
-            r"\bwhere\b",
-            r"\bnerede",
+            r"\ban welcher stelle\b",
         ),
     ),
     (
         Kind.ABBREVIATION,
-        any_of(
-            r"\bwas (?:heisst|bedeutet|meint)\b", r"\bwofur steht\b", r"\babkurzung", r"\bwhat does\b.*\bmean"
-        ),
+        any_of(r"\bwas (?:heisst|bedeutet|meint)\b", r"\bwofur steht\b", r"\babkurzung"),
     ),
     (
         Kind.LIST,
@@ -141,7 +132,6 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\balle\b.*\bauf\b",
             r"\bwas sind\b",
             r"\bwas fur\b",
-            r"\bwhich\b",
         ),
     ),
 )

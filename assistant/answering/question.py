@@ -16,14 +16,15 @@ from assistant.answering.chairs import by_the_chair
 from assistant.answering.courtesies import to_the_point
 from assistant.answering.editions import asked_for
 from assistant.answering.folding import fold
+from assistant.answering.foreign_kinds import foreign_kind
 from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
-from assistant.answering.language import GERMAN, language_of
 from assistant.answering.offices import is_office, is_stand_in
 from assistant.answering.places import Place, named_places, without_places
 from assistant.answering.required import required_names
 from assistant.answering.several import asks_on_topic, asks_several, subject_of
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
+from assistant.text.language import GERMAN, language_of
 from assistant.text.patterns import any_of
 from assistant.text.words import Term, is_stopword, lemma, term, words
 
@@ -200,7 +201,8 @@ def understand(
     if len(text) > limit:
         raise UsageError(texts.question_too_long(len(text), limit))
     text = by_the_chair(to_the_point(text))
-    if (kind := kind_of(text)) in (Kind.OUTSIDE, Kind.SMALL_TALK):
+    language = language_of(text)
+    if (kind := _kind(text, language)) in (Kind.OUTSIDE, Kind.SMALL_TALK):
         return Question(asked, text, kind)
     places = named_places(text, agreements)
     edition = asked_for(text, standing or Standing(), {key for place in places for key in place.agreements})
@@ -221,7 +223,7 @@ def understand(
             office=_office(text, kind, focus),
             counted=_counted(text, kind, focus),
             required=required,
-            language=language_of(text),
+            language=language,
             editions=edition.named,
             behind=edition.behind,
         )
@@ -245,7 +247,7 @@ def understand(
         office=_office_gone_on_with(text, kind, focus, before if same else None),
         counted=_counted(text, kind, focus) or (before.counted if same else None),
         required=required,
-        language=language_of(text),
+        language=language,
         editions=edition.named or before.editions,
         behind=edition.behind if edition.named else before.behind,
         alone=text if focus else "",
@@ -258,7 +260,7 @@ def understand(
 
 def reworded(question: Question, text: str, places: tuple[Place, ...]) -> Question:
     """The same question in other words, asked of these places."""
-    kind = kind_of(text)
+    kind = _kind(text, question.language)
     focus = focus_of(text, places)
     return replace(
         question,
@@ -269,6 +271,13 @@ def reworded(question: Question, text: str, places: tuple[Place, ...]) -> Questi
         office=_office(text, kind, focus),
         counted=_counted(text, kind, focus),
     )
+
+
+def _kind(text: str, language: str) -> Kind:
+    kind = kind_of(text)
+    if language == GERMAN or kind in (Kind.OUTSIDE, Kind.SMALL_TALK):
+        return kind
+    return foreign_kind(text, language)
 
 
 def clean(text: str) -> str:

@@ -21,7 +21,6 @@ from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.folding import fold
 from assistant.answering.form import loads
 from assistant.answering.generation import Generator, Prompt, plain
-from assistant.answering.language import GERMAN, language_of
 from assistant.answering.phrasing import unknown_names
 from assistant.answering.polarity import denies
 from assistant.answering.question import Focus
@@ -29,6 +28,7 @@ from assistant.answering.verification import SUPPORT
 from assistant.levels import Bindingness
 from assistant.text.bindingness import bindingness, nominal_bindingness
 from assistant.text.figures import figures, missing
+from assistant.text.language import GERMAN, language_of
 from assistant.text.words import content_words, term, words
 
 if TYPE_CHECKING:

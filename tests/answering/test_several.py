@@ -49,6 +49,7 @@ def test_one_thing_is_asked_for(question: str) -> None:
         ("Was ist in Auental zum Schulbus an der Mühlenschule geregelt?", "Schulbus"),
         ("Was steht zu Kitas und Schulen drin?", "Kitas und Schulen drin?"),
         ("Wer ist Landrat?", "Wer ist Landrat?"),
+        ("Was steht zum Streit zwischen den Partnern?", "Streit"),
     ],
 )
 def test_what_a_topic_question_is_about(question: str, subject: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from assistant.answering.answer import Reading
 from assistant.answering.kind import Kind
 from assistant.answering.question import understand
-from assistant.answering.verification import Fit, Verifier
+from assistant.answering.verification import Fit, Verifier, with_known_names
 from tests.answering.sentences import PAPER, coverage, evidence
 
 
@@ -204,3 +204,21 @@ def test_a_follow_up_on_something_else_may_want_another_kind_of_answer() -> None
     asked = understand("Und was ist mit dem Hallenbad?", [PAPER], ["Was kostet das Freibad?"])
     assert asked.kind is Kind.AMOUNT
     assert Verifier(coverage(), asked).fit(evidence("Das Hallenbad schließt 2022.")).reasons == ()
+
+
+FOREIGN = "Who leads the Social Democrats and what does Pagel say about it?"
+
+
+def test_a_word_of_another_language_is_no_name() -> None:
+    question = with_known_names(understand(FOREIGN, ()), [evidence("Frau Pagel leitet die Fraktion.")])
+    assert question.required == ("Pagel",)
+
+
+def test_a_year_stays_asked_for_in_any_language() -> None:
+    question = understand("How many visitors did the open-air pool have in 2023?", ())
+    assert with_known_names(question, [evidence("Das Freibad ist offen.")]).required == ("2023",)
+
+
+def test_german_names_are_asked_for_whatever_the_sentences_say() -> None:
+    question = understand("Was sagt Frau Pagel dazu?", ())
+    assert with_known_names(question, [evidence("Das Freibad ist offen.")]) is question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.language import language_of
+from assistant.text.language import language_of
 
 
 @pytest.mark.parametrize(

@@ -167,10 +167,10 @@ def _read_row(row: object, number: int, taken: set[str]) -> tuple[Agreement | No
     good: dict[str, Any] = {str(key): value for key, value in row.items()}
     file = str(good.get("file") or "").strip()
     wrong = [(file or label, name, texts.CATALOG_EMPTY) for name in _REQUIRED if good.get(name) in (None, "")]
-    for _ in range(2):
+    entry: _Row | None = None
+    while entry is None:  # without its wrong fields it is right
         try:
-            _Row.model_validate(good)
-            break
+            entry = _Row.model_validate(good)
         except ValidationError as error:
             for problem in error.errors():
                 name = str(problem["loc"][0])
@@ -182,7 +182,6 @@ def _read_row(row: object, number: int, taken: set[str]) -> tuple[Agreement | No
             good = {"id": "", "file": "", "title": "", "place": "", "status": Status.UNBEKANNT} | good
     if not file:
         return None, wrong
-    entry = _Row.model_validate(good)
     stem = slug(Path(file).stem)
     if entry.id in taken:
         wrong.append((file, "id", texts.CATALOG_ID_TAKEN))

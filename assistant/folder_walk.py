@@ -27,33 +27,32 @@ class Item:
 
 def walk(folder: Path) -> list[Item]:
     """Everything below ``folder`` in the order of the paths, but for what is hidden."""
-    return sorted(_walk(folder), key=lambda item: item.path)
+    return sorted(_walk(folder), key=lambda item: item.path.parts)
 
 
 def _walk(folder: Path) -> Iterator[Item]:
-    waiting = [folder]
+    waiting = [(folder, "")]
     while waiting:
-        here = waiting.pop()
+        here, above = waiting.pop()
         try:
             with os.scandir(here) as entries:
                 inside = [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
-            name = f"{folder if here == folder else _name(here, folder)}/"
+            name = above or f"{folder}/"
             yield Item(here, name, texts.folder_unreadable(name, texts.os_reason(error)))
             continue
         for entry in inside:
-            path = here / entry.name
+            path, name = here / entry.name, above + unicodedata.normalize("NFC", entry.name)
             if entry.is_symlink():
-                yield from _linked(path, folder)
+                yield from _linked(path, name, folder)
             elif entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
+                waiting.append((path, f"{name}/"))
             elif entry.is_file(follow_symlinks=False):
-                yield Item(path, _name(path, folder))
+                yield Item(path, name)
 
 
-def _linked(path: Path, folder: Path) -> Iterator[Item]:
+def _linked(path: Path, name: str, folder: Path) -> Iterator[Item]:
     """A link to a file is the file. One to a folder is not followed; what is in ours anyway is not missed."""
-    name = _name(path, folder)
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -65,7 +64,3 @@ def _linked(path: Path, folder: Path) -> Iterator[Item]:
             yield Item(path, name)
         elif stat.S_ISDIR(mode) and not path.resolve().is_relative_to(folder.resolve()):
             yield Item(path, f"{name}/", texts.link_to_folder(f"{name}/"))
-
-
-def _name(path: Path, folder: Path) -> str:
-    return unicodedata.normalize("NFC", path.relative_to(folder).as_posix())

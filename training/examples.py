@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answering.answer import Reading
@@ -58,16 +57,6 @@ def groups(corpora: tuple[str, ...], nearest: int = 4) -> Iterator[Group]:
             for case in file.cases:
                 if case.kind not in _NOT_READ:
                     yield from (_group(library, finder, wording, nearest) for wording in case.variants())
-
-
-def translated(found: Iterable[Group], path: Path = TRANSLATIONS) -> Iterator[Group]:
-    """The groups whose question stands in another language in ``path``, in German and in that language."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        others = {row["german"]: row["other"] for row in csv.DictReader(lines, delimiter="\t")}
-    for group in found:
-        if (other := others.get(" ".join(group.examples[0].question.split()))) is not None:
-            yield group
-            yield Group(group.corpus, tuple(replace(each, question=other) for each in group.examples))
 
 
 def _group(library: Library, finder: EvidenceFinder, case: Case, nearest: int) -> Group:

@@ -1,7 +1,7 @@
 """How much worse a question in another language fares than the same question in German.
 
 Run: ``python -m benchmarks.foreign [-v]``. ``evals/gold/foreign_questions.tsv`` holds questions of the tune
-cases in eleven other languages, written by a language model that did not see the papers; no reading model was
+cases in twelve other languages, written by a language model that did not see the papers; no reading model was
 trained on their papers. Both wordings are asked in one run, without a language model. ``-v`` names the
 foreign questions that went wrong on the papers that are not held back.
 """

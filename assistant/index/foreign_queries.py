@@ -1,7 +1,7 @@
 """Questions in other languages, searched for where their German wording lies.
 
 In the vectors of a small multilingual model a question lies nearer to sentences of its own language than to
-the German ones that answer it. A linear map, learned from questions in eleven languages beside their German
+the German ones that answer it. A linear map, learned from questions in twelve languages beside their German
 wording, takes it there (Mikolov, Le & Sutskever 2013, "Exploiting Similarities among Languages for Machine
 Translation"). ``training/foreign_queries.py`` made it.
 """

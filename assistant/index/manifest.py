@@ -134,6 +134,11 @@ class StateFolder:
     def lock(self) -> Path:
         return self.folder / "ingest.lock"
 
+    @property
+    def catalog(self) -> Path:
+        """Where a large catalogue is kept as it was parsed."""
+        return self.folder / "catalog.json"
+
     def prepare(self) -> None:
         """Make the folder; one clear error where that is not allowed."""
         try:
@@ -150,7 +155,7 @@ class StateFolder:
         folder has the identity of its original.
         """
         if not self._identity.exists():
-            _write(self._identity, uuid.uuid4().hex.encode())
+            write_whole(self._identity, uuid.uuid4().hex.encode())
         identity = self._identity.read_text(encoding="utf-8")
         return digest(f"{identity}\n{self.folder.resolve()}".encode())[:8]
 
@@ -179,12 +184,12 @@ class StateFolder:
 
     def commit(self, manifest: Manifest, read_at: float) -> None:
         """Put ``manifest`` in force; what changes after ``read_at`` is not in it."""
-        _write(self._manifest, _MANIFEST.dump_json(manifest, indent=1))
+        write_whole(self._manifest, _MANIFEST.dump_json(manifest, indent=1))
         os.utime(self._manifest, (read_at, read_at))
 
     def save_document(self, key: str, document: Document) -> None:
         """Under its entry's key, so that a state that is being built never overwrites the one in force."""
-        _write(self._document(key), _DOCUMENT.dump_json(document))
+        write_whole(self._document(key), _DOCUMENT.dump_json(document))
 
     def has_document(self, key: str) -> bool:
         return self._document(key).is_file()
@@ -205,7 +210,7 @@ class StateFolder:
                 raise StoreError(texts.index_damaged(self._document(key)))
 
     def save_extract(self, key: str, extract: Extract) -> None:
-        _write(self._extract(key), extract.dump())
+        write_whole(self._extract(key), extract.dump())
 
     def has_extract(self, key: str) -> bool:
         return self._extract(key).is_file()
@@ -257,7 +262,7 @@ def _changed(path: Path) -> float:
         return 0.0
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write beside, then replace: readers see the old file or the new one."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
     try:

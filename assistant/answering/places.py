@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from assistant.agreements import Agreement
+from assistant.answering import other_scripts
 from assistant.answering.folding import fold
 from assistant.text.words import Word, words
 
@@ -57,7 +58,7 @@ def named_places(text: str, agreements: Sequence[Agreement]) -> tuple[Place, ...
     asked = list(words(text))
     found: dict[tuple[str, ...], Place] = {}
     for number, word in enumerate(asked):
-        core = known.core_of(fold(word.text))
+        core = known.core_of(fold(word.text)) or other_scripts.meant(word.text, known.sounds)
         if core is None:
             continue
         places = known.places[core]
@@ -105,12 +106,13 @@ class _Known:
     """The places of a catalogue.
 
     ``places``: for each core the names with it, and the numbers of their agreements. ``stems``: the cores
-    without a last "e". ``longer``: those of five letters and more, by their first.
+    without a last "e". ``longer``: those of five letters and more, by their first. ``sounds``: by consonants.
     """
 
     places: dict[str, dict[str, list[int]]]
     stems: dict[str, str]
     longer: dict[str, list[str]]
+    sounds: other_scripts.Sounds
 
     def core_of(self, word: str) -> str | None:
         """The core that a folded word is a form of, or the only one that it is nearly."""
@@ -129,16 +131,18 @@ class _Known:
 
 @lru_cache(maxsize=8)
 def _known(names: tuple[str, ...]) -> _Known:
-    known = _Known({}, {}, {})
+    places: dict[str, dict[str, list[int]]] = {}
     for number, name in enumerate(names):
         for core in place_cores(name):
-            known.places.setdefault(core, {}).setdefault(name, []).append(number)
-    for core in known.places:
+            places.setdefault(core, {}).setdefault(name, []).append(number)
+    stems: dict[str, str] = {}
+    longer: dict[str, list[str]] = {}
+    for core in places:
         if len(stem := core.rstrip("e")) >= 5:
-            known.stems.setdefault(stem, core)
+            stems.setdefault(stem, core)
         if len(core) >= 5:
-            known.longer.setdefault(core[0], []).append(core)
-    return known
+            longer.setdefault(core[0], []).append(core)
+    return _Known(places, stems, longer, other_scripts.by_sound(places))
 
 
 def _without_endings(word: str) -> Iterator[str]:

@@ -80,3 +80,12 @@ def test_of_two_places_of_one_name_the_one_named_in_full_is_meant(
 def test_a_place_named_in_full_is_left_out_of_the_search_as_a_whole() -> None:
     text = "Was kostet die Mühle in Groß Lohne?"
     assert without_places(text, named_places(text, NAMESAKES)) == "Was kostet die Mühle ?"
+
+
+@pytest.mark.parametrize(
+    "question", ["Что планирует Биркхольц?", "Що заплановано в Біркгольці?", "ما هي خطط بيركهولتس؟"]
+)
+def test_a_place_in_another_script(question: str) -> None:
+    (place,) = named_places(question, PAPERS)
+    assert place.agreements == ("b",)
+    assert place.name not in without_places(question, (place,))

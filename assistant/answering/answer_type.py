@@ -33,7 +33,7 @@ _SIZED = any_of(rf"\b{_COUNTED}(?:gruppig|zugig|stockig|geschossig|klassig|kopfi
 _LASTING = any_of(
     rf"\b{_COUNTED}(?:jahrig|monatig|wochig|tagig|stundig|minutig)\w*",
     rf"\b{_COUNTED}\b ?(?:jahr|monat|woche|tag|stunde|minute)\w*",
-    r"\banderthalb\b",
+    r"\beine[nrms]? (?:halbe[nrs]? )?(?:jahr|monat|woche|tag|stunde|minute)\w*|\banderthalb\b",
 )
 _RATE = any_of(r"\bhebes[a]tz\w*|\bpunkten?\b")
 _TIME = any_of(
@@ -55,15 +55,21 @@ _PLACE_CUE = re.compile(
 _DAY = re.compile(r"\b(?:am|bis zum|ab dem|vom|zum) (?:[0-3]?\d)\. ")
 _BOUND = any_of(r"\b(?:bis|seit|ab|von|dauer\w*|wahrend|wahlperiode|unbefristet|befristet|lang)\b")
 _CONTACT = re.compile(
-    r"\b0\d{2,5}[ /-]?\d{2,}|\S+@\S+|www\.|https?://|\b\d{5}\s+[A-ZÄÖÜ]|[Ss]tr(?:aße|\.)\s*\d"
+    r"\b0\d{2,5}[ /-]?\d{2,}|\S+@\S+|www\.|https?://|\b\d{5}\s+[A-ZÄÖÜ]"
+    r"|(?i:straße|str\.|allee|gasse|platz|ring|weg|chaussee|damm|ufer|markt|wall|graben|steig|zeile)\s*\d"
 )
 _CAUSE = any_of(
     r"\b(?:weil|denn|da|damit|wegen|aufgrund|deshalb|daher|deswegen|somit|zugunsten|zwecks|angesichts|dadurch)\b",
-    r"\bum\b.*\bzu\b",
-    r"\b(?:grund|grunde|ziel|zweck|ursache)\w*\b",
+    r"\bum\b.*(?:\bzu\b|\w{2}zu\w+en\b)",
+    r"\b(?:grund|grunde|ziel|zweck|ursache|folge|bedingt|begrund|hintergrund)\w*\b",
+    r"\w+grunden\b|\bauf grund\b",
+    r"\b(?:infolge|anlass|anlasslich|darum)\b|rucksicht|\bim hinblick\b|mangel|\bmangels\b|fehl",
+    r"\bzu (?:teuer|hoch|gering|wenig|klein|alt|gross)\b",
     r"\b(?:dient|dienen|ermoglich|sicher|verbesser|gewahrleist|scheiter)\w*",
     r"\bfur (?:eine?n?|mehr|den|die|das)\b",
 )
+# What is called something is quoted: the „Amtsbote“.
+_QUOTED = re.compile(r"[„»“\"][A-ZÄÖÜ]")
 _EXPANSION = re.compile(r"\([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*[A-ZÄÖÜ][A-Za-z]*\)|\b[A-ZÄÖÜ]{2,}[A-Za-z]*\b\s*[(:=–„]")
 
 
@@ -94,9 +100,13 @@ def _duration(text: str) -> bool:
     return bounded and (_has(FigureKind.DATE)(text) or bool(_TIME.search(fold(text))))
 
 
+def has_count(text: str) -> bool:
+    """Whether ``text`` counts something: a number that is neither an amount nor a share nor a time."""
+    return _has(FigureKind.NUMBER)(text) or bool(_SIZED.search(fold(text)) or _SHARE.search(fold(text)))
+
+
 def _number(text: str) -> bool:
-    kinds = _has(FigureKind.NUMBER, FigureKind.DURATION, FigureKind.AMOUNT, FigureKind.PERCENT)
-    return kinds(text) or bool(_SIZED.search(fold(text)) or _SHARE.search(fold(text)))
+    return has_count(text) or _has(FigureKind.DURATION, FigureKind.AMOUNT, FigureKind.PERCENT)(text)
 
 
 def _frequency(text: str) -> bool:
@@ -118,7 +128,7 @@ _TESTS: dict[Kind, Callable[[str], bool]] = {
     Kind.CONTACT: lambda text: bool(_CONTACT.search(text)),
     Kind.WHY: lambda text: bool(_CAUSE.search(fold(text))),
     Kind.WHO: has_somebody,
-    Kind.NAME: lambda text: bool(person_names(text)) or has_party(text),
+    Kind.NAME: lambda text: bool(person_names(text) or _QUOTED.search(text)) or has_party(text),
     Kind.WHERE: lambda text: bool(_PLACE_CUE.search(text)),
     Kind.ABBREVIATION: lambda text: bool(_EXPANSION.search(text)),
 }

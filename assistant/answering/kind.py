@@ -81,8 +81,14 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bwie ?schnell\b",
         ),
     ),
-    (Kind.FREQUENCY, any_of(r"\bwie (?:oft|haufig)\b")),
-    (Kind.NUMBER, any_of(r"\bwie ?viele?\b", r"\banzahl\b")),
+    # what has happened is counted
+    (
+        Kind.FREQUENCY,
+        any_of(
+            r"\bwie (?:oft|haufig)\b(?! (?:mussten?|war(?:en)?|wurden?|ist|sind|hat|haben|schon|bisher)\b)"
+        ),
+    ),
+    (Kind.NUMBER, any_of(r"\bwie ?viele?\b", r"\bwie (?:oft|haufig)\b", r"\banzahl\b")),
     (
         Kind.FIGURE,
         any_of(r"\bwie ?(?:hoch|gross|weit|alt|breit|schwer|lang|stark)\b", r"\bwelche[mns]? alter\b"),

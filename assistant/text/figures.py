@@ -1,6 +1,7 @@
 """Numbers, amounts, percentages, dates and durations in German text, as values that can be compared.
 
-``fünf`` equals ``5``, ``3. November 2021`` equals ``03.11.2021``, ``1.200,50 €`` equals ``1200,50 Euro``.
+``fünf`` equals ``5``, ``3. November 2021`` equals ``03.11.2021``, ``1.200,50 €`` equals ``1200,50 Euro``,
+``50 Cent`` equals ``0,50 €``.
 """
 
 from __future__ import annotations
@@ -185,6 +186,16 @@ def _read_scaled(kind: FigureKind) -> Callable[[re.Match[str]], Figure | None]:
     return read
 
 
+def _read_cents(match: re.Match[str]) -> Figure | None:
+    raw = match.group("number")
+    value = word_value(raw) if raw[0].isalpha() else _decimal(raw)
+    return (
+        None
+        if value is None
+        else Figure(FigureKind.AMOUNT, (Decimal(value) / 100).normalize(), *match.span())
+    )
+
+
 def _read_time(match: re.Match[str]) -> Figure:
     hour, minute = match.group("hour"), match.group("minute") or "00"
     return Figure(FigureKind.TIME, f"{int(hour)}:{minute}", *match.span())
@@ -221,6 +232,7 @@ _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]]]
         re.compile(rf"{_ANY}{_SCALE_RE}(?:,-{{1,2}})?\s*(?:€|Euro\b|EUR\b)", re.I),
         _read_scaled(FigureKind.AMOUNT),
     ),
+    (re.compile(rf"{_ANY}\s*(?:Cents?\b|Ct\b)", re.I), _read_cents),
     # behind a colon the currency is the name of a table's column: "Gebühr in Euro: 10,00"
     (
         re.compile(rf"(?:(?:€|EUR)\s*|(?:€|\bEUR|\bEuro)\)?\s?:\s*){_DIGITS}{_SCALE_RE}"),

@@ -22,6 +22,13 @@ from assistant.answering.kind import Kind
         (Kind.ABBREVIATION, "der öffentliche Nahverkehr (ÖPNV)", "Wir stärken den ÖPNV."),
         (Kind.CONTACT, "Tel. 05321 76-100", "Wir sind erreichbar."),
         (Kind.WHY, "Das geschieht, weil das Dach undicht ist.", "Das Dach ist neu."),
+        (Kind.WHY, "Die Halle wird aus Kostengründen geschlossen.", "Die Halle wird geschlossen."),
+        (Kind.WHY, "Die Kosten stiegen infolge des Brandes.", "Die Kosten stiegen."),
+        (Kind.WHY, "Der Kreis hilft, um Wartezeiten abzubauen.", "Der Kreis hilft."),
+        (Kind.NAME, "Bekannt gemacht wird im „Amtsboten“.", "Bekannt gemacht wird im Aushang."),
+        (Kind.DURATION, "Leihfrist Filme: eine Woche", "Leihfrist Filme: wie Bücher"),
+        (Kind.CONTACT, "Der Bauhof liegt am Gewerbering 14.", "Der Bauhof liegt am Gewerbering."),
+        (Kind.AMOUNT, "Benutzungsentgelt 50 Cent", "Benutzungsentgelt auf Antrag"),
     ],
 )
 def test_a_sentence_must_hold_what_is_asked_for(kind: Kind, yes: str, no: str) -> None:

@@ -74,6 +74,7 @@ def test_typing_without_umlauts_changes_nothing() -> None:
     ("text", "kind"),
     [
         ("Wie oft tagt der Beirat?", Kind.FREQUENCY),
+        ("Wie oft musste die Feuerwehr 2021 ausrücken?", Kind.NUMBER),
         ("Und gilt das auch für Auental?", Kind.YES_NO),
         ("Und die Bücherei, hat die am Wochenende auf?", Kind.YES_NO),
         ("Und die Kosten?", Kind.AMOUNT),

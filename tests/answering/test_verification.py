@@ -139,6 +139,17 @@ def test_a_sentence_that_names_nobody_does_not_say_who() -> None:
     assert fit("Wer kauft das Haus?", "Ein Verkauf des Hauses wird abgelehnt.").doubts == ("no_who",)
 
 
+def test_a_cause_or_a_name_has_to_be_there_unless_the_sentence_says_no() -> None:
+    assert "no_why" in fit("Warum wird das Bad saniert?", "Das Bad wird bis 2026 saniert.").reasons
+    assert fit("Warum wird das Bad saniert?", "Eine Sanierung des Bads wird abgelehnt.").doubts == ("no_why",)
+    assert "no_name" in fit("Wie heißt das neue Bad?", "Das neue Bad öffnet 2026.").reasons
+
+
+def test_what_the_question_wants_by_its_noun_has_to_be_there() -> None:
+    assert "no_month" in fit("In welchem Monat öffnet das Bad?", "Das Bad öffnet 2026.").reasons
+    assert "no_count" in fit("Wie viele Ärzte hat Aubach?", "Ärzte erhalten 3.000 Euro.").reasons
+
+
 @pytest.mark.parametrize(
     ("question", "text", "labelled"),
     [

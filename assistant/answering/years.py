@@ -10,8 +10,13 @@ _BOUND = re.compile(
     r"\b(?P<bound>bis|ab|seit|vor|nach|letztmalig|ende)\b(?: \w+\.?| \d+\.){0,3} (?P<year>(?:19|20)\d\d)\b"
 )
 _SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d) bis (?P<last>(?:19|20)\d\d)\b")
-_NEXT = re.compile(r"\b(?:folge|vor)jahr\w*")
+_NEXT = re.compile(r"\b(?:(?:folge|vor)jahr\w*|bisher|bislang)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FROM_THEN_ON = frozenset({"ab", "seit", "nach"})
+
+
+def names_a_year(text: str) -> bool:
+    return bool(_YEAR.search(text))
 
 
 def tells_of(year: int, text: str) -> bool:

@@ -98,6 +98,22 @@ def test_a_named_person_or_year_must_be_in_the_sentence() -> None:
     assert "missing: 2031" in fit("Was geschieht im Jahr 2031?", "Wir bauen 2027 Radwege.").reasons
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("Wie hoch ist die Umlage 2024?", "Die Umlage beträgt 2025 43,1 Prozent.", True),
+        ("Wie hoch ist die Umlage 2024?", "Die Umlage beträgt 43,1 Prozent.", False),
+        ("Wie hoch wird die Umlage 2024?", "Eine Umlage gibt es 2025 nicht.", False),
+        ("Was wurde 2024 zum Bad vereinbart?", "Das Bad wird 2025 saniert.", False),
+        ("Wie hoch ist die Umlage 2024?", "Umlage: 44 Prozent im Jahr 2025, bisher 43 Prozent", False),
+    ],
+)
+def test_a_year_of_the_term_may_name_the_paper(question: str, text: str, missing: bool) -> None:
+    paper = replace(PAPER, term=(2024, 2029))
+    found = Verifier(coverage(), understand(question, [paper])).fit(replace(evidence(text), agreement=paper))
+    assert ("missing: 2024" in found.reasons) is missing
+
+
 def test_the_sentence_before_counts_for_what_it_is_about() -> None:
     question = understand("Was kostet die Studie zur Bahnstrecke?", [PAPER])
     verifier = Verifier(coverage(), question)

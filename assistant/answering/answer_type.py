@@ -10,7 +10,7 @@ from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
 from assistant.answering.somebody import has_somebody
 from assistant.text.figures import FigureKind, figures
-from assistant.text.patterns import any_of
+from assistant.text.patterns import MONTHS, any_of
 
 _FREE = any_of(
     r"\b(?:kostenlos|kostenfrei|gebuhrenfrei|beitragsfrei|unentgeltlich|umsonst|gratis)\w*",
@@ -44,7 +44,7 @@ _TIME = any_of(
     r"\b(?:mon|diens|donners|frei|sams|sonn)tag\w*|\bmittwoch\w*|\b\d{1,2}(?::\d{2})? uhr\b",
     r"\b(?:zeitnah|sofort|umgehend|unverzuglich|kunftig|langfristig|kurzfristig|mittelfristig)\b",
     r"\b(?:schul|betreuungs|haushalts)?jahre?n?\b|\bmonate?n?\b|\bwochen?\b|\btagen?\b",
-    r"\b(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)\b",
+    rf"\b(?:{MONTHS})\b",
 )
 # How much in a year is no time.
 _A_YEAR = re.compile(r"\b(?:im|pro|je) jahr\b(?! \d)")

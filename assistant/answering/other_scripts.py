@@ -48,9 +48,14 @@ def by_sound(names: Iterable[str]) -> Sounds:
     return found
 
 
+def in_another(word: str) -> bool:
+    """Whether a word has letters that German does not write."""
+    return not word.isascii() and not fold(word).isascii()
+
+
 def meant(word: str, sounds: Sounds) -> str | None:
     """The only one of the names that a word in another script is; else ``None``."""
-    if fold(word).isascii():
+    if not in_another(word):
         return None
     vowels = word.lower() != word.upper()  # scripts with capitals write them
     found = {

@@ -54,11 +54,14 @@ def named_places(text: str, agreements: Sequence[Agreement]) -> tuple[Place, ...
     Of two places of one name ("Landkreis Auental", "Stadt Auental") the one that is named in full is meant,
     else both.
     """
-    known = _known(tuple(agreement.place for agreement in agreements))
+    names = tuple(agreement.place for agreement in agreements)
+    known = _known(names)
     asked = list(words(text))
     found: dict[tuple[str, ...], Place] = {}
     for number, word in enumerate(asked):
-        core = known.core_of(fold(word.text)) or other_scripts.meant(word.text, known.sounds)
+        core = known.core_of(fold(word.text))
+        if core is None and other_scripts.in_another(word.text):
+            core = other_scripts.meant(word.text, _sounds(names))
         if core is None:
             continue
         places = known.places[core]
@@ -106,13 +109,12 @@ class _Known:
     """The places of a catalogue.
 
     ``places``: for each core the names with it, and the numbers of their agreements. ``stems``: the cores
-    without a last "e". ``longer``: those of five letters and more, by their first. ``sounds``: by consonants.
+    without a last "e". ``longer``: those of five letters and more, by their first.
     """
 
     places: dict[str, dict[str, list[int]]]
     stems: dict[str, str]
     longer: dict[str, list[str]]
-    sounds: other_scripts.Sounds
 
     def core_of(self, word: str) -> str | None:
         """The core that a folded word is a form of, or the only one that it is nearly."""
@@ -142,7 +144,13 @@ def _known(names: tuple[str, ...]) -> _Known:
             stems.setdefault(stem, core)
         if len(core) >= 5:
             longer.setdefault(core[0], []).append(core)
-    return _Known(places, stems, longer, other_scripts.by_sound(places))
+    return _Known(places, stems, longer)
+
+
+@lru_cache(maxsize=8)
+def _sounds(names: tuple[str, ...]) -> other_scripts.Sounds:
+    """The places by sound; only a question in another script needs them."""
+    return other_scripts.by_sound(_known(names).places)
 
 
 def _without_endings(word: str) -> Iterator[str]:

@@ -15,9 +15,8 @@ from collections.abc import Iterator
 from assistant.answering.actors import person_names
 from assistant.answering.answer_type import has_count
 from assistant.answering.folding import fold
-from assistant.text.patterns import any_of
+from assistant.text.patterns import MONTHS, any_of
 
-_MONTHS = "januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
 _FEASTS = "ostern|pfingst|weihnacht|silvester|neujahr|feiertag"
 _TURN = r"(?:monats|quartals|jahres)(?:ende|beginn|anfang|wechsel)"
 _HOW_MANY = r"\bwie ?viele? (?:\w+ )?"
@@ -34,12 +33,12 @@ _WANTED = tuple(
         (
             "month",
             r"\bwelche[mn] monat\b",
-            rf"{_MONTHS}|\d\d?\.\d|fruhjahr|sommer|herbst|winter|quartal|{_TURN}",
+            rf"{MONTHS}|\d\d?\.\d|fruhjahr|sommer|herbst|winter|quartal|{_TURN}",
         ),
         (
             "day",
             r"\ban welche[mn] (?:tage?n?|datum)\b|\bwelches datum\b",
-            rf"\d\. ?(?:\d|{_MONTHS})|tage?n?\b|tags\b|taglich|mittwoch|woche|{_FEASTS}|{_TURN}",
+            rf"\d\. ?(?:\d|{MONTHS})|tage?n?\b|tags\b|taglich|mittwoch|woche|{_FEASTS}|{_TURN}",
         ),
         ("year", r"\bwelche[ms] jahr\b", r"\b(?:19|20)\d\d\b|jahr"),
         (

@@ -11,7 +11,7 @@ from typing import Any
 from assistant import agreements
 from assistant.index.manifest import digest, write_whole
 
-# Bytes; what is smaller is parsed at once.
+# Characters; what is smaller is parsed at once.
 LARGE = 64_000
 
 

@@ -171,29 +171,21 @@ def _read_year(match: re.Match[str]) -> Figure:
     return Figure(FigureKind.DATE, match.group(), *match.span())
 
 
-def _read_scaled(kind: FigureKind) -> Callable[[re.Match[str]], Figure | None]:
+def _read_scaled(kind: FigureKind, base: Decimal = Decimal(1)) -> Callable[[re.Match[str]], Figure | None]:
+    """``base`` is what one of the written unit is in that of ``Figure.value``."""
+
     def read(match: re.Match[str]) -> Figure | None:
-        raw, scale = match.group("number"), (match.group("scale") or "").lower()
+        raw, scale = match.group("number"), (match.groupdict().get("scale") or "").lower()
         spelled = word_value(raw) if raw[0].isalpha() else None
         if scale and _ONE.fullmatch(raw):
             spelled = 1
         if raw[0].isalpha() and spelled is None:
             return None
-        value = (Decimal(spelled) if spelled is not None else _decimal(raw)) * _SCALE.get(scale, 1)
+        value = (Decimal(spelled) if spelled is not None else _decimal(raw)) * _SCALE.get(scale, 1) * base
         named = match.groupdict().get("unit")
         return Figure(kind, value.normalize(), *match.span(), unit=_UNITS[named.lower()] if named else "")
 
     return read
-
-
-def _read_cents(match: re.Match[str]) -> Figure | None:
-    raw = match.group("number")
-    value = word_value(raw) if raw[0].isalpha() else _decimal(raw)
-    return (
-        None
-        if value is None
-        else Figure(FigureKind.AMOUNT, (Decimal(value) / 100).normalize(), *match.span())
-    )
 
 
 def _read_time(match: re.Match[str]) -> Figure:
@@ -232,7 +224,7 @@ _READERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]]]
         re.compile(rf"{_ANY}{_SCALE_RE}(?:,-{{1,2}})?\s*(?:€|Euro\b|EUR\b)", re.I),
         _read_scaled(FigureKind.AMOUNT),
     ),
-    (re.compile(rf"{_ANY}\s*(?:Cents?\b|Ct\b)", re.I), _read_cents),
+    (re.compile(rf"{_ANY}\s*(?:Cents?\b|Ct\b)", re.I), _read_scaled(FigureKind.AMOUNT, Decimal("0.01"))),
     # behind a colon the currency is the name of a table's column: "Gebühr in Euro: 10,00"
     (
         re.compile(rf"(?:(?:€|EUR)\s*|(?:€|\bEUR|\bEuro)\)?\s?:\s*){_DIGITS}{_SCALE_RE}"),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# Folded, as alternatives of a pattern.
+MONTHS = "januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
+
 
 def any_of(*patterns: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """One pattern that matches where any of ``patterns`` does."""

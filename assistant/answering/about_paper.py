@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from enum import StrEnum
 from itertools import takewhile
 
 from assistant import texts
@@ -18,8 +17,9 @@ from assistant.answering.actors import parties_in, person_names
 from assistant.answering.answer import Evidence, Verdict
 from assistant.answering.answer_type import holds
 from assistant.answering.folding import fold
+from assistant.answering.foreign_matters import foreign_matter
 from assistant.answering.kind import Kind
-from assistant.answering.places import without_places
+from assistant.answering.matter import EITHER, MADE, PAPER, SIGNED, Matter, german_matter
 from assistant.answering.question import Question, clean, focus_of
 from assistant.index.library import Library
 from assistant.index.passages import Unit
@@ -30,18 +30,6 @@ from assistant.text.patterns import any_of
 from assistant.text.signatures import is_place_and_date
 from assistant.text.words import Term, content_words, term
 
-
-class Matter(StrEnum):
-    """What is asked about a paper."""
-
-    PARTNERS = "partners"
-    SIGNERS = "signers"
-    DATE = "date"
-    FORCE = "force"
-    TERM = "term"
-    STATUS = "status"
-
-
 # Of more papers than these none is meant.
 MOST_PAPERS = 12
 MOST_SIGNERS = 20
@@ -49,77 +37,8 @@ MOST_SIGNERS = 20
 OPENING = 8
 # The signatures are among so many last ones.
 CLOSING = 15
-_PAPER = (
-    r"(?:\w*(?:vereinbarung|vertrag|papier|abkommen|dokument|satzung|programm|vorlage|entwurf|erklarung|pakt"
-    r"|protokoll|niederschrift)(?:en|es|s|e)?)"
-)
-_ALLIANCE = (
-    r"(?:\w*(?:gruppe|koalition|bundnis|mehrheit|kooperation|zusammenarbeit|partnerschaft)(?:ses|en)?)"
-)
-_EITHER = rf"(?:{_PAPER}|{_ALLIANCE})"
-_MADE = r"(?:ab)?geschlossen|eingegangen|vereinbart|getroffen|ausgehandelt|verabschiedet|beschlossen"
-_WHO = r"(?:(?:aus )?welche[nr]? \w+|wer|welche)"
-_SIGNED = r"unterschrieben|unterzeichnet|unterschrieb\w*|unterzeichne\w*"
-# The first that fits decides.
-_CUES: tuple[tuple[Matter, re.Pattern[str]], ...] = (
-    (
-        Matter.SIGNERS,
-        any_of(rf"^we(?:r|lche \w+) .*\b(?:{_SIGNED})\b", r"\bunterschriften?\b", r"^unterzeichner"),
-    ),
-    (
-        Matter.FORCE,
-        any_of(
-            rf"^(?:ab |seit )?wann (?:gilt|galt|tritt|trat|beginnt|begann)\b.*\b{_EITHER}\b", r"\bin kraft\b"
-        ),
-    ),
-    (
-        Matter.TERM,
-        any_of(
-            rf"^(?:(?:von wann )?bis )?wann (?:gilt|galt|endet|lauft|lief|endete|ist)\b.*\b{_EITHER}\b",
-            rf"^(?:fur )?wie lange (?:gilt|lauft|halt|dauert|ist|soll|wurde)\b.*\b{_EITHER}\b",
-            r"^(?:fur|in) welche[nrms]? (?:zeit|zeitraum|jahre|jahren|wahlperiode|periode|zeitspanne)\b",
-            rf"^(?:laufzeit|dauer|geltungsdauer)\b.*\b{_EITHER}\b",
-        ),
-    ),
-    (
-        Matter.DATE,
-        any_of(
-            rf"^(?:wann|an welchem tag|in welchem jahr)\b.*\b(?:{_MADE}|{_SIGNED})\b",
-            r"^(?:wann|in welchem jahr)\b.*\b(?:verfasst|geschrieben|erstellt)$",
-            rf"^(?:von wann(?! bis)|aus welchem jahr|wie alt|welches datum|datum)\b.*\b{_PAPER}\b",
-        ),
-    ),
-    (
-        Matter.STATUS,
-        any_of(
-            rf"^(?:gilt|ist|war|wurde|handelt)\b.*\b{_PAPER}\b.*"
-            r"\b(?:schon|bereits|noch|gultig|verbindlich\w*|beschlossen|entwurf|rechtskraftig|verabschiedet)\b",
-            rf"^gilt (?:die|das|der|diese[rs]?) {_PAPER}\W*$",
-            r"^(?:ist|war) (?:das|es|dies) (?:\w+ ){0,2}(?:ein entwurf|beschlossen|verbindlich)\b",
-            rf"^(?:wie verbindlich|welchen status|status)\b.*\b{_PAPER}\b",
-        ),
-    ),
-    (
-        Matter.PARTNERS,
-        any_of(
-            rf"^(?:{_WHO}|zwischen wem|von wem|mit wem)\b.*\b{_EITHER}\b.*\b(?:{_MADE})\b",
-            rf"^{_WHO} .*\b(?:bildet|bilden|besteht|gehort|gehoren)\b.*\b{_EITHER}\b",
-            rf"^{_WHO} (?:hat|haben) sich\b.*\b(?:zusammengetan|verbundet|zusammengeschlossen)\b",
-            rf"^{_WHO} (?:arbeit|regier|koalier|mach)\w+\b.*\b(?:zusammen|miteinander|gemeinsam)$",
-            rf"^{_WHO} (?:sind|ist) (?:die |der )?\w*partner$",
-        ),
-    ),
-)
-# It is about another paper, or about one that is only told of.
-_OTHER = any_of(rf"\b(?:alt|letzt|vorig|bisherig|fruher|neu)e[nrms]? {_EITHER}\b", rf"\b{_PAPER} mit\b")
-# Nouns that only say what is asked; anything else makes it a question about something in the paper.
-_ASKING = re.compile(
-    rf"{_EITHER}|\w*partner(?:n|in|innen)?|partei(?:en)?|fraktion(?:en)?|kraft|zeitraum|zeit|jahren?|datum|tag"
-    r"|(?:kommunal|rats)?wahlperiode|periode|unterschrift(?:en)?|unterzeichner\w*|laufzeit|\w*dauer|status|stand"
-    r"|leuten?|politiker\w*|kreistag|(?:stadt|gemeinde)?rat(?:es|s)?|ende|beginn"
-)
 # How a sentence about the paper itself begins.
-_THIS = rf"^(?:(?:die|der|das|diese[rs]?|unsere?) (?:\w+ )?{_EITHER}\b"
+_THIS = rf"^(?:(?:die|der|das|diese[rs]?|unsere?) (?:\w+ )?{EITHER}\b"
 _LASTS = any_of(
     rf"{_THIS}.*\b(?:gilt|gelten|lauft|endet|befristet|gultig|wirksam|geschlossen|laufzeit))",
     r"^(?:laufzeit|geltungsdauer|gultigkeit|befristung)\b",
@@ -127,12 +46,12 @@ _LASTS = any_of(
 _BINDING = re.compile(
     rf"{_THIS}.*\b(?:wirksam|\w*verbindlich\w*|bindend\w*|\w*verpflichtung\w*|in kraft|gultig))"
 )
-_SIGNED_BY = any_of(rf"\b(?:{_SIGNED})\b", r"\bgez\. ", r"^fur (?:die|den|das) [^:]{2,60}: ")
+_SIGNED_BY = any_of(rf"\b(?:{SIGNED})\b", r"\bgez\. ", r"^fur (?:die|den|das) [^:]{2,60}: ")
 _PERIOD = re.compile(r"\b\w*(?:wahlperiode|legislatur|amtszeit)\w*")
 _IN_FORCE = re.compile(r"\b(?:in kraft|gilt ab|ab dem|wirksam)\b")
 _PLACE_AND_DAY = re.compile(r"[A-ZÄÖÜ][\w -]{2,40}, (?:den|am) \d")
 _DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?\d{4}")
-_MADE_ON = re.compile(rf"\b(?:{_MADE}|{_SIGNED}|beschluss)\b")
+_MADE_ON = re.compile(rf"\b(?:{MADE}|{SIGNED}|beschluss)\b")
 _CALLED = {Status.ENTWURF: "entwurf", Status.VORLAGE: "vorlage", Status.BESCHLOSSEN: "beschlossen"}
 
 
@@ -141,14 +60,10 @@ def matter_of(question: Question) -> Matter | None:
 
     What was asked before says at most which paper is meant.
     """
-    if question.foreign:
-        return None
     text = clean(question.asked)
-    asked = fold(without_places(text, question.places)).strip(" ?.!")
-    matter = next((matter for matter, cue in _CUES if cue.search(asked)), None)
-    nouns = (fold(item.word) for item in focus_of(text, question.places) if item.weight >= 1.0)
-    only = all(_ASKING.fullmatch(noun) or parties_in(noun) for noun in nouns)
-    return matter if only and not _OTHER.search(asked) else None
+    if question.foreign:
+        return foreign_matter(text, question.language, question.kind, question.places)
+    return german_matter(text, question.places)
 
 
 def answer(library: Library, question: Question, agreements: Collection[str] = ()) -> compose.Draft | None:
@@ -186,7 +101,7 @@ def _meant(library: Library, question: Question, agreements: Collection[str]) ->
     here = question.meant(library.documents, agreements)
     papers = [library.agreement(key) for key in sorted(here, key=lambda key: library.number_of[key])]
     focus = focus_of(clean(question.asked), question.places)
-    names = [item.term for item in focus if re.fullmatch(_PAPER, fold(item.word))]
+    names = [item.term for item in focus if re.fullmatch(PAPER, fold(item.word))]
     called = [paper for paper in papers if all(_is_called(paper, name) for name in names)]
     return called or ([] if any(name.parts for name in names) else papers)
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from assistant.answering.kind import Kind
 
+_CYRILLIC = ("uk", "ru", "bg")
 # A line a kind: what a yes or no is asked with comes last, since a verb may stand before the question word.
 _CUES: Mapping[str, Mapping[Kind, str]] = {
     "en": {
@@ -127,7 +128,7 @@ _CUES: Mapping[str, Mapping[Kind, str]] = {
         r"|нужно платить|надо платить|заплат\w*)"
         r"|\bкакова?я? (?:цена|стоимость|сумма|плата)\b",
         Kind.NUMBER: r"\bсколько\b|\bскольких\b",
-        Kind.DATE: r"\bкогда\b|\bкакого числа\b|\bв каком году\b|\bв какой день\b",
+        Kind.DATE: r"\bкогда\b|\bкакого (?:числа|года|дня)\b|\bв каком году\b|\bв какой день\b",
         Kind.WHY: r"\bпочему\b|\bзачем\b",
         Kind.WHO: r"\bкто\b|\bкого\b|\bкому\b|\bкем\b|\bчей\b|\bкакая (?:партия|фирма|компания)\b",
         Kind.WHERE: r"\bгде\b|\bкуда\b",
@@ -190,9 +191,20 @@ _CUES: Mapping[str, Mapping[Kind, str]] = {
 def foreign_kind(text: str, language: str) -> Kind:
     """The kind of answer that ``text`` asks for; :attr:`Kind.OPEN` where its ``language`` has no cues here.
 
-    ``language`` is an ISO 639-1 code.
+    ``language`` is an ISO 639-1 code. Of a few words in Cyrillic letters it is hard to tell, so that those of
+    the languages next to it count as well.
     """
     said = unicodedata.normalize("NFC", text.lower().replace("\u0307", ""))
+    near = (
+        (language, *(code for code in _CYRILLIC if code != language))
+        if language in _CYRILLIC
+        else (language,)
+    )
+    kinds = (_kind_in(said, code) for code in near)
+    return next((kind for kind in kinds if kind is not Kind.OPEN), Kind.OPEN)
+
+
+def _kind_in(said: str, language: str) -> Kind:
     found = [
         (match.start(), number, kind)
         for number, (kind, cue) in enumerate(_CUES.get(language, {}).items())

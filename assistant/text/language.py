@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -9,7 +10,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from assistant.text.words import is_german_stopword, is_known, words
 
 GERMAN = "de"
-_SPOKEN = ["de", "en", "tr", "uk", "ru", "pl", "ar", "fa", "ro", "bg", "fr", "es", "it"]
+_LATIN = ("de", "en", "tr", "pl", "ro", "fr", "es", "it")
+_OTHER = ("uk", "ru", "bg", "el", "ar", "fa")
 # A question is short: what is not clearly another language is German, and of so few words all are.
 _SURE = 0.9
 _FEW = 2
@@ -20,10 +22,18 @@ _PLAIN = 0.6
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the language that a question is asked in."""
     found = [word.text for word in words(text) if word.text[0].isalpha()]
+    if _is_in_another_script(found):
+        return next(str(code) for code, _ in _identifier().rank(text) if code in _OTHER)
     if len(found) <= _FEW or _is_plainly_german(found):
         return GERMAN
     language, probability = _identifier().classify(text)
     return str(language) if probability >= _SURE else GERMAN
+
+
+def _is_in_another_script(found: list[str]) -> bool:
+    """Whether most of its letters are no Latin ones, as in no German question."""
+    letters = [letter for word in found for letter in word if letter.isalpha()]
+    return 2 * sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters) < len(letters)
 
 
 def _is_plainly_german(found: list[str]) -> bool:
@@ -35,5 +45,5 @@ def _is_plainly_german(found: list[str]) -> bool:
 def _identifier() -> LanguageIdentifier:
     """Loaded with the first question that is not plainly German; takes most of a second."""
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(_SPOKEN)
+    identifier.set_languages([*_LATIN, *_OTHER])
     return identifier

@@ -21,6 +21,10 @@ from assistant.text.language import language_of
         ("Сколько стоит бассейн?", "ru"),
         ("Gdzie powstanie skatepark?", "pl"),
         ("كم تكلفة المسبح؟", "ar"),
+        ("Кто подписал договор?", "ru"),
+        ("Хто підписав?", "uk"),
+        ("До какого года действует соглашение?", "ru"),
+        ("Ποιος είναι δήμαρχος;", "el"),
     ],
 )
 def test_the_language_of_a_question(question: str, language: str) -> None:

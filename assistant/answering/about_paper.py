@@ -48,6 +48,8 @@ _BINDING = re.compile(
 )
 _SIGNED_BY = any_of(rf"\b(?:{SIGNED})\b", r"\bgez\. ", r"^fur (?:die|den|das) [^:]{2,60}: ")
 _PERIOD = re.compile(r"\b\w*(?:wahlperiode|legislatur|amtszeit)\w*")
+# "Ab wann gelten die neuen Gebühren?" is asked of the statute on fees.
+_HOLDS_FROM = re.compile(r"^(?:ab|seit|von) wann (?:gelten|gilt|sind|ist)\b")
 _IN_FORCE = re.compile(r"\b(?:in kraft|gilt ab|ab dem|wirksam)\b")
 _PLACE_AND_DAY = re.compile(r"[A-ZÄÖÜ][\w -]{2,40}, (?:den|am) \d")
 _DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?\d{4}")
@@ -66,6 +68,16 @@ def matter_of(question: Question) -> Matter | None:
     return german_matter(text, question.places)
 
 
+def _titled(library: Library, question: Question, agreements: Collection[str]) -> Agreement | None:
+    """The one paper whose title names all that a question from when something holds is about."""
+    nouns = [item.term for item in question.focus if item.weight >= 1.0]
+    if question.foreign or not nouns or not _HOLDS_FROM.search(fold(question.asked)):
+        return None
+    papers = map(library.agreement, question.meant(library.documents, agreements))
+    titled = [paper for paper in papers if all(_is_about(paper, noun) for noun in nouns)]
+    return titled[0] if len(titled) == 1 else None
+
+
 def answer(library: Library, question: Question, agreements: Collection[str] = ()) -> compose.Draft | None:
     """The sentences of the papers meant that say it; ``None`` where none does or something else is asked.
 
@@ -73,6 +85,8 @@ def answer(library: Library, question: Question, agreements: Collection[str] = (
     """
     matter = matter_of(question)
     papers = _meant(library, question, agreements) if matter is not None else []
+    if matter is None and (paper := _titled(library, question, agreements)) is not None:
+        matter, papers = Matter.FORCE, [paper]
     if matter is None or not 0 < len(papers) <= MOST_PAPERS:
         return None
     found = [(paper, _sentences(library, paper, matter, question)) for paper in papers]
@@ -102,12 +116,23 @@ def _meant(library: Library, question: Question, agreements: Collection[str]) ->
     papers = [library.agreement(key) for key in sorted(here, key=lambda key: library.number_of[key])]
     focus = focus_of(clean(question.asked), question.places)
     names = [item.term for item in focus if re.fullmatch(PAPER, fold(item.word))]
-    called = [paper for paper in papers if all(_is_called(paper, name) for name in names)]
-    return called or ([] if any(name.parts for name in names) else papers)
+    degrees = [min((_called(paper, name) for name in names), default=0.0) for paper in papers]
+    best = max(degrees, default=0.0)
+    if best > 0:
+        return [paper for paper, degree in zip(papers, degrees, strict=True) if degree == best]
+    return [] if any(name.parts for name in names) else papers
 
 
-def _is_called(paper: Agreement, name: Term) -> bool:
-    return any(lexical_degree(name, term(word)) > 0 for word in content_words(paper.title))
+def _called(paper: Agreement, name: Term) -> float:
+    """How far a word of the title is this name (0 to 1)."""
+    return max((lexical_degree(name, term(word)) for word in content_words(paper.title)), default=0.0)
+
+
+def _is_about(paper: Agreement, noun: Term) -> bool:
+    """Whether the title names this very thing, alone or in a compound ("Hundesteuersatzung")."""
+    titled = [term(word) for word in content_words(paper.title)]
+    parts = set(noun.parts) or {noun.stem}
+    return any(noun.stem == word.stem or parts <= set(word.parts) for word in titled)
 
 
 def _sentences(library: Library, paper: Agreement, matter: Matter, question: Question) -> Sequence[Evidence]:
@@ -150,7 +175,9 @@ def _date(units: Sequence[Unit], paper: Agreement) -> list[Unit]:
 
 
 def _in_force(units: Sequence[Unit], paper: Agreement) -> list[Unit]:
-    return [unit for unit in units if _says(unit, _IN_FORCE, Kind.DATE)]
+    """What is "in Kraft" is meant before what only holds from a day on."""
+    found = [unit for unit in units if _says(unit, _IN_FORCE, Kind.DATE)]
+    return sorted(found, key=lambda unit: "in kraft" not in fold(unit.sentence.text))
 
 
 def _term(units: Sequence[Unit], paper: Agreement) -> list[Unit]:

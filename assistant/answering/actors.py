@@ -22,6 +22,14 @@ _PARTIES = any_of(
     r"\bburgerliste\w*",
     r"\bparteilos\w*",
 )
+# Forms of one name.
+_SAME = {
+    "grunen": "grune",
+    "bundnis 90": "grune",
+    "bundnis90": "grune",
+    "linken": "linke",
+    "freien wahler": "freie wahler",
+}
 # General German words for who acts in a council's world; compounds count by their head.
 _ACTORS = """
 Fraktion Partei Gruppe Rat Kreistag Stadtrat Gemeinderat Ausschuss Verwaltung Landrat Landrätin
@@ -62,8 +70,9 @@ def has_party(text: str) -> bool:
 
 
 def parties_in(text: str) -> frozenset[str]:
-    """The parties that a text names, folded."""
-    return frozenset(match.group() for match in _PARTIES.finditer(fold(text)))
+    """The parties that a text names, folded, each in one form."""
+    named = (match.group() for match in _PARTIES.finditer(fold(text)))
+    return frozenset(_SAME.get(name, name) for name in named)
 
 
 def person_names(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who leads a council chairs it: "Wer leitet den Kreistag?" is asked as papers say it, by the chair."""
+"""Who leads a council chairs it, and who speaks for a group is its speaker: asked as papers say it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ _OF = r"(?:des|der|vom|von der|im|in der)"
 _IN = {"den": "im", "das": "im", "dem": "im", "die": "in der", "der": "in der"}
 _SESSIONS = rf"\sdie\sSitzung(?:en)?\s(?P<of>{_OF})\s(?P<body>{_BODY})\b"
 _WHOLE = rf"\s(?P<in>den|die|das)\s(?P<body>{_BODY})\b"
+_SPEAKS = re.compile(
+    rf"\bwer spricht{_BETWEEN}\sfür\s(?P<for>den|die|das)\s"
+    r"(?P<body>[\wäöüß-]*(?:gruppe|fraktion|koalition|bündnis|kooperation|mehrheit))\b",
+    re.IGNORECASE,
+)
+_FOR = {"den": "des", "das": "des", "die": "der"}
 _WAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -26,7 +32,10 @@ _WAYS = tuple(
 
 
 def by_the_chair(text: str) -> str:
-    """The question for the chair of a body where its head is asked for; any other text as it is."""
+    """The question for the chair or speaker of a body where its head is asked for; other text as it is."""
+    if speaks := _SPEAKS.search(text):
+        asked = f"Wer ist Sprecher {_FOR[speaks['for'].lower()]} {speaks['body']}"
+        return f"{text[: speaks.start()]}{asked}{text[speaks.end() :]}"
     found = next(filter(None, (way.search(text) for way in _WAYS)), None)
     if found is None:
         return text

@@ -57,7 +57,7 @@ _CUES: Mapping[str, Mapping[Kind, str]] = {
         Kind.AMOUNT: r"\bcu[aá]nto (?:cuestan?|vale|dinero|hay que pagar|se paga|cobra)"
         r"|\bqu[eé] (?:precio|coste|costo)\b",
         Kind.NUMBER: r"\bcu[aá]nt[oa]s?\b",
-        Kind.DATE: r"\bcu[aá]ndo\b|\b(?:qu[eé]|cu[aá]l) (?:d[ií]a|fecha|año|mes)\b",
+        Kind.DATE: r"\bcu[aá]ndo\b|\b(?:qu[eé]|cu[aá]l) (?:d[ií]a|fecha|año|mes|hora)\b",
         Kind.WHY: r"\bpor qu[eé]\b",
         Kind.WHO: r"\bqui[eé]n(?:es)?\b|\bqu[eé] (?:partido|persona|empresa)\b",
         Kind.WHERE: r"\bd[oó]nde\b",
@@ -70,7 +70,7 @@ _CUES: Mapping[str, Mapping[Kind, str]] = {
         Kind.AMOUNT: r"\bquanto (?:costa\w*|si paga|bisogna pagare|denaro)"
         r"|\bquanti (?:euro|soldi)\b|\bqual[e']? ?è il (?:prezzo|costo)",
         Kind.NUMBER: r"\bquant[ioea]\b",
-        Kind.DATE: r"\bquando\b|\b(?:che|quale|in che) (?:giorno|data|anno|mese)\b",
+        Kind.DATE: r"\bquando\b|\b(?:che|quale|in che) (?:giorno|data|anno|mese|ora)\b",
         Kind.WHY: r"\bperch[eé]\b",
         Kind.WHO: r"\bchi\b|\bquale (?:partito|persona|azienda|ditta)\b",
         Kind.WHERE: r"\bdove\b",
@@ -96,6 +96,7 @@ _CUES: Mapping[str, Mapping[Kind, str]] = {
         r"|\bjak(?:a|i) (?:jest )?(?:cena|op[lł]ata|koszt)\b",
         Kind.NUMBER: r"\bilu?\b",
         Kind.DATE: r"\bkiedy\b|\b(?:kt[oó]rego|jakiego) dnia\b|\bw kt[oó]rym roku\b|\bod kiedy\b"
+        r"|\bo kt[oó]rej\b"
         r"|\bdo kiedy\b",
         Kind.WHY: r"\bdlaczego\b|\bczemu\b",
         Kind.WHO: r"\bkto\b|\bkogo\b|\bkomu\b|\bkim\b|\b(?:kt[oó]ra|jaka) (?:partia|firma|osoba)\b",
@@ -112,7 +113,8 @@ _CUES: Mapping[str, Mapping[Kind, str]] = {
         r"|платит\w*|платять|треба платити|заплатит\w*)"
         r"|\bяка (?:ціна|вартість|сума|плата)\b|\bпо скільки\b",
         Kind.NUMBER: r"\bскільки\b|\bскількох\b",
-        Kind.DATE: r"\bколи\b|\bякого (?:числа|дня|року)\b|\bв якому році\b",
+        Kind.DATE: r"\bколи\b|\bякого (?:числа|дня|року)\b|\bв якому році\b"
+        r"|\bо котрій\b",
         Kind.WHY: r"\bчому\b|\bнавіщо\b",
         Kind.WHO: r"\bхто\b|\bкого\b|\bкому\b|\bким\b|\bчий\b|\bяка (?:партія|фірма|компанія|особа)\b",
         Kind.WHERE: r"\bде\b|\bкуди\b",
@@ -128,7 +130,8 @@ _CUES: Mapping[str, Mapping[Kind, str]] = {
         r"|нужно платить|надо платить|заплат\w*)"
         r"|\bкакова?я? (?:цена|стоимость|сумма|плата)\b",
         Kind.NUMBER: r"\bсколько\b|\bскольких\b",
-        Kind.DATE: r"\bкогда\b|\bкакого (?:числа|года|дня)\b|\bв каком году\b|\bв какой день\b",
+        Kind.DATE: r"\bкогда\b|\bкакого (?:числа|года|дня)\b|\bв каком году\b|\bв какой день\b"
+        r"|\bво сколько\b|\bв котором часу\b",
         Kind.WHY: r"\bпочему\b|\bзачем\b",
         Kind.WHO: r"\bкто\b|\bкого\b|\bкому\b|\bкем\b|\bчей\b|\bкакая (?:партия|фирма|компания)\b",
         Kind.WHERE: r"\bгде\b|\bкуда\b",
@@ -168,7 +171,7 @@ _CUES: Mapping[str, Mapping[Kind, str]] = {
         Kind.AMOUNT: r"\bكم (?:يكلف|تكلف|ستكلف|سيكلف|سعر|تكلفة|ثمن|يورو|المبلغ|من المال|يدفع|ندفع"
         r"|أدفع)|\bما (?:هو |هي )?(?:سعر|تكلفة|رسوم)",
         Kind.NUMBER: r"\bكم\b",
-        Kind.DATE: r"\bمتى\b|\bفي أي (?:يوم|تاريخ|سنة|عام)\b",
+        Kind.DATE: r"\bمتى\b|\bفي أي (?:يوم|تاريخ|سنة|عام|ساعة)\b",
         Kind.WHY: r"\bلماذا\b|\bلم\b",
         Kind.WHO: r"^من\b|\bمن (?:هو|هي|الذي|سي\w+|ي\w+)\b|\bأي حزب\b",
         Kind.WHERE: r"\bأين\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.answering.actors import parties_in
 from assistant.answering.answer import Evidence
 from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
@@ -66,6 +67,14 @@ def means_one(question: Question, best: Evidence, lines: Sequence[str]) -> bool:
     others = [fold(line) for line in lines if line != best.sentence.text]
     mine = fold(best.sentence.text)
     return any(name in mine and not any(name in line for line in others) for name in names)
+
+
+def of_parties(question: Question, items: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The items of the parties that the question names, where half of all have a party; else all of them."""
+    named = [parties_in(item.sentence.text) for item in items]
+    asked = parties_in(question.asked)
+    kept = tuple(item for item, parties in zip(items, named, strict=True) if parties & asked)
+    return kept if kept and 2 * sum(map(bool, named)) >= len(items) else tuple(items)
 
 
 def announced(lead: str) -> int | None:

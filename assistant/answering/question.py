@@ -298,7 +298,9 @@ def focus_of(text: str, places: Sequence[Place] = ()) -> tuple[Focus, ...]:
             continue
         item = term(word.text)
         base = lemma(word.text)
-        if base.lower() in _ASKING or word.text.lower() in _ASKING or len(word.text) < 2:
+        noun = number > 0 and word.text[0].isupper()  # "Stellen" is no verb
+        asking = base.lower() in _ASKING or (word.text.lower() in _ASKING and not noun)
+        if asking or len(word.text) < 2:
             continue
         found.setdefault(item.stem, Focus(word.text, item, _weight(word.text, base, number)))
     return tuple(found.values())

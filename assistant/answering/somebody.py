@@ -6,6 +6,7 @@ more is false. Families are called by many of these words, so they are no help i
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import simplemma
@@ -23,6 +24,11 @@ Küche Landwirt Lebenshilfe Lehrkraft Malteser Mannschaft Meisterei Metzgerei Ne
 Polizei Praxis Präsidium Reederei Regierung Senat Verlag Werft Zunft
 Beratungsstelle Dienststelle Fachstelle Geschäftsstelle
 """
+# "Rohbau: Holzbau Ried, 12.000 Euro": of two nouns side by side behind a label one is a name.
+_BEHIND_LABEL = re.compile(
+    r": (?!(?:Anfang|Mitte|Ende|Rund|Etwa|Ca)\b)[A-ZÄÖÜ][\w&.-]+"
+    r"(?: (?:& |\+ )?[A-ZÄÖÜ][\w&.-]*)+(?=\s*(?:[,;(–]|$))"
+)
 # Nouns for those who do something, if they have a feminine ("Gutachter", "Referent").
 _DOERS = ("er", "ent", "ant", "ist", "or", "eur", "loge", "ekt")
 _SHORTEST = 5
@@ -31,6 +37,11 @@ _SHORTEST = 5
 def has_somebody(text: str) -> bool:
     """Whether the text says anything that "wer" can be answered with."""
     return has_actor(text) or any(_acts(word.text) for word in words(text))
+
+
+def is_name_behind_label(text: str) -> bool:
+    """Whether a line with a label says a name behind it, whatever it is called by."""
+    return bool(_BEHIND_LABEL.search(text))
 
 
 @lru_cache(maxsize=8192)

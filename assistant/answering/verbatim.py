@@ -10,7 +10,7 @@ from assistant.answering.by_bindingness import by_bindingness
 from assistant.answering.choice import Choice
 from assistant.answering.enumeration import likely_together, of_one_kind
 from assistant.answering.kind import Kind
-from assistant.answering.lists import announced, means_one, whole_list
+from assistant.answering.lists import announced, means_one, of_parties, whole_list
 from assistant.answering.meanings import meaning
 from assistant.answering.office_list import office_list
 from assistant.answering.question import Question
@@ -68,7 +68,9 @@ def answer(
             return compose.gathered(replied, choice.reasons)
         return compose.not_found(question, nearby(fits), choice.reasons)
     if (found := whole_list(library, question, choice.best)) is not None:
-        return compose.listed(*found, announced=announced(found[0]))
+        lead, whole = found
+        items = of_parties(question, whole)
+        return compose.listed(lead, items, announced=announced(lead) if len(items) == len(whole) else None)
     together = choice.together[:MOST] if question.several else ()
     if lines := _lines(library, question, choice.best, together):
         return compose.gathered(lines, choice.reasons)

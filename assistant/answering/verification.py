@@ -22,6 +22,7 @@ from assistant.answering.particulars import particular_faults
 from assistant.answering.polarity import denies, denies_it, is_open
 from assistant.answering.question import Focus, Question
 from assistant.answering.replies import asks
+from assistant.answering.somebody import is_name_behind_label
 from assistant.answering.wanted import FAULTS as WANTED
 from assistant.answering.wanted import wanted_faults
 from assistant.answering.years import names_a_year, tells_of
@@ -185,6 +186,8 @@ def kind_faults(question: Question, text: str, parties: Sequence[str] = ()) -> l
             return [] if party or _IN_BRACKETS.search(text) else ["no_party"]
         named = bool(person_names(text)) or (party and question.kind is not Kind.NAME)
         return [] if named else ["no_name"]
+    if who and is_name_behind_label(text):
+        return []
     if who:
         text = _without_focus(text, _but_the_class(question))
     return [] if holds(question.kind, text) else [f"no_{question.kind.value}"]

@@ -12,6 +12,7 @@ from tests.index.samples import ingest, opened, write
 CATALOG = """agreements:
   - {id: furt, file: furt.md, title: Gruppenvereinbarung Furt, place: Stadt Furt, status: entwurf}
   - {id: steg, file: steg.md, title: Badesatzung, place: Gemeinde Steg, status: beschlossen, date: 2020}
+  - {id: horst, file: horst.md, title: Hundesteuersatzung, place: Stadt Horst, status: beschlossen}
   - {id: aue, file: aue.md, title: Klimapakt, place: Flecken Aue, status: beschlossen}
 """
 FURT = """# Gruppenvereinbarung Furt (Entwurf)
@@ -30,6 +31,10 @@ STEG = """# Badesatzung
 
 Das Bad öffnet im Mai. Diese Satzung tritt am 1. Juni 2020 in Kraft.
 """
+HORST = """# Hundesteuersatzung
+
+Die Steuer gilt ab dem Monat der Anmeldung. Diese Satzung tritt zum 1. März 2021 in Kraft.
+"""
 AUE = "# Klimapakt\n\nDer Wald bleibt.\n"
 
 
@@ -37,7 +42,10 @@ AUE = "# Klimapakt\n\nDer Wald bleibt.\n"
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder = tmp_path_factory.mktemp("about")
     made = Settings(documents=folder / "documents", data=folder / "data")
-    write(made.documents, {"catalog.yaml": CATALOG, "furt.md": FURT, "steg.md": STEG, "aue.md": AUE})
+    write(
+        made.documents,
+        {"catalog.yaml": CATALOG, "furt.md": FURT, "steg.md": STEG, "horst.md": HORST, "aue.md": AUE},
+    )
     ingest(made)
     return opened(made)
 
@@ -83,6 +91,11 @@ def test_what_is_asked_about_a_paper(question: str, matter: Matter | None) -> No
         ("Wann wurde die Vereinbarung in Furt unterschrieben?", ["Furt, den 7. Mai 2024"]),
         ("Wie lange gilt die Vereinbarung in Furt?", ["Die Vereinbarung gilt bis zum Ende der Wahlperiode."]),
         ("Wann tritt die Badesatzung in Kraft?", ["Diese Satzung tritt am 1. Juni 2020 in Kraft."]),
+        ("Ab wann gilt die neue Hundesteuer?", ["Diese Satzung tritt zum 1. März 2021 in Kraft."]),
+        (
+            "How long does the agreement in Furt last?",
+            ["Die Vereinbarung gilt bis zum Ende der Wahlperiode."],
+        ),
         ("Gilt die Badesatzung schon?", ["Diese Satzung tritt am 1. Juni 2020 in Kraft."]),
         ("Gilt die Vereinbarung in Furt schon?", ["Gruppenvereinbarung Furt (Entwurf)"]),
     ],

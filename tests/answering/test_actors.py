@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.actors import has_actor, has_party, person_names, qualifiers
+from assistant.answering.actors import has_actor, has_party, parties_in, person_names, qualifiers
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,7 @@ def test_a_deputy_and_a_former_holder_are_told_apart(text: str, found: set[str])
 def test_an_office_before_or_a_party_behind_makes_a_name() -> None:
     assert person_names("Ministerium der Finanzen: SPD, Ministerin Judith Eberswald") == ["Judith Eberswald"]
     assert person_names("Bürgervorsteher: Sönke Feddersen-Holm (CDU)") == ["Sönke Feddersen-Holm"]
+
+
+def test_a_party_has_one_name() -> None:
+    assert parties_in("BÜNDNIS 90/DIE GRÜNEN und die Grüne Liste") == {"grune"}

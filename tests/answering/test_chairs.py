@@ -13,6 +13,7 @@ from assistant.answering.chairs import by_the_chair
         ("Wer soll den Kreistag ab 2026 leiten?", "Wer hat den Vorsitz im Kreistag ab 2026?"),
         ("wer leitet die sitzungen des stadtrats", "Wer hat den Vorsitz des stadtrats"),
         ("Wer wird die Sitzungen der Versammlung leiten?", "Wer hat den Vorsitz der Versammlung?"),
+        ("Wer spricht für die Gruppe im Rat?", "Wer ist Sprecher der Gruppe im Rat?"),
         ("Wer steht dem Rat vor?", "Wer hat den Vorsitz im Rat?"),
     ],
 )
@@ -28,6 +29,7 @@ def test_who_leads_a_council_chairs_it(asked: str, read: str) -> None:
         "Wer leitet die Arbeitsgruppe?",
         "Was plant der Rat?",
         "Wer sitzt im Kreistag?",
+        "Wer spricht sich für die Brücke aus?",
     ],
 )
 def test_other_questions_stay(asked: str) -> None:

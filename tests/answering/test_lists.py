@@ -42,3 +42,23 @@ def test_who_asks_how_many_hears_that_the_paper_counts_otherwise(tmp_path: Path)
     said = asyncio.run(answer(assistant, "Wie viele Maßnahmen will man trotz der Haushaltslage finanzieren?"))
     assert len(said.citations) == 4
     assert "Das Papier kündigt 3 Punkte an; es folgen 4." in said.notes
+
+
+COMMITTEES = """# Vereinbarung im Rat der Stadt Moorbek
+
+Folgende Ausschüsse haben einen Vorsitz:
+
+- Bauausschuss: Jan Korfes (SPD)
+- Schulausschuss: Eva Ott (Grüne)
+- Sportausschuss: Tim Rau (CDU)
+- Kulturausschuss: Ina Voss (Bündnis 90/Die Grünen)
+"""
+
+
+def test_of_a_list_only_the_items_of_the_party_asked_for_are_told(tmp_path: Path) -> None:
+    assistant = assistant_for(COMMITTEES, tmp_path)
+    said = asyncio.run(answer(assistant, "Welche Ausschüsse leiten Leute von den Grünen?"))
+    assert [line for line in said.text.splitlines() if line.startswith("–")] == [
+        "– Schulausschuss: Eva Ott (Grüne)",
+        "– Kulturausschuss: Ina Voss (Bündnis 90/Die Grünen)",
+    ]

@@ -51,6 +51,12 @@ def test_the_thing_counted() -> None:
     assert counted.word == "Sitze"
 
 
+def test_posts_are_counted_though_a_verb_is_written_like_them() -> None:
+    counted = understand("Wie viele Stellen stellen die Gemeinden?", PAPERS).counted
+    assert counted is not None
+    assert counted.word == "Stellen"
+
+
 def test_years_and_unknown_names_are_required() -> None:
     assert understand("Was plant Frau Korfes für 2031?", PAPERS).required == ("Korfes", "2031")
 

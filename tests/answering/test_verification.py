@@ -155,6 +155,19 @@ def test_a_sentence_that_names_nobody_does_not_say_who() -> None:
     assert fit("Wer kauft das Haus?", "Ein Verkauf des Hauses wird abgelehnt.").doubts == ("no_who",)
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Dachdeckerarbeiten: Ziegel Kornmann, 12.000 Euro", True),
+        ("Dachdeckerarbeiten: Ende Mai, 12.000 Euro", False),
+        ("Dachdeckerarbeiten: Ziegel, 12.000 Euro", False),
+    ],
+)
+def test_a_name_behind_a_label_is_somebody(text: str, named: bool) -> None:
+    fault = {"no_who"} & {*fit("Wer macht die Dachdeckerarbeiten?", text).reasons}
+    assert bool(fault) is not named
+
+
 def test_a_cause_or_a_name_has_to_be_there_unless_the_sentence_says_no() -> None:
     assert "no_why" in fit("Warum wird das Bad saniert?", "Das Bad wird bis 2026 saniert.").reasons
     assert fit("Warum wird das Bad saniert?", "Eine Sanierung des Bads wird abgelehnt.").doubts == ("no_why",)

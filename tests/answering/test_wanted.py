@@ -11,6 +11,9 @@ from assistant.answering.wanted import wanted_faults
     ("question", "text", "fault"),
     [
         ("In welchem Monat öffnet das Bad?", "Das Bad öffnet 2026.", "no_month"),
+        ("Was zahlen Kinder im Bad?", "Zehnerkarte Erwachsene: 30 Euro", "other_people"),
+        ("Was zahlen Kinder im Bad?", "Tageskarte Familie: 12 Euro", "other_people"),
+        ("Was kostet das Bad für Rentner?", "Kinder zahlen zwei Euro.", "other_people"),
         ("An welchem Tag tagt der Rat?", "Der Rat tagt im Bürgerhaus.", "no_day"),
         ("In welchem Jahr wird gebaut?", "Gebaut wird im Mai.", "no_year"),
         ("In welcher Straße steht das Haus?", "Das Haus steht in Aubach.", "no_street"),
@@ -44,6 +47,9 @@ def test_it_is_missing(question: str, text: str, fault: str) -> None:
     ("question", "text"),
     [
         ("In welchem Monat öffnet das Bad?", "Das Bad öffnet zum Jahresende."),
+        ("Was zahlen Kinder im Bad?", "Kinder und Erwachsene zahlen zwei Euro."),
+        ("Was bekommen Familien?", "Je Kind gibt es 100 Euro."),
+        ("Was zahlen zwei Erwachsene und drei Kinder?", "Tageskarte Familie: 12 Euro"),
         ("An welchem Tag tagt der Rat?", "Der Rat tagt dienstags."),
         ("In welchem Jahr wird gebaut?", "Gebaut wird im nächsten Jahr."),
         ("In welcher Straße steht das Haus?", "Das Haus steht Am Anger 3."),

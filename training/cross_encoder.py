@@ -20,9 +20,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from assistant.answering.cross_encoder import MODEL, NEITHER
+from assistant.answering.cross_encoder import MODEL, NEITHER, padded, piece_rows
 from assistant.answering.e5_weights import read_weights
-from assistant.answering.pair_encoder import padded, piece_rows
 from assistant.answering.word_pieces import WordPieces, load_word_pieces
 from training.encoder import Encoder
 from training.examples import Group, groups

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.cross_encoder import load_cross_encoder, sentence_input
-from assistant.answering.pair_encoder import piece_rows
+from assistant.answering.cross_encoder import load_cross_encoder, piece_rows, sentence_input
 from assistant.answering.word_pieces import BEGIN, END, load_word_pieces
 
 

@@ -26,9 +26,9 @@ def test_words_of_a_compound_count_for_the_subject() -> None:
 
 def test_words_alone_or_words_and_meaning_decide() -> None:
     assert Match(words=1.0, meaning=0.0).about
-    assert Match(words=0.6, meaning=2.1).about
-    assert not Match(words=0.6, meaning=0.5).about
-    assert Match(words=0.0, meaning=4.5).about
+    assert Match(words=0.6, meaning=2.1, taught=1.5).about
+    assert not Match(words=0.6, meaning=2.1).about
+    assert Match(words=0.0, meaning=3.0, taught=3.5).about
 
 
 def test_of_joined_words_one_is_enough_and_of_others_each_counts(library: Library) -> None:

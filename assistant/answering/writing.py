@@ -81,7 +81,7 @@ async def write(
 
     ``started`` is when the question came, by ``time.perf_counter``. Raises one of the four Ollama errors.
     """
-    if source is None:
+    if source is None or not examined.choice.candidates:  # what a paper says of itself is quoted as it is
         return
     generator = source()
     question, candidates = examined.question, examined.choice.candidates

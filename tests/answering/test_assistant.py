@@ -16,6 +16,7 @@ from assistant.index.embedding import make_embedder
 from assistant.index.ingest import Ingest
 from assistant.index.library import LibraryWatch
 from assistant.settings import Settings
+from tests.answering.one_paper import assistant_for
 from tests.answering.samples import FakeGenerator, settings
 from tests.waiting import until_then
 
@@ -292,3 +293,12 @@ async def test_several_things_asked_for_come_together_with_a_citation_each(prepa
     )
     assert texts.MAY_BE_MORE in found.notes
     assert [claim.numbers for claim in found.claims][:3] == [(), (1,), (2,)]
+
+
+async def test_what_a_paper_says_of_itself_is_quoted_in_any_language(tmp_path: Path) -> None:
+    assistant_for("# Vereinbarung\n\nSPD und FDP bilden im Rat der Stadt Moorbek eine Gruppe.\n", tmp_path)
+    made = assistant(Settings(documents=tmp_path / "papers", data=tmp_path / "data"), points_at(1, "Nobody."))
+    said = await answer(made, "Which parties made the agreement?")
+    assert [citation.quote for citation in said.citations] == [
+        "SPD und FDP bilden im Rat der Stadt Moorbek eine Gruppe."
+    ]

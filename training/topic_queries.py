@@ -49,10 +49,10 @@ def main() -> None:
     np.savez(FILE, **{name: value.astype(np.float16) for name, value in vars(found).items()})
 
 
-def corpora(without: Sequence[str] = ()) -> Iterator[Corpus]:
-    """The papers and topics that were read, but for those of the corpora ``without``."""
+def corpora() -> Iterator[Corpus]:
+    """The papers and topics that were read."""
     with TOPICS.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines, delimiter="\t") if row["corpus"] not in without]
+        rows = list(csv.DictReader(lines, delimiter="\t"))
     files = {file.corpus: file for file in load((), Path("documents"), "tune").files}
     with tempfile.TemporaryDirectory() as folder:
         for corpus in dict.fromkeys(row["corpus"] for row in rows):

@@ -197,14 +197,15 @@ def foreign_kind(text: str, language: str) -> Kind:
     ``language`` is an ISO 639-1 code. Of a few words in Cyrillic letters it is hard to tell, so that those of
     the languages next to it count as well.
     """
-    said = unicodedata.normalize("NFC", text.lower().replace("\u0307", ""))
-    near = (
-        (language, *(code for code in _CYRILLIC if code != language))
-        if language in _CYRILLIC
-        else (language,)
-    )
+    said = small_letters(text)
+    near = dict.fromkeys((language, *(_CYRILLIC if language in _CYRILLIC else ())))
     kinds = (_kind_in(said, code) for code in near)
     return next((kind for kind in kinds if kind is not Kind.OPEN), Kind.OPEN)
+
+
+def small_letters(text: str) -> str:
+    """As the cues are written; a Turkish capital I with a dot leaves no dot behind."""
+    return unicodedata.normalize("NFC", text.lower().replace("\u0307", ""))
 
 
 def _kind_in(said: str, language: str) -> Kind:

@@ -8,14 +8,14 @@ is about something in the paper.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.actors import parties_in
+from assistant.answering.foreign_kinds import small_letters
 from assistant.answering.kind import Kind
 from assistant.answering.matter import Matter
-from assistant.answering.places import Place
+from assistant.answering.places import Place, without_places
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,5 @@ _MATTERS: tuple[tuple[Matter, tuple[Kind, ...], str], ...] = (
 
 def _own_words(text: str, places: Sequence[Place]) -> set[str]:
     """The words in small letters, without those of places and parties."""
-    for spelling in sorted({name for place in places for name in place.spellings}, key=len, reverse=True):
-        text = re.sub(rf"\b{re.escape(spelling)}\b", " ", text, flags=re.IGNORECASE)
-    words = _WORD.findall(unicodedata.normalize("NFC", text))
-    return {word.lower().replace("\u0307", "") for word in words if not parties_in(word)}
+    words = _WORD.findall(small_letters(without_places(text, places)))
+    return {word for word in words if not parties_in(word)}

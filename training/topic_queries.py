@@ -20,8 +20,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from assistant.index.library import Library
+from assistant.index.query_maps import Asked, QueryMap
 from assistant.settings import Settings
-from assistant.staff.topic_queries import FILE, TopicQueries, topic_vector
+from assistant.staff.topic_queries import topic_vector
 from assistant.text.document import BlockKind
 from evals.cases import load
 from evals.systems import corpus_library, corpus_settings
@@ -45,8 +46,7 @@ class Corpus:
 
 def main() -> None:
     """Embed, learn, write."""
-    found = learn(list(corpora()))
-    np.savez(FILE, **{name: value.astype(np.float16) for name, value in vars(found).items()})
+    learn(list(corpora())).save(Asked.TOPIC.path)
 
 
 def corpora() -> Iterator[Corpus]:
@@ -72,7 +72,7 @@ def _corpus(library: Library, rows: Sequence[dict[str, str]]) -> Corpus:
     )
 
 
-def learn(read: Sequence[Corpus]) -> TopicQueries:
+def learn(read: Sequence[Corpus]) -> QueryMap:
     """A map near the identity that makes a topic's sentences the likeliest of their corpus."""
     torch.manual_seed(0)
     chance = random.Random(0)
@@ -92,7 +92,8 @@ def learn(read: Sequence[Corpus]) -> TopicQueries:
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
-    return TopicQueries(topics.numpy(), np.eye(len(topics), dtype=np.float32) + change.detach().numpy())
+    matrix = np.eye(len(topics), dtype=np.float32) + change.detach().numpy()
+    return QueryMap(topics.numpy(), matrix, np.zeros(len(topics), dtype=np.float32))
 
 
 def _loss(scores: Tensor, corpus: Corpus) -> Tensor:

@@ -46,15 +46,19 @@ class EvidenceFinder:
     def __init__(self, library: Library, sentences: int, reader: Reader | None = None) -> None:
         self._library = library
         self._search = Search(library)
+        self._passages = Search(library, moved=False)
         self._sentences = sentences
         self._reader = reader or load_cross_encoder()
 
     def find(self, question: Question, agreements: Collection[str] = ()) -> tuple[Evidence, ...]:
         """The evidence for a question, best first, numbered from 1."""
+        return self._find(self._search, question, agreements)
+
+    def _find(self, search: Search, question: Question, agreements: Collection[str]) -> tuple[Evidence, ...]:
         # other versions bring the same sentences once more
         many = CANDIDATES * 2 if question.behind else CANDIDATES
         query, *also = question.queries
-        hits = self._search.sentences(
+        hits = search.sentences(
             query, many, agreements, question.preferred, question.behind, also=also, left=question.left
         )
         lifted = [replace(hit, score=_rank(question, hit)) for hit in hits]
@@ -74,9 +78,9 @@ class EvidenceFinder:
 
     def passages(self, question: Question, k: int, agreements: Collection[str] = ()) -> list[PassageHit]:
         """The ``k`` best passages: those of the evidence before all others."""
-        evidence = self.find(question, agreements)
+        evidence = self._find(self._passages, question, agreements)
         read = {item.sentence.id: item.weighed(_READING_OF_PASSAGES) for item in evidence}
-        return self._search.passages(
+        return self._passages.passages(
             question.query, k, agreements, question.preferred, question.behind, known=read
         )
 

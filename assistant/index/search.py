@@ -16,6 +16,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from numpy.typing import NDArray
 
 from assistant.errors import ChromaUnreachable
+from assistant.index.embedding import as_asked, towards_answers
 from assistant.index.library import Library
 from assistant.index.passages import Passage, Unit
 
@@ -71,11 +72,18 @@ class PassageHit:
 
 
 class Search:
-    """Ranks sentences and passages of a library for a question."""
+    """Ranks sentences and passages of a library for a question.
 
-    def __init__(self, library: Library, weights: Weights | None = None) -> None:
+    ``moved``: the question's vector is taken towards the sentences that answer it, as learned on questions of
+    citizens. Of 2,101 of them, on papers held out, the right sentence is the first for 78 % instead of 75 %,
+    among the first five for 94 % instead of 91 %; for encyclopedia articles it is a little worse
+    (MRR@10 0.982 instead of 0.985 on XQuAD-de).
+    """
+
+    def __init__(self, library: Library, weights: Weights | None = None, *, moved: bool = True) -> None:
         self._library = library
         self._weights = weights or Weights()
+        self._moved = moved
         self._kept: LRUCache[object, _Ranking] = LRUCache(_KEPT)
         self._lock = Lock()
 
@@ -163,13 +171,14 @@ class Search:
     ) -> tuple[Mapping[str, float], Scores | None]:
         """The cosines of the nearest sentences and, in a large library, those of some ordinary ones."""
         library = self._library
-        vector = library.embedder.get_query_embedding(question)
+        asked = (towards_answers if self._moved else as_asked)(library.embedder, question)
+        vector = asked.tolist()
         near = library.store.query(vector, CANDIDATES, agreements)
         if len(library.units) <= _LARGE:
             return near, None
         if prefer and not agreements:
             near = library.store.query(vector, CANDIDATES, prefer) | near
-        return near, library.sample @ np.asarray(vector, dtype=np.float32)
+        return near, library.sample @ asked
 
     def _cosines(self, near: Mapping[str, float]) -> Scores:
         """One cosine a sentence, nan for those that are not among the nearest."""

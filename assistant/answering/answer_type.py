@@ -36,6 +36,16 @@ _LASTING = any_of(
     r"\beine[nrms]? (?:halbe[nrs]? )?(?:jahr|monat|woche|tag|stunde|minute)\w*|\banderthalb\b",
 )
 _RATE = any_of(r"\bhebes[a]tz\w*|\bpunkten?\b")
+
+
+def _in_a_table(unit: str) -> re.Pattern[str]:
+    """A unit that stands in the name of a row or column: "Wartezeit (Minuten) – 2031: 40"."""
+    return any_of(rf"(?:\bin {unit}|\([^()]*{unit}\)|{unit}\)?\s?(?=:))[^:]*:\s*(?:[^:;]*:\s*)?\d")
+
+
+_SHARE_IN_A_TABLE = _in_a_table(r"(?:%|prozent|v\.\s?h\.)")
+_AMOUNT_IN_A_TABLE = _in_a_table(r"(?:€|euro?)")
+_LASTING_IN_A_TABLE = _in_a_table(r"(?:minute|stunde|tage|woche|monate|jahre)n?")
 _TIME = any_of(
     r"\b(?:ostern|pfingsten|weihnacht\w*|advent\w*|silvester|neujahr|karneval|\w*ferien|feiertag\w*)\b",
     r"\b(?:fruhjahr|fruhling|sommer|herbst|winter|quartal|halbjahr|wahlperiode|vor ort|tag vor)\b",
@@ -49,7 +59,8 @@ _TIME = any_of(
 # How much in a year is no time.
 _A_YEAR = re.compile(r"\b(?:im|pro|je) jahr\b(?! \d)")
 _PLACE_CUE = re.compile(
-    r"\b(?:in|im|am|an|auf|bei|beim|nach|zum|zur|zwischen|neben|vor|hinter|unter|uber|standort\w*|entlang)\s+"
+    r"\b(?:in|ins|im|am|an|ans|auf|aufs|bei|beim|nach|zum|zur|zwischen|neben|vor|hinter|unter|über|durch"
+    r"|standort\w*|entlang)\s+"
     r"(?:(?:der|dem|den|das|die|einer|einem|[a-zäöüß]+(?:en|er|em|e))\s+)?[A-ZÄÖÜ„]"
 )
 _DAY = re.compile(r"\b(?:am|bis zum|ab dem|vom|zum) (?:[0-3]?\d)\. ")
@@ -78,11 +89,14 @@ def _has(*kinds: FigureKind) -> Callable[[str], bool]:
 
 
 def _amount(text: str) -> bool:
-    return _has(FigureKind.AMOUNT)(text) or bool(_FREE.search(fold(text)) or _PART.search(fold(text)))
+    folded = fold(text)
+    free = _FREE.search(folded) or _PART.search(folded)
+    return _has(FigureKind.AMOUNT)(text) or bool(free or _AMOUNT_IN_A_TABLE.search(folded))
 
 
 def _percent(text: str) -> bool:
-    if _has(FigureKind.PERCENT)(text) or _SHARE.search(fold(text)):
+    folded = fold(text)
+    if _has(FigureKind.PERCENT)(text) or _SHARE.search(folded) or _SHARE_IN_A_TABLE.search(folded):
         return True
     return bool(_RATE.search(fold(text))) and _has(FigureKind.NUMBER)(text)
 
@@ -94,10 +108,11 @@ def _date(text: str) -> bool:
 
 
 def _duration(text: str) -> bool:
-    if _has(FigureKind.DURATION)(text) or _LASTING.search(fold(text)):
+    folded = fold(text)
+    if _has(FigureKind.DURATION)(text) or _LASTING.search(folded) or _LASTING_IN_A_TABLE.search(folded):
         return True
-    bounded = bool(_BOUND.search(fold(text)))
-    return bounded and (_has(FigureKind.DATE)(text) or bool(_TIME.search(fold(text))))
+    bounded = bool(_BOUND.search(folded))
+    return bounded and (_has(FigureKind.DATE)(text) or bool(_TIME.search(folded)))
 
 
 def has_count(text: str) -> bool:

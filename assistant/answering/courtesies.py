@@ -12,7 +12,14 @@ _FILLERS = (
     r"|(?:in|mit) (?:ganz )?(?:einfachen|verständlichen|klaren) (?:worten|wörtern|sätzen)"
     r"|in (?:ganz )?(?:einfacher|leichter) sprache)\b[,:]?\s*)*"
 )
-_GREETING = r"(?:(?:guten (?:tag|morgen|abend)|hallo|hi|hey|moin|servus|grüß gott)\s*[,.!–-]*\s+)?"
+_HELLO = r"(?:guten (?:tag|morgen|abend)|hallo|hi|hey|moin|servus|grüß gott)"
+_GREETING = rf"(?:{_HELLO}\s*[,.!–-]*\s+)?"
+# Before at least five words more: "Hallo! Geht das hier?" is small talk.
+_SALUTATION = re.compile(
+    rf"^(?:{_HELLO}|sehr geehrte damen und herren|(?:sehr geehrte[rs]?|liebe[rs]?) [\w ]{{2,30}}?)"
+    r"\s*[,.!–-]+\s+(?=(?:\S+\s+){4}\S)",
+    re.IGNORECASE,
+)
 _TELLING = r"(?:sagen|erklären|verraten|mitteilen|erläutern|beschreiben)"
 _LEADS = (
     rf"(?:kannst|könntest|würdest|magst) du {_FILLERS}{_TELLING}",
@@ -32,7 +39,12 @@ _COURTESY = re.compile(rf"^{_GREETING}(?:{'|'.join(_LEADS)})\s*[,:–-]*\s*{_ASK
 
 def to_the_point(text: str) -> str:
     """The question without the words around it."""
-    found = _COURTESY.match(text)
+    text = _begun(text, _SALUTATION)
+    return _begun(text, _COURTESY)
+
+
+def _begun(text: str, lead: re.Pattern[str]) -> str:
+    found = lead.match(text)
     if found is None or not found.group():
         return text
     rest = text[found.end() :]

@@ -32,6 +32,9 @@ from assistant.text.words import Term, term, words
 # Degree from which a word is carried by a text.
 SUPPORT = 0.45
 _PAST = re.compile(r"\b(?:war|waren|zuletzt|vorher|bisher|fruher)\b")
+_HOLDER = re.compile(
+    r"(?P<office>[^,;:.]+?) (?:ist|sind|bleibt|bleiben|wird|werden|war|waren) (?!nicht\b|kein)"
+)
 _COUNTED = re.compile(r"\d[\d.,]* (?P<noun>[A-ZÄÖÜ][\w-]+)")
 _WHICH_PARTY = re.compile(r"\bwelche[rsnm]? (?:Partei|Fraktion|Gruppierung)\b", re.I)
 _IN_BRACKETS = re.compile(r"\([A-ZÄÖÜ][\w/ -]{1,12}\)")
@@ -57,6 +60,8 @@ LABEL_WORDS = 10
 TITLE_WORDS = 8
 # Degree from which a word of a label is what is asked for.
 NAMED = 0.6
+# Coverage from which a sentence with the office and its holder is on all that is asked about.
+WHOLLY = 0.85
 # Words of another language cannot be compared; half covered says nothing for or against.
 UNKNOWN_COVERAGE = 0.5
 NAME_LIKENESS = 0.8
@@ -124,15 +129,22 @@ class Verifier:
             coverage,
             reasons=tuple(fault for fault in faults if fault not in doubts),
             doubts=tuple(fault for fault in faults if fault in doubts),
-            labelled=not faults and question.office is not None and self._is_label_asked_for(text),
+            labelled=not faults
+            and question.office is not None
+            and self._is_label_asked_for(evidence, coverage),
             subject=max(carried, default=0.0),
         )
 
-    def _is_label_asked_for(self, text: str) -> bool:
-        """Whether the text is a label with its value, and the label names all that is asked about."""
+    def _is_label_asked_for(self, evidence: Evidence, coverage: float) -> bool:
+        """Whether the text is an office with its holder, and names all that is asked about."""
         asked = [item for item in self._question.focus if item.weight >= 1.0]
-        label = label_of(text)
-        return bool(label and asked) and min(self.coverage.degrees(asked, label)) >= NAMED
+        label = label_of(evidence.told)
+        if label and asked:
+            return min(self.coverage.degrees(asked, label)) >= NAMED
+        office, label = self._question.office, office_of(evidence.told)
+        if not label or office is None:
+            return False
+        return coverage >= WHOLLY and self.coverage.degrees([office], label)[0] >= NAMED
 
     def _degrees(self, evidence: Evidence) -> list[float]:
         section = " ".join(evidence.sentence.section)
@@ -167,6 +179,12 @@ def label_of(text: str) -> str:
     label, colon, value = text.partition(":")
     short = len(text.split()) <= LABEL_WORDS and len(label.split()) <= 4
     return label if colon and value.strip() and short else ""
+
+
+def office_of(text: str) -> str:
+    """Of "Zweite Vorsitzende ist Frau Ohm" what stands before the verb; nothing of a longer sentence."""
+    found = _HOLDER.match(text)
+    return found["office"] if found and len(text.split()) <= LABEL_WORDS else ""
 
 
 def card_of(evidence: Evidence) -> str:

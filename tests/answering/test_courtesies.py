@@ -13,6 +13,12 @@ from assistant.answering.courtesies import to_the_point
         ("Guten Tag, ich hätte gern gewusst, ab wann die Kita öffnet.", "Ab wann die Kita öffnet."),
         ("Könnten Sie mir bitte sagen, in welchem Jahr das war?", "In welchem Jahr das war?"),
         ("Mich würde interessieren, wie hoch die Steuer ist", "Wie hoch die Steuer ist"),
+        (
+            "Sehr geehrte Damen und Herren, wir sind zu acht. Was kostet die Führung?",
+            "Wir sind zu acht. Was kostet die Führung?",
+        ),
+        ("Guten Tag, darf man im Park abends grillen?", "Darf man im Park abends grillen?"),
+        ("Liebe Frau Ohm, könnten Sie mir sagen, wann die Kita öffnet?", "Wann die Kita öffnet?"),
         ("weißt du wer Landrat ist", "Wer Landrat ist"),
     ],
 )
@@ -27,6 +33,8 @@ def test_the_words_around_a_question_are_left_out(asked: str, read: str) -> None
         "Wissen Sie, ob das Bad schließt?",
         "Ich möchte bauen, was kostet das?",
         "hallo",
+        "Hallo! Geht das hier?",
+        "Guten Tag!",
         "",
     ],
 )

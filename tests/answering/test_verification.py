@@ -184,7 +184,10 @@ def test_what_the_question_wants_by_its_noun_has_to_be_there() -> None:
     [
         ("Wer hat den Vorsitz im Rat?", "Ratsvorsitz: SPD", True),
         ("Wer ist stellvertretender Landrat?", "stv. Landrat: SPD", True),
+        ("Wer ist stellvertretender Landrat?", "Stellvertretender Landrat wird Rolf Kettler.", True),
         ("Wer hat den Vorsitz im Rat?", "Vorsitz im Bauausschuss: FDP", False),
+        ("Wer hat den Vorsitz im Rat?", "Vorsitzender des Bauausschusses ist Rolf Kettler.", False),
+        ("Wer ist Landrat?", "Landrat ist nicht mehr Rolf Kettler.", False),
         ("Wer ist Bürgermeister?", "stv. Bürgermeister: FDP", False),
         ("Wer hat den Vorsitz im Rat?", "Den Ratsvorsitz übernimmt die SPD.", False),
         ("Wie hoch ist die Gebühr für Hunde?", "Gebühr Hunde: 40 Euro", False),
@@ -192,6 +195,14 @@ def test_what_the_question_wants_by_its_noun_has_to_be_there() -> None:
 )
 def test_an_office_with_its_holder_is_known(question: str, text: str, labelled: bool) -> None:
     assert fit(question, text).labelled is labelled
+
+
+def test_the_body_of_an_office_may_stand_in_the_sentence_before() -> None:
+    asked = understand("Wer hat den stellvertretenden Vorsitz im Beirat?", [PAPER])
+    found = evidence(
+        "Stellvertretende Vorsitzende ist Jana Korfes.", before="Vorsitzender des Beirats ist der Landrat."
+    )
+    assert Verifier(coverage(), asked).fit(found).labelled
 
 
 def test_the_kind_of_body_asked_for_may_be_its_name() -> None:

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from assistant.answering.actors import has_party
 from assistant.answering.answer import Evidence
 from assistant.answering.folding import fold
 from assistant.answering.kind import Kind
-from assistant.answering.question import Question
+from assistant.answering.question import Focus, Question
 from assistant.index.library import Library
 from assistant.levels import Bindingness
 from assistant.text.bindingness import bindingness, nominal_bindingness
@@ -23,6 +24,7 @@ _FEWEST_WORDS = 4
 _ASKS: Mapping[Bindingness, re.Pattern[str]] = {
     Bindingness.ABSAGE: any_of(
         r"\bab(?:ge|zu)?lehn\w*|\blehn(?:t|en)\b.*\bab\b|\bausgeschlossen\b|\bausschlie\w*|\bschlie\w+\b.*\baus\b",
+        r"\b(?:will|wollen|mochten?)\b.*\bnicht\W*$|\bauf keinen fall\b",
         r"\bverworfen\b|\babsage\w*|\bnicht (?:gemacht|gebaut|umgesetzt|kommen|geplant|gewollt|geben)\b",
     ),
     Bindingness.PRUEFAUFTRAG: any_of(
@@ -34,6 +36,11 @@ _ASKS: Mapping[Bindingness, re.Pattern[str]] = {
         r"\b(?:haushalts|finanzierungs|finanz)\w*vorbehalt\w*|\bvorbehalt\w*"
     ),
 }
+# Who agrees or promises beside the parties, and short names.
+_AUTHOR = re.compile(
+    r"(?i:koalition\w*|kooperation\w*|partner\w*|fraktion\w*|partei\w*|gruppe\w*|\w*rat|verwaltung|\w*bündnis"
+    r"|\w*liste)|\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*"
+)
 _ASKS_FOR_ALL = re.compile(r"\bwas\b|\bwelche\b|\bwogegen\b|\balles?\b|^(?:nenne?|liste?|zeige?)\b")
 
 
@@ -45,7 +52,7 @@ def by_bindingness(
     level = _asked_level(question)
     if level is None:
         return ()
-    papers = question.meant(library.documents, agreements)
+    papers = _of_authors(library, question.meant(library.documents, agreements), question)
     found: dict[str, list[Evidence]] = defaultdict(list)
     for key in sorted(papers, key=lambda paper: library.number_of[paper]):
         for unit in library.units_of(key):
@@ -61,13 +68,31 @@ def _first(papers: Sequence[Sequence[Evidence]]) -> tuple[tuple[Evidence, ...], 
     return tuple(tuple(lines[:most]) for lines in papers[:PAPERS])
 
 
+def _of_authors(library: Library, papers: Collection[str], question: Question) -> Collection[str]:
+    """The papers that name all who are said to refuse or to plan; all papers where none does."""
+    authors = [fold(item.word) for item in question.focus if _is_author(item)]
+    naming = {
+        key
+        for key in papers
+        if all(
+            any(author in fold(unit.sentence.text) for unit in library.units_of(key)) for author in authors
+        )
+    }
+    return naming or papers
+
+
+def _is_author(item: Focus) -> bool:
+    return item.weight >= 1.0 and (has_party(item.word) or _AUTHOR.fullmatch(item.word) is not None)
+
+
 def _asked_level(question: Question) -> Bindingness | None:
     """The degree that is asked for and nothing else: "Welche Straßen werden geprüft?" has a subject."""
     asked = fold(question.text)
     if question.foreign or question.kind not in (Kind.OPEN, Kind.LIST) or not _ASKS_FOR_ALL.search(asked):
         return None
     for level, cue in _ASKS.items():
-        subjects = [item for item in question.focus if item.weight >= 1.0 and not cue.search(fold(item.word))]
+        nouns = [item for item in question.focus if item.weight >= 1.0 and not _is_author(item)]
+        subjects = [item for item in nouns if not cue.search(fold(item.word))]
         if cue.search(asked) and not subjects:
             return level
     return None

@@ -150,6 +150,8 @@ _GREETING = any_of(
     _THANKED,
     _LEFT,
     r"^(?:wie geht(?: e?s|s)?|wer bist du|was kannst du|bist du|was bist du)\b",
+    r"^(?:na\W+)?(?:alles (?:klar|gut|fit|in ordnung)|was geht|wie lauft(?: e?s|s))"
+    r"(?: (?:bei (?:dir|euch|ihnen)|so|heute|denn|ab))*\W*$",
 )
 # Said to the assistant, however long: thanks without a question, and questions for itself.
 _TO_ITSELF = any_of(
@@ -190,6 +192,7 @@ _OTHER_SUBJECT = any_of(
     r"\bschreibe? (?:mir )?(?:eine?n?|nen?|etwas)\b",
     r"\bprogrammiere?\b",
     r"\b(?:wen|was|wahlen|welche partei) soll(?:te)? ich (?:wahlen|ankreuzen)\b",
+    r"\b(?:wen|welche partei) soll(?:te)? ich\b[^?]* (?:wahlen|ankreuzen)\b",
     r"\bwelche partei soll",
 )
 # "Und gilt das auch …?", "Und die Bücherei, hat die …?": the question begins behind it.

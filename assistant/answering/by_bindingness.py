@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from assistant.answering.actors import has_party
 from assistant.answering.answer import Evidence
@@ -69,16 +69,21 @@ def _first(papers: Sequence[Sequence[Evidence]]) -> tuple[tuple[Evidence, ...], 
 
 
 def _of_authors(library: Library, papers: Collection[str], question: Question) -> Collection[str]:
-    """The papers that name all who are said to refuse or to plan; all papers where none does."""
+    """The papers made by those who are said to refuse, by the catalogue or else by their own words;
+    all papers where nobody is named."""
     authors = [fold(item.word) for item in question.focus if _is_author(item)]
-    naming = {
-        key
-        for key in papers
-        if all(
-            any(author in fold(unit.sentence.text) for unit in library.units_of(key)) for author in authors
-        )
-    }
-    return naming or papers
+
+    def naming(told: Callable[[str], str]) -> Collection[str]:
+        return {key for key in papers if all(author in told(key) for author in authors)}
+
+    def card(key: str) -> str:
+        agreement = library.agreement(key)
+        return fold(" ".join((agreement.title, agreement.body, *agreement.parties)))
+
+    def words(key: str) -> str:
+        return fold(" ".join(unit.sentence.text for unit in library.units_of(key)))
+
+    return naming(card) or naming(words) or papers
 
 
 def _is_author(item: Focus) -> bool:

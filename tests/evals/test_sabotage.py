@@ -33,6 +33,9 @@ from evals.systems import System, corpus_settings
 from tests.evals.builders import answer, case, scored
 
 CASES = 45
+# So many letters on either side are enough of a paper.
+NEAR = 1_500
+Evidences = dict[Any, tuple[Evidence, ...]]
 
 
 class Talker:
@@ -44,7 +47,21 @@ class Talker:
         yield Piece(f'{{"satz": {(prompt.numbers or (0,))[0]}, "antwort": "Es sind 98765 Stück."}}')
 
 
-class RandomFinder(Assistant):
+class Remembering(Assistant):
+    """Looks for the evidence of a question once for all tests: every one asks the same questions."""
+
+    def __init__(self, settings: Settings, library: Any, generator: Any, found: Evidences) -> None:
+        super().__init__(settings, library, generator)
+        self._found = found
+
+    def _find(self, library: Any, question: Any, agreements: Any) -> tuple[Evidence, ...]:
+        asked = (question, tuple(agreements))
+        if asked not in self._found:
+            self._found[asked] = super()._find(library, question, agreements)
+        return self._found[asked]
+
+
+class RandomFinder(Remembering):
     def _find(self, library: Any, question: Any, agreements: Any) -> tuple[Evidence, ...]:
         found = super()._find(library, question, agreements)
         units = random.Random(question.text).sample(list(library.units), len(found))
@@ -56,7 +73,7 @@ class RandomFinder(Assistant):
         )
 
 
-class Refuser(Assistant):
+class Refuser(Remembering):
     def _without_model(self, known: Any, agreements: Any) -> compose.Draft | None:
         return compose.not_found(known.question, [], known.choice.reasons)
 
@@ -64,15 +81,20 @@ class Refuser(Assistant):
         return replace(super()._side(library, side), choice=Choice((), ()))
 
 
-class Answerer(Assistant):
+class Answerer(Remembering):
     def _without_model(self, known: Any, agreements: Any) -> compose.Draft | None:
         return compose.quoted(known.evidence[:1])
 
 
-class Unchecked(Assistant):
+class Unchecked(Remembering):
     def _decide(self, known: Any, model: Any) -> compose.Draft:
         best = known.choice.best
         return compose.phrased(model.text, [best]) if model else compose.quoted([best])
+
+
+@pytest.fixture(scope="module")
+def found() -> Evidences:
+    return {}
 
 
 @pytest.fixture(scope="module")
@@ -85,12 +107,12 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, CaseFile
 
 
 @pytest.fixture
-def run(papers: tuple[Settings, CaseFile], tmp_path: Path) -> Callable[..., list[Result]]:
+def run(papers: tuple[Settings, CaseFile], found: Evidences, tmp_path: Path) -> Callable[..., list[Result]]:
     settings, file = papers
 
-    def go(kind: type[Assistant], generator: Any = None) -> list[Result]:
+    def go(kind: type[Remembering], generator: Any = None) -> list[Result]:
         watch = LibraryWatch(settings, make_embedder(settings))
-        system = System(kind.__name__, lambda _: kind(settings, watch.current, generator))
+        system = System(kind.__name__, lambda _: kind(settings, watch.current, generator, found))
         with RecordingStore(tmp_path / "recordings.jsonl") as store:
             return Runner(store, lambda _: None).run([system], [file])
 
@@ -102,7 +124,7 @@ def _most_lost_at(results: list[Result]) -> str:
 
 
 def test_random_passages_are_put_down_to_the_search(run: Callable[..., list[Result]]) -> None:
-    healthy, broken = run(Assistant), run(RandomFinder)
+    healthy, broken = run(Remembering), run(RandomFinder)
     answerable = [found for found in broken if found.case.answerable]
     assert sum(f.outcome is Outcome.RIGHT for f in answerable) < 0.3 * len(answerable)
     assert group("", healthy).scores["recall@10"].value > 0.9  # type: ignore[operator]
@@ -133,7 +155,7 @@ def test_a_figure_that_a_model_adds_is_put_down_to_the_model(run: Callable[..., 
 
 
 def test_the_products_own_checks_stop_that_figure(run: Callable[..., list[Result]]) -> None:
-    results = run(Assistant, Talker)
+    results = run(Remembering, Talker)
     assert group("", results).scores["supported"].value == 1.0
     assert Verdict.BELEGT not in {
         f.recording.answer.verdict for f in results if f.recording.answer and f.recording.answer.trace.shown
@@ -147,18 +169,20 @@ def test_a_year_is_not_taken_for_the_number_it_ends_in() -> None:
 
 def test_another_party_in_the_paper_changes_the_verdict(tmp_path: Path) -> None:
     own = Settings(data=tmp_path / "data")
-    paper = next(
-        path
-        for path in own.documents.iterdir()
-        if "Kreistagsvorsitz: SPD" in path.read_text(encoding="utf-8")
+    papers = [(path.name, path.read_text(encoding="utf-8")) for path in own.documents.iterdir()]
+    name, before, after = next(
+        (name, *text.split("Kreistagsvorsitz: SPD"))
+        for name, text in papers
+        if "Kreistagsvorsitz: SPD" in text
     )
-    copy = tmp_path / "papers"
-    copy.mkdir()
-    text = paper.read_text(encoding="utf-8").replace("Kreistagsvorsitz: SPD", "Kreistagsvorsitz: Grüne")
-    (copy / paper.name).write_text(text, encoding="utf-8")
+    folders = [tmp_path / party for party in ("SPD", "Grüne")]
+    for folder in folders:
+        folder.mkdir()
+        text = f"{before[-NEAR:]}Kreistagsvorsitz: {folder.name}{after[:NEAR]}"
+        (folder / name).write_text(text, encoding="utf-8")
     asked = case(id="vorsitz", question="Wer stellt den Kreistagsvorsitz?", expect=(("SPD",),), corpus="c")
     outcomes = []
-    for folder in (own.documents, copy):
+    for folder in folders:
         settings = own.model_copy(update={"documents": folder, "data": tmp_path / f"data-{folder.name}"})
         application.ingest(settings)
         system = System("ohne", lambda _, s=settings: application.make_assistant(s, None))  # type: ignore[misc]

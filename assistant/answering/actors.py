@@ -45,7 +45,10 @@ Versicherung Angehörige Studierende Firma Büro Anstalt Holding Bahn Mieter Ver
 """
 # Legal forms, and the short names of those who run what councils pay for.
 _FORMS = re.compile(r"\b(?:g?GmbH|mbH|AG|eG|KG|UG|e\. ?V|AöR|DRK|ASB|AWO|DLRG|THW|ADFC|NABU|BUND|VHS)\b")
-_TITLE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.|[Gg]ez\.)\s+(?:Dr\.\s+|Prof\.\s+)?[A-ZÄÖÜ][a-zäöüß-]+")
+_TITLE = re.compile(
+    r"\b(?:Herrn?|Frau|Dr\.|Prof\.|[Gg]ez\.|(?:St|G|K)R(?:in)?|Ratsherrn?|Ratsfrau)\s+"
+    r"(?:Dr\.\s+|Prof\.\s+)?[A-ZÄÖÜ][a-zäöüß-]+"
+)
 _PAIR = re.compile(  # a look-ahead, so that the second word may begin the next pair
     r"(?<![\w.-])(?=(?P<first>[A-ZÄÖÜ][a-zäöüßşçéğıáè]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\s+(?:(?:von|van|de|zu|[A-Zl]\.)\s+)?"
     r"(?P<last>[A-ZÄÖÜ][a-zäöüßşçéğıáè]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\b)"

@@ -57,6 +57,8 @@ class Evidence:
     go on with. ``score`` is the search score (higher is better), ``cosine`` the embedder's own measure.
     ``readings`` are there for the best of the search's hits, one for each way in which the question can be
     read; ``heading``: it is one. ``spelled`` is its text with the paper's abbreviations spelled out.
+    ``beside`` is the sentence near it that answered the question before, ``earlier`` what stands before
+    ``previous`` in the paragraph.
     """
 
     number: int
@@ -69,6 +71,8 @@ class Evidence:
     readings: tuple[Reading, ...] = ()
     heading: bool = False
     spelled: str = ""
+    beside: Sentence | None = None
+    earlier: str = ""
 
     @property
     def told(self) -> str:

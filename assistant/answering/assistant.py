@@ -19,7 +19,6 @@ from assistant.answering import (
     compose,
     double_questions,
     edition_notes,
-    elsewhere,
     looked_into,
     rewording,
     unread,
@@ -40,8 +39,10 @@ from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.cross_encoder import load_cross_encoder
 from assistant.answering.evidence import CANDIDATES, EvidenceFinder
 from assistant.answering.generation import Draft
+from assistant.answering.going_on import Read, Said, question_before, said_key
 from assistant.answering.kind import Kind
 from assistant.answering.question import Question, understand
+from assistant.answering.remarks import remarked
 from assistant.answering.siblings import without_siblings
 from assistant.answering.verification import Verifier, with_known_names
 from assistant.answering.writing import (
@@ -54,19 +55,19 @@ from assistant.answering.writing import (
     translated,
     write,
 )
-from assistant.errors import OllamaError, UnknownPaper, VereinbartError
+from assistant.errors import OllamaError, VereinbartError
 from assistant.index.library import Library
 from assistant.index.manifest import Manifest
 from assistant.index.search import PassageHit
 from assistant.index.versions import Standing
 from assistant.settings import Settings
-from assistant.text.document import Document
+from assistant.text.document import Document, Sentence
 
 logger = logging.getLogger(__name__)
 
 # Sentences of an answer that are put into plain German, one call each.
 PLAINER = 2
-# So many sentences of each are shown first where several questions are asked at once.
+# So many sentences of each are shown first where several questions or places are asked at once.
 PER_PART = 3
 
 
@@ -86,6 +87,7 @@ class Assistant:
         self._today = today
         self._coverage: Coverage | None = None
         self._told_why = ""
+        self._said_last = Said()
 
     @property
     def documents(self) -> Mapping[str, tuple[Agreement, Document]]:
@@ -126,7 +128,7 @@ class Assistant:
         library, _ = await asyncio.gather(
             asyncio.to_thread(self._library), asyncio.to_thread(load_cross_encoder)
         )
-        _check_agreements(agreements, library)
+        looked_into.check_known(agreements, library)
         standing = await asyncio.to_thread(self._standing, library)
 
         def read(text: str, before: Sequence[str]) -> Question:
@@ -147,7 +149,8 @@ class Assistant:
             async for event in self._one_by_one(question, parts, library, agreements, standing, started):
                 yield event
             return
-        found = await asyncio.to_thread(self._find, library, question, agreements)
+        said = await asyncio.to_thread(self._said_before, library, question, history, read, agreements)
+        found = await asyncio.to_thread(self._find, library, question, agreements, said)
         evidence = found[: self._settings.evidence_sentences]
         evidence_ms = milliseconds_since(started)
         searched = tuple(item.sentence.id for item in found)
@@ -155,6 +158,7 @@ class Assistant:
         known = await asyncio.to_thread(
             self._examine, question, library, found if question.widely else evidence
         )
+        self._said_last.keep(self._key(library, asked, history, agreements), _best(known))
         draft = await asyncio.to_thread(self._without_model, known, agreements)
         writing = Writing()
         if draft is None or to_translate(question, draft):
@@ -170,7 +174,7 @@ class Assistant:
                 draft = await asyncio.to_thread(translated, known, writing.draft, draft)
             else:
                 draft = await asyncio.to_thread(self._decide, known, writing.draft)
-        draft = _told_more(draft, question, library, agreements, standing)
+        draft = remarked(draft, question, library, agreements, standing)
         answer = self._finish(draft, question, library, started, evidence_ms, writing.first_token_ms)
         yield Answered(writing.noted(answer, known, searched))
 
@@ -183,12 +187,8 @@ class Assistant:
             return rewording.Rewording("", ("no_model",))
         generator = await asyncio.to_thread(self._generator)
         library = await asyncio.to_thread(self._library)
-        found = [
-            await rewording.plainer(generator, library.embedder, citation.quote)
-            for citation in answer.citations[:PLAINER]
-        ]
-        faults = tuple(fault for said in found for fault in said.faults)
-        return rewording.Rewording("" if faults else " ".join(said.text for said in found), faults)
+        quotes = [citation.quote for citation in answer.citations[:PLAINER]]
+        return await rewording.plainer(generator, library.embedder, *quotes)
 
     async def _compared(
         self,
@@ -201,11 +201,14 @@ class Assistant:
         """Each place of a comparison answered for itself, by its own sentence."""
         sides = [await asyncio.to_thread(self._side, library, side) for side in compared]
         best = comparison.best_of_each([known.choice for known in sides], compared)
-        shown = [replace(item, number=n) for n, item in enumerate(chain.from_iterable(best), start=1)]
+        # what is said of each place first, then what stands near it
+        few = PER_PART if len(sides) <= comparison.FEW else 1
+        near = [known.evidence[:few] for known in sides]
+        shown = _numbered([item for said in zip(best, near, strict=True) for item in chain(*said)])
         searched = tuple(item.sentence.id for known in sides for item in known.evidence)
         evidence_ms = milliseconds_since(started)
-        yield EvidenceFound(tuple(shown), evidence_ms, searched)
-        if shown:
+        yield EvidenceFound(shown, evidence_ms, searched)
+        if any(best):
             draft = compose.compared([(side.name, found) for side, found in zip(compared, best, strict=True)])
         else:
             draft = compose.not_found(
@@ -235,7 +238,7 @@ class Assistant:
         draft = draft or compose.not_found(
             question, verbatim.nearby([fit for each in known for fit in each.fits])
         )
-        draft = _told_more(draft, question, library, agreements, standing)
+        draft = remarked(draft, question, library, agreements, standing)
         answer = self._finish(draft, question, library, started, evidence_ms)
         yield Answered(replace(answer, trace=trace_of(known, searched)))
 
@@ -256,7 +259,7 @@ class Assistant:
     ) -> tuple[Library, list[PassageHit]]:
         """Passages only."""
         library = self._library()
-        _check_agreements(agreements, library)
+        looked_into.check_known(agreements, library)
         limit, standing = self._settings.question_chars, self._standing(library)
         asked = understand(question, library.agreements, limit=limit, standing=standing)
         return library, EvidenceFinder(library, CANDIDATES).passages(asked, k, agreements)
@@ -272,9 +275,37 @@ class Assistant:
         return library.versions.at(self._today())
 
     def _find(
-        self, library: Library, question: Question, agreements: Collection[str]
+        self,
+        library: Library,
+        question: Question,
+        agreements: Collection[str],
+        said: Sentence | None = None,
     ) -> tuple[Evidence, ...]:
-        return EvidenceFinder(library, CANDIDATES).find(question, agreements)
+        return EvidenceFinder(library, CANDIDATES).find(question, agreements, said)
+
+    def _said_before(
+        self,
+        library: Library,
+        question: Question,
+        history: Sequence[str],
+        read: Read,
+        agreements: Collection[str],
+    ) -> Sentence | None:
+        """The sentence that answered the question with which this one goes on."""
+        if (before := question_before(question, history, read)) is None:
+            return None
+
+        def anew() -> Sentence | None:
+            earlier = self._said_before(library, before, history[:-1], read, agreements)
+            found = self._find(library, before, agreements, earlier)
+            evidence = found if before.widely else found[: self._settings.evidence_sentences]
+            return _best(self._examine(before, library, evidence))
+
+        return self._said_last.get(self._key(library, history[-1], history[:-1], agreements), anew)
+
+    def _key(self, library: Library, asked: str, history: Sequence[str], agreements: Collection[str]) -> str:
+        state = f"{library.manifest.fingerprint} {self._today()}"
+        return said_key(state, asked, history, agreements)
 
     def _examine(self, question: Question, library: Library, evidence: tuple[Evidence, ...]) -> Examined:
         if self._coverage is None:
@@ -325,30 +356,12 @@ class Assistant:
         )
 
 
-def _told_more(
-    draft: compose.Draft,
-    question: Question,
-    library: Library,
-    agreements: Collection[str],
-    standing: Standing,
-) -> compose.Draft:
-    """The draft with what has to be said beside it: versions, places, what was searched and not read."""
-    draft = edition_notes.told(draft, question.editions, library.versions, standing)
-    placed = elsewhere.told(draft, question, library)
-    # who hears that a place has no papers hears of which places there are some
-    draft = looked_into.told(draft, question, library, agreements) if placed is draft else placed
-    return unread.told(draft, question, library, agreements)
-
-
 def _numbered(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    once = {item.sentence.id: item for item in reversed(evidence)}
-    return tuple(replace(item, number=n) for n, item in enumerate(reversed(once.values()), start=1))
+    once: dict[str, Evidence] = {}
+    for item in evidence:
+        once.setdefault(item.sentence.id, item)
+    return tuple(replace(item, number=n) for n, item in enumerate(once.values(), start=1))
 
 
-def _check_agreements(agreements: Collection[str], library: Library) -> None:
-    left_out = {item.agreement.id: item for item in library.manifest.left_out}
-    if missed := [left_out[key] for key in agreements if key in left_out]:
-        raise UnknownPaper(texts.show_left_out(missed[0].agreement.file, missed[0].reason))
-    unknown = [key for key in agreements if key not in library.documents]
-    if unknown:
-        raise UnknownPaper(texts.unknown_agreement(unknown[0], sorted(library.documents)))
+def _best(known: Examined) -> Sentence | None:
+    return known.choice.best.sentence if known.choice.best else None

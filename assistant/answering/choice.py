@@ -50,14 +50,17 @@ class Weights:
     best_score: float = 0.152
     doubt: float = -0.370
     foreign: float = -0.618
+    beside: float = 0.5
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A sentence that may carry the answer, with the probability that it does."""
+    """A sentence that may carry the answer, with the probability that it does, and how much of the question's
+    focus it covers (0 to 1)."""
 
     evidence: Evidence
     probability: float
+    coverage: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ def choose(question: Question, fits: Sequence[Fit], weights: Weights | None = No
     reasons = [f"[{fit.evidence.number}] {', '.join(fit.reasons)}" for fit in fits if fit.reasons]
     odds = {fit.evidence.number: _odds(question, fit, fits, weights or Weights()) for fit in fits}
     possible = [
-        Candidate(fit.evidence, probability(odds[fit.evidence.number]))
+        Candidate(fit.evidence, probability(odds[fit.evidence.number]), fit.coverage)
         for fit in fits
         if not fit.reasons and not _out_of_question(question, fit)
     ]
@@ -156,6 +159,7 @@ def _odds(question: Question, fit: Fit, fits: Sequence[Fit], weights: Weights) -
         + weights.best_score * best_score
         + weights.doubt * bool(fit.doubts)
         + weights.foreign * question.foreign
+        + weights.beside * (fit.evidence.beside is not None)
     )
 
 

@@ -34,13 +34,21 @@ _LEADS = (
 _ASKED = (
     r"(?=(?:[a-zäöüß]+ )?(?:we[rmn]|wessen|was|wann|wo|wie|warum|wieso|weshalb|welche[rsnm]?|wo[a-zäöü]+)\b)"
 )
+# "Nein, ich meine die in Adorf": what was asked before is asked anew of something else.
+_CORRECTION = re.compile(
+    r"^(?:(?:nein|nee?|nö|doch|halt|moment|ach so|sorry)\s*[,.!–-]*\s+){0,2}"
+    r"(?:ich mein(?:e|te)?|gemeint (?:ist|war)|mein(?:e|te) ich)\s+"
+    r"(?=(?:die|der|das|den|dem|in|im|bei|für)\b)",
+    re.IGNORECASE,
+)
 _COURTESY = re.compile(rf"^{_GREETING}(?:{'|'.join(_LEADS)})\s*[,:–-]*\s*{_ASKED}", re.IGNORECASE)
 
 
 def to_the_point(text: str) -> str:
     """The question without the words around it."""
-    text = _begun(text, _SALUTATION)
-    return _begun(text, _COURTESY)
+    for around in (_SALUTATION, _CORRECTION, _COURTESY):
+        text = _begun(text, around)
+    return text
 
 
 def _begun(text: str, lead: re.Pattern[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Protocol
 from assistant.answering.answer import Evidence, Reading
 from assistant.answering.answer_type import holds
 from assistant.answering.cross_encoder import load_cross_encoder, sentence_input
+from assistant.answering.going_on import surroundings
 from assistant.answering.kind import Kind
 from assistant.answering.question import Question
 from assistant.index.kinship import same_words
@@ -26,6 +27,8 @@ READ = 10
 # What a sentence with the kind of thing asked for (an amount, a name …) gains, in search score.
 KIND_BONUS = 1.0
 CONTEXT_CHARS = 80
+# So many sentences of a paragraph tell what one of its later sentences is about.
+EARLIER = 3
 # A sentence of fewer words is hardly understood without its heading.
 SHORT = 8
 # How far a superseded sentence at least stays behind the one that replaced it, in search score.
@@ -50,27 +53,48 @@ class EvidenceFinder:
         self._sentences = sentences
         self._reader = reader or load_cross_encoder()
 
-    def find(self, question: Question, agreements: Collection[str] = ()) -> tuple[Evidence, ...]:
-        """The evidence for a question, best first, numbered from 1."""
-        return self._find(self._search, question, agreements)
+    def find(
+        self, question: Question, agreements: Collection[str] = (), said: Sentence | None = None
+    ) -> tuple[Evidence, ...]:
+        """The evidence for a question, best first, numbered from 1; ``said`` answered the question that this
+        one goes on with."""
+        return self._find(self._search, question, agreements, said)
 
-    def _find(self, search: Search, question: Question, agreements: Collection[str]) -> tuple[Evidence, ...]:
+    def _find(
+        self,
+        search: Search,
+        question: Question,
+        agreements: Collection[str],
+        said: Sentence | None = None,
+    ) -> tuple[Evidence, ...]:
         # other versions bring the same sentences once more
         many = CANDIDATES * 2 if question.behind else CANDIDATES
         query, *also = question.queries
+        beside = surroundings(self._library, said) if said else ()
         hits = search.sentences(
-            query, many, agreements, question.preferred, question.behind, also=also, left=question.left
+            query,
+            many,
+            agreements,
+            question.preferred,
+            question.behind,
+            also=also,
+            left=question.left,
+            beside=beside,
         )
+        near = {self._library.units[place].sentence.id: said for place in beside}
         lifted = [replace(hit, score=_rank(question, hit)) for hit in hits]
         ranked = sorted(self._by_version(lifted, question.behind), key=lambda hit: -hit.score)[:CANDIDATES]
         kept = _without_twins(ranked)[: self._sentences]
         # search is less sure of a question in another language
         to_read = kept if question.widely or question.foreign else kept[:READ]
         spelled = [self._spelled_out(hit.unit, question) for hit in kept]
-        texts = [as_read(self._library, hit.unit, text) for hit, text in zip(to_read, spelled, strict=False)]
+        texts = [
+            as_read(self._library, hit.unit, text, near.get(hit.unit.sentence.id))
+            for hit, text in zip(to_read, spelled, strict=False)
+        ]
         read = self._read(question, texts)
         found = [
-            self._evidence(hit, text, readings or ())
+            self._evidence(hit, text, readings or (), near.get(hit.unit.sentence.id))
             for hit, text, readings in zip_longest(kept, spelled, read)
         ]
         found.sort(key=lambda item: -item.rank)
@@ -94,7 +118,9 @@ class EvidenceFinder:
         _, document = self._library.documents[unit.agreement_id]
         return spelled_out(unit.sentence.text, document.abbreviations)
 
-    def _evidence(self, hit: Hit, spelled: str, readings: tuple[Reading, ...]) -> Evidence:
+    def _evidence(
+        self, hit: Hit, spelled: str, readings: tuple[Reading, ...], said: Sentence | None
+    ) -> Evidence:
         return Evidence(
             number=0,
             sentence=hit.unit.sentence,
@@ -106,6 +132,8 @@ class EvidenceFinder:
             readings=readings,
             heading=hit.unit.kind is BlockKind.HEADING,
             spelled=spelled,
+            beside=said,
+            earlier=earlier(self._library, hit.unit),
         )
 
     def _by_version(self, hits: Sequence[Hit], behind: Collection[str]) -> list[Hit]:
@@ -132,10 +160,19 @@ def previous(library: Library, unit: Unit) -> Sentence | None:
     return other.sentence if same else None
 
 
-def as_read(library: Library, unit: Unit, spelled: str = "") -> str:
-    """A sentence as the cross-encoder reads it; ``spelled`` is its text without abbreviations."""
+def earlier(library: Library, unit: Unit) -> str:
+    """What stands in the paragraph before the sentence before this one, the nearest sentences of it."""
+    place = library.position[unit.sentence.id] - 1
+    others = (library.units[other] for other in range(max(0, place - EARLIER), max(0, place)))
+    same = (unit.agreement_id, unit.block)
+    return " ".join(other.sentence.text for other in others if (other.agreement_id, other.block) == same)
+
+
+def as_read(library: Library, unit: Unit, spelled: str = "", said: Sentence | None = None) -> str:
+    """A sentence as the cross-encoder reads it; ``spelled`` is its text without abbreviations, ``said`` what
+    answered the question before, near it."""
     heading = unit.sentence.section[-1] if unit.sentence.section else ""
-    before = previous(library, unit)
+    before = said or previous(library, unit)
     return sentence_input(
         spelled or unit.sentence.text,
         heading,

@@ -1,4 +1,4 @@
-"""Which papers were looked into, said beside a refusal: "not in the papers" is worth what was searched."""
+"""Which papers are looked into; said beside a refusal: "not in the papers" is worth what was searched."""
 
 from __future__ import annotations
 
@@ -9,7 +9,18 @@ from assistant import texts
 from assistant.answering.answer import Verdict
 from assistant.answering.compose import Draft
 from assistant.answering.question import Question
+from assistant.errors import UnknownPaper
 from assistant.index.library import Library
+
+
+def check_known(agreements: Collection[str], library: Library) -> None:
+    """Raises :class:`UnknownPaper` where one of the papers asked for is none, or could not be read."""
+    left_out = {item.agreement.id: item for item in library.manifest.left_out}
+    if missed := [left_out[key] for key in agreements if key in left_out]:
+        raise UnknownPaper(texts.show_left_out(missed[0].agreement.file, missed[0].reason))
+    unknown = [key for key in agreements if key not in library.documents]
+    if unknown:
+        raise UnknownPaper(texts.unknown_agreement(unknown[0], sorted(library.documents)))
 
 
 def told(draft: Draft, question: Question, library: Library, agreements: Collection[str] = ()) -> Draft:

@@ -20,6 +20,12 @@ Stellvertreterin Ortsvorsteher Brandmeister Brandmeisterin Wehrführer Wehrführ
 Schriftführerin Minister Rektor Rektorin Konrektor Konrektorin Amt Posten
 """
 _ANY = "Amt Posten"
+# Who is at the head may be called by what is headed: "Wer leitet die Stadtwerke?" – "Geschäftsführer ist …".
+_HEAD = "Leiter Leiterin Leitung Chef Chefin Führung"
+_HEADS = """
+Geschäftsführer Geschäftsführerin Geschäftsführung Brandmeister Brandmeisterin Wehrführer Wehrführerin
+Kommandant Kommandantin Rektor Rektorin Intendant Intendantin
+"""
 _STAND_IN = "Stellvertreter Stellvertreterin Stellvertretung Vertreter Vertreterin Vertretung"
 
 
@@ -55,5 +61,8 @@ def names_office(wanted: Term, text: str) -> bool:
     given = [term(word.text) for word in words(text)]
     if any(lexical_degree(wanted, other) >= PARTS for other in given):
         return True
-    chair = {wanted.stem, wanted.head} & _stems(_CHAIR)
-    return bool(chair) and any({other.stem, other.head} & _stems(_CHAIR) for other in given)
+    asked = {wanted.stem, wanted.head}
+    others = (_stems(_CHAIR) if asked & _stems(_CHAIR) else set()) | (
+        _stems(_HEADS) if asked & _stems(_HEAD) else set()
+    )
+    return any({other.stem, other.head} & others for other in given)

@@ -48,13 +48,21 @@ _DEGREES = {
 }
 _DEGREE = {form: base for base, forms in _DEGREES.items() for form in forms.split()}
 _COMPARATIVE = re.compile(rf"\b(?:{'|'.join(_DEGREE)})\b", re.I)
-_MORE = re.compile(r"\b(?:mehr|weniger|am meisten|die meisten)\s+(?P<noun>[A-ZÄÖÜ][\w-]+)")
+# Only in a question in small letters a noun may have one: it is told from what else follows by a list.
+_MORE = re.compile(
+    r"\b(?:mehr|weniger|am meisten|am wenigsten|die meisten|die wenigsten)\s+"
+    r"(?P<noun>(?!(?:als|für|in|im|bei|an|am|auf|zu|über|und|oder|wird|werden|gibt|wollen|will)\b)[\w-]{3,})"
+)
+# Of these there is more, not more of them.
+_MASS = re.compile(r"geld|budget|etat|zuschuss|förderung|unterstützung|platz|zeit|personal|hilfe", re.I)
+# What stays of two things at two places: "die Halle in Aldorf oder die in Behausen".
+_OR_THE = re.compile(r",?\s*\b(?:oder|und) (?:der|die|das|den|dem)\s*(?=[?.!]|$)", re.I)
 
 
 def of_one_place(text: str, places: Sequence[Place]) -> str:
     """The question without the places and without comparing; the same text where nothing is left."""
     plain = _BESIDE.sub("", _without_names(text, places))
-    plain = _tidy(_asking_how(_COMPARING.sub(" ", plain)))
+    plain = _tidy(_asking_how(_COMPARING.sub(" ", _OR_THE.sub("", plain))))
     return plain if sum(character.isalpha() for character in plain) > 3 else text
 
 
@@ -66,9 +74,11 @@ def _without_names(text: str, places: Sequence[Place]) -> str:
 
 def _asking_how(text: str) -> str:
     """ "Wo ist X höher" → "Wie hoch ist X", "gibt es mehr Y" → "Wie viele Y gibt es"."""
-    if more := _MORE.search(text):
+    more = _MORE.search(text)
+    if more and (more["noun"][0].isupper() or text[1:].islower()):
         rest = _without_where(text[: more.start()] + text[more.end() :])
-        return f"Wie viele {more['noun']} {rest}"
+        many = "Wie viel" if _MASS.search(more["noun"]) else "Wie viele"
+        return f"{many} {more['noun']} {rest}"
     if comparative := _COMPARATIVE.search(text):
         rest = _without_where(text[: comparative.start()] + text[comparative.end() :])
         return f"Wie {_DEGREE[comparative.group().lower()]} {rest}"
@@ -82,4 +92,4 @@ def _without_where(text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = re.sub(r"\s+([?.!,])", r"\1", " ".join(text.split()))
-    return re.sub(r"[\s,]*\b(?:und|oder|sowie)?[\s,]*(\?|$)", r"\1", text, count=1).strip(" ,:–-")
+    return re.sub(r"[\s,:]*\b(?:und|oder|sowie)?[\s,:]*(\?|$)", r"\1", text, count=1).strip(" ,:–-")

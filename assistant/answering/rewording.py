@@ -73,10 +73,14 @@ class Rewording:
     faults: tuple[str, ...] = ()
 
 
-async def plainer(generator: Generator, embedder: BaseEmbedding, source: str) -> Rewording:
-    """``source`` in plain German. Raises one of the four Ollama errors."""
-    prompt = rewording_prompt("plain", resources.prompt("plain_sentence").format(text=plain(source)))
-    return checked(await _written(generator, prompt), source, embedder)
+async def plainer(generator: Generator, embedder: BaseEmbedding, *sources: str) -> Rewording:
+    """The sentences in plain German, all of them or none. Raises one of the four Ollama errors."""
+    found = []
+    for source in sources:
+        prompt = rewording_prompt("plain", resources.prompt("plain_sentence").format(text=plain(source)))
+        found.append(checked(await _written(generator, prompt), source, embedder))
+    faults = tuple(fault for said in found for fault in said.faults)
+    return Rewording("" if faults else " ".join(said.text for said in found), faults)
 
 
 def translation_prompt(best: Evidence, language: str) -> Prompt:

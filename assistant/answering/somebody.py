@@ -20,8 +20,9 @@ _BODIES = """
 Agentur Anbieter Apotheke Arbeitskreis Aufsichtsrat Auftragnehmer Autohaus Bäckerei Berechtigter Brauerei
 Bundeswehr Burschenschaft Bündnis Caritas Club Dienst Dienstleister Ehrenamtlicher Fachkraft Freiwilliger
 Gastwirt Gasthof Gärtnerei Gericht Gilde Gremium Innung Johanniter Kanzlei Kapelle Kasse Konzern Kuratorium
-Küche Landwirt Lebenshilfe Lehrkraft Malteser Mannschaft Meisterei Metzgerei Netzwerk Obmann Orchester Pfarrei
-Polizei Praxis Präsidium Reederei Regierung Senat Verlag Werft Zunft
+Küche Landwirt Lebenshilfe Lehrkraft Malteser Mannschaft Meister Meisterei Metzgerei Netzwerk Obmann
+Opposition Orchester Pfarrei Polizei Praxis Präsidium Ratsfrau Ratsherr Reederei Regierung Sachverständiger
+Senat Verlag Versammlung Werft Zentrale Zimmerei Zunft
 Beratungsstelle Dienststelle Fachstelle Geschäftsstelle
 """
 # "Rohbau: Holzbau Ried, 12.000 Euro": of two nouns side by side behind a label one is a name.

@@ -60,8 +60,9 @@ LABEL_WORDS = 10
 TITLE_WORDS = 8
 # Degree from which a word of a label is what is asked for.
 NAMED = 0.6
-# Coverage from which a sentence with the office and its holder is on all that is asked about.
-WHOLLY = 0.85
+# Coverage from which a sentence with the office and its holder is on all that is asked about; what stands
+# around it counts for nine tenths.
+WHOLLY = 0.9
 # Words of another language cannot be compared; half covered says nothing for or against.
 UNKNOWN_COVERAGE = 0.5
 NAME_LIKENESS = 0.8
@@ -117,7 +118,7 @@ class Verifier:
         if _denies_it(evidence):
             faults = [fault for fault in faults if fault not in FIGURES | WANTED]
         tells = not UNLESS_DENIED.isdisjoint(faults) and not (
-            question.foreign or denies(text) or is_open(text)
+            question.foreign or (denies(text) and not denies(question.text)) or is_open(text)
         )
         doubts = DOUBTS - UNLESS_DENIED if tells else DOUBTS
         if question.carried:
@@ -149,6 +150,7 @@ class Verifier:
     def _degrees(self, evidence: Evidence) -> list[float]:
         section = " ".join(evidence.sentence.section)
         around = f"{evidence.context} {evidence.before} {section} {card_of(evidence)}"
+        around += f" {evidence.earlier} {evidence.beside.text if evidence.beside else ''}"
         return self.coverage.degrees(self._question.focus, evidence.told, around)
 
     def _counted_faults(self, evidence: Evidence) -> list[str]:
@@ -263,6 +265,7 @@ def _required_faults(question: Question, evidence: Evidence) -> list[str]:
 
 def _carries(name: str, question: Question, evidence: Evidence) -> bool:
     around = f"{evidence.told} {evidence.context} {evidence.before} {card_of(evidence)}"
+    around += f" {evidence.beside.text} " if evidence.beside else ""
     around += " ".join(evidence.sentence.section)
     return (
         any(_alike(fold(name), fold(word.text)) for word in words(around))

@@ -36,7 +36,8 @@ class Weights:
     Chosen on evals/cases/tune_*.yaml with benchmarks/search.py; ``behind`` only has to part two versions of
     one sentence and must not sink what stands in the older one alone. ``whole``, for passages alone, was
     chosen on the thirty articles of XQuAD-de that benchmarks/retrieval.py is not run on (MRR@10 0.977
-    instead of 0.974).
+    instead of 0.974). ``beside``, as its like in the choice of a sentence, was set by hand and looked at on
+    follow_zi, zj, zk and zs.
     """
 
     sentence: float = 1.0
@@ -45,6 +46,7 @@ class Weights:
     place: float = 3.0
     behind: float = 1.0
     whole: float = 0.8
+    beside: float = 1.5
 
     def for_words(self) -> Weights:
         """Where the vectors cannot be asked, words count for all, so that scores stay on one scale."""
@@ -97,17 +99,20 @@ class Search:
         *,
         also: Sequence[str] = (),
         left: Collection[str] = (),
+        beside: Sequence[int] = (),
     ) -> list[Hit]:
         """The ``k`` best sentences.
 
         ``agreements`` restricts the search to these ids. ``prefer`` only lifts them, so that a place named
         in the question never hides the only answer; ``behind`` lowers them, as versions that are not in
         force, ``left`` more, as papers of a place that is asked about no more. What else the question may
-        mean (``also``) counts like the question itself.
+        mean (``also``) counts like the question itself. ``beside`` are places of sentences (in
+        ``Library.units``) that stand where the question before was answered.
         """
         rankings = [self._rank(text, agreements, prefer, behind) for text in (question, *also)]
         total = np.mean([ranking.total for ranking in rankings], axis=0)
         total -= self._weights.place * self._among(left)
+        total[list(beside)] += self._weights.beside
         ranking = replace(rankings[0], total=total)
         return [ranking.hit(self._library.units, place) for place in _highest(total, k)]
 

@@ -88,6 +88,16 @@ def chosen(*probabilities: float) -> Choice:
     )
 
 
+@pytest.mark.parametrize(("coverage", "probability", "heard"), [(0.2, 0.3, 0), (0.2, 0.45, 1), (0.4, 0.3, 1)])
+def test_what_hardly_names_the_subject_has_to_be_surer(
+    coverage: float, probability: float, heard: int
+) -> None:
+    found = Evidence(1, Sentence("b:1", "Satz", 0, 1), PAPERS[1])
+    other = Choice((), (), (Candidate(found, probability, coverage),))
+    both = [Side("a", (), understand("Radwege?", ())), Side("b", (), understand("Radwege?", ()))]
+    assert [len(lines) for lines in best_of_each([chosen(0.9), other], both)] == [1, heard]
+
+
 @pytest.mark.parametrize(
     ("places", "heard"),
     [

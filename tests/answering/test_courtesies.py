@@ -20,6 +20,8 @@ from assistant.answering.courtesies import to_the_point
         ("Guten Tag, darf man im Park abends grillen?", "Darf man im Park abends grillen?"),
         ("Liebe Frau Ohm, könnten Sie mir sagen, wann die Kita öffnet?", "Wann die Kita öffnet?"),
         ("weißt du wer Landrat ist", "Wer Landrat ist"),
+        ("Nein, ich meine die in Aldorf.", "Die in Aldorf."),
+        ("Nee ich meinte den für Verkehr", "Den für Verkehr"),
     ],
 )
 def test_the_words_around_a_question_are_left_out(asked: str, read: str) -> None:
@@ -32,6 +34,7 @@ def test_the_words_around_a_question_are_left_out(asked: str, read: str) -> None
         "Wer ist Landrat?",
         "Wissen Sie, ob das Bad schließt?",
         "Ich möchte bauen, was kostet das?",
+        "Ich meine, das ist zu teuer.",
         "hallo",
         "Hallo! Geht das hier?",
         "Guten Tag!",

@@ -32,6 +32,14 @@ PAPERS = [
         ("Was kostet eine Urne in Cemoor-Wiesede und Aldorf?", "Was kostet eine Urne?"),
         ("Will nur Aldorf Rufbusse oder gibt es das auch anderswo?", "Will nur Rufbusse?"),
         ("Aldorf und Behausen?", "Aldorf und Behausen?"),
+        ("wer pflanzt mehr bäume, aldorf oder behausen", "Wie viele bäume pflanzt"),
+        (
+            "Welche Stadt gibt mehr Geld fürs Rad aus, Aldorf oder Behausen?",
+            "Wie viel Geld gibt fürs Rad aus?",
+        ),
+        ("Wer hat mehr Plätze, die Kita in Aldorf oder die in Behausen?", "Wie viele Plätze hat, die Kita?"),
+        ("Hunde, wer ist strenger: Aldorf oder Behausen?", "Hunde, wer ist strenger?"),
+        ("Will Aldorf den Vereinen mehr geben als Behausen?", "Will den Vereinen mehr geben als?"),
     ],
 )
 def test_a_comparing_question_as_one_place_is_asked(asked: str, alone: str) -> None:
@@ -44,6 +52,25 @@ def test_each_side_is_asked_for_itself() -> None:
         assert (side.question.text, side.question.kind) == ("Wie hoch ist die Hundesteuer?", Kind.FIGURE)
 
 
-def test_where_is_known() -> None:
-    asked = understand("Wo wird gebaut, in Aldorf oder in Behausen?", PAPERS)
-    assert {side.question.kind for side in sides(asked, PAPERS)} == {Kind.OPEN}
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Wo wird gebaut, in Aldorf oder in Behausen?", Kind.OPEN),
+        ("Wer baut, Aldorf oder Behausen?", Kind.OPEN),
+        ("Wer baut in Aldorf und in Behausen?", Kind.WHO),
+    ],
+)
+def test_which_place_it_is_is_known(asked: str, kind: Kind) -> None:
+    assert {side.question.kind for side in sides(understand(asked, PAPERS), PAPERS)} == {kind}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Zuschuss für Räder – wo gibt es am meisten?",
+        "Windräder: wer ist dafür und wer dagegen?",
+        "Wo müssen Bauherren den größten Anteil bauen?",
+    ],
+)
+def test_the_most_of_all_compares_all(asked: str) -> None:
+    assert len(sides(understand(asked, PAPERS), PAPERS)) == len(PAPERS)

@@ -14,6 +14,9 @@ from assistant.answering.somebody import has_somebody
         "Gesteuert von 22 Ehrenamtlichen.",
         "Ein Gutachter zählt die Fahrzeuge.",
         "Das Gesundheitsamt ist federführend.",
+        "Anträge sind an den Marktmeister zu richten.",
+        "Beschlossen mit einer Gegenstimme (StR Dahl).",
+        "Den Sozialausschuss leitet die Opposition.",
     ],
 )
 def test_who_runs_or_does_something_is_somebody(text: str) -> None:

@@ -171,6 +171,7 @@ def test_a_name_behind_a_label_is_somebody(text: str, named: bool) -> None:
 def test_a_cause_or_a_name_has_to_be_there_unless_the_sentence_says_no() -> None:
     assert "no_why" in fit("Warum wird das Bad saniert?", "Das Bad wird bis 2026 saniert.").reasons
     assert fit("Warum wird das Bad saniert?", "Eine Sanierung des Bads wird abgelehnt.").doubts == ("no_why",)
+    assert "no_why" in fit("Warum wird das Bad nicht saniert?", "Eine Sanierung wird abgelehnt.").reasons
     assert "no_name" in fit("Wie heißt das neue Bad?", "Das neue Bad öffnet 2026.").reasons
 
 

@@ -54,16 +54,16 @@ class Remembering(Assistant):
         super().__init__(settings, library, generator)
         self._found = found
 
-    def _find(self, library: Any, question: Any, agreements: Any) -> tuple[Evidence, ...]:
-        asked = (question, tuple(agreements))
+    def _find(self, library: Any, question: Any, agreements: Any, said: Any = None) -> tuple[Evidence, ...]:
+        asked = (question, tuple(agreements), said)
         if asked not in self._found:
-            self._found[asked] = super()._find(library, question, agreements)
+            self._found[asked] = super()._find(library, question, agreements, said)
         return self._found[asked]
 
 
 class RandomFinder(Remembering):
-    def _find(self, library: Any, question: Any, agreements: Any) -> tuple[Evidence, ...]:
-        found = super()._find(library, question, agreements)
+    def _find(self, library: Any, question: Any, agreements: Any, said: Any = None) -> tuple[Evidence, ...]:
+        found = super()._find(library, question, agreements, said)
         units = random.Random(question.text).sample(list(library.units), len(found))
         return tuple(
             Evidence(

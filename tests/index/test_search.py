@@ -60,6 +60,14 @@ def test_a_paper_that_is_left_comes_last(library: Library) -> None:
     assert {hit.unit.agreement_id for hit in hits} == {"moorbek", "tannrode"}
 
 
+def test_what_stands_beside_the_last_answer_is_lifted(library: Library) -> None:
+    search = Search(library)
+    *_, last = search.sentences("Euro", 6)
+    place = library.position[last.unit.sentence.id]
+    lifted = {hit.unit.sentence.id: hit.score for hit in search.sentences("Euro", 6, beside=[place])}
+    assert lifted[last.unit.sentence.id] == pytest.approx(last.score + Weights().beside)
+
+
 def test_what_else_a_question_may_mean_counts_alike(library: Library) -> None:
     search = Search(library)
     one = {hit.unit.sentence.id: hit.score for hit in search.sentences("Rufbus", 6)}

@@ -39,8 +39,7 @@ from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.cross_encoder import load_cross_encoder
 from assistant.answering.evidence import CANDIDATES, EvidenceFinder
 from assistant.answering.generation import Draft
-from assistant.answering.going_on import Read, Said, question_before, said_key
-from assistant.answering.kind import Kind
+from assistant.answering.going_on import Read, Said, can_be_answered, goes_on, said_key
 from assistant.answering.question import Question, understand
 from assistant.answering.remarks import remarked
 from assistant.answering.siblings import without_siblings
@@ -135,7 +134,7 @@ class Assistant:
             return understand(text, library.agreements, before, self._settings.question_chars, standing)
 
         question = read(asked, history)
-        if question.kind in (Kind.SMALL_TALK, Kind.OUTSIDE) or question.says_nothing:
+        if not can_be_answered(question):
             outside = compose.outside(question, library.agreements)
             yield Answered(
                 self._finish(unread.told(outside, question, library, agreements), question, library, started)
@@ -158,7 +157,8 @@ class Assistant:
         known = await asyncio.to_thread(
             self._examine, question, library, found if question.widely else evidence
         )
-        self._said_last.keep(self._key(library, asked, history, agreements), _best(known))
+        key = said_key(library, self._today(), asked, history, agreements)
+        self._said_last.keep(key, _best(known))
         draft = await asyncio.to_thread(self._without_model, known, agreements)
         writing = Writing()
         if draft is None or to_translate(question, draft):
@@ -242,8 +242,14 @@ class Assistant:
         answer = self._finish(draft, question, library, started, evidence_ms)
         yield Answered(replace(answer, trace=trace_of(known, searched)))
 
-    def _part(self, library: Library, question: Question, agreements: Sequence[str]) -> Examined:
-        found = self._find(library, question, agreements)
+    def _part(
+        self,
+        library: Library,
+        question: Question,
+        agreements: Sequence[str],
+        said: Sentence | None = None,
+    ) -> Examined:
+        found = self._find(library, question, agreements, said)
         evidence = found if question.widely else found[: self._settings.evidence_sentences]
         return self._examine(question, library, evidence)
 
@@ -289,23 +295,21 @@ class Assistant:
         question: Question,
         history: Sequence[str],
         read: Read,
-        agreements: Collection[str],
+        agreements: Sequence[str],
     ) -> Sentence | None:
         """The sentence that answered the question with which this one goes on."""
-        if (before := question_before(question, history, read)) is None:
+        if not goes_on(question):
             return None
+        *earlier, last = history
 
         def anew() -> Sentence | None:
-            earlier = self._said_before(library, before, history[:-1], read, agreements)
-            found = self._find(library, before, agreements, earlier)
-            evidence = found if before.widely else found[: self._settings.evidence_sentences]
-            return _best(self._examine(before, library, evidence))
+            before = read(last, earlier)
+            if not can_be_answered(before):
+                return None
+            said = self._said_before(library, before, earlier, read, agreements)
+            return _best(self._part(library, before, agreements, said))
 
-        return self._said_last.get(self._key(library, history[-1], history[:-1], agreements), anew)
-
-    def _key(self, library: Library, asked: str, history: Sequence[str], agreements: Collection[str]) -> str:
-        state = f"{library.manifest.fingerprint} {self._today()}"
-        return said_key(state, asked, history, agreements)
+        return self._said_last.get(said_key(library, self._today(), last, earlier, agreements), anew)
 
     def _examine(self, question: Question, library: Library, evidence: tuple[Evidence, ...]) -> Examined:
         if self._coverage is None:

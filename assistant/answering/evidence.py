@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Protocol
@@ -121,19 +121,20 @@ class EvidenceFinder:
     def _evidence(
         self, hit: Hit, spelled: str, readings: tuple[Reading, ...], said: Sentence | None
     ) -> Evidence:
+        before = list(_backwards(self._library, hit.unit, 1 + EARLIER))
         return Evidence(
             number=0,
             sentence=hit.unit.sentence,
             agreement=self._library.agreement(hit.unit.agreement_id),
             context=context_of(hit.unit),
-            previous=previous(self._library, hit.unit),
+            previous=before[0] if before else None,
             score=hit.score,
             cosine=hit.cosine,
             readings=readings,
             heading=hit.unit.kind is BlockKind.HEADING,
             spelled=spelled,
             beside=said,
-            earlier=earlier(self._library, hit.unit),
+            earlier=" ".join(sentence.text for sentence in reversed(before[1:])),
         )
 
     def _by_version(self, hits: Sequence[Hit], behind: Collection[str]) -> list[Hit]:
@@ -152,20 +153,17 @@ class EvidenceFinder:
 
 def previous(library: Library, unit: Unit) -> Sentence | None:
     """The sentence before this one in the same paragraph; none for the first."""
-    place = library.position[unit.sentence.id] - 1
-    if place < 0:
-        return None
-    other = library.units[place]
-    same = (other.agreement_id, other.block) == (unit.agreement_id, unit.block)
-    return other.sentence if same else None
+    return next(iter(_backwards(library, unit, 1)), None)
 
 
-def earlier(library: Library, unit: Unit) -> str:
-    """What stands in the paragraph before the sentence before this one, the nearest sentences of it."""
-    place = library.position[unit.sentence.id] - 1
-    others = (library.units[other] for other in range(max(0, place - EARLIER), max(0, place)))
-    same = (unit.agreement_id, unit.block)
-    return " ".join(other.sentence.text for other in others if (other.agreement_id, other.block) == same)
+def _backwards(library: Library, unit: Unit, most: int) -> Iterator[Sentence]:
+    """Up to so many sentences before this one in its paragraph, the nearest first."""
+    place = library.position[unit.sentence.id]
+    for before in range(place - 1, max(0, place - most) - 1, -1):
+        other = library.units[before]
+        if (other.agreement_id, other.block) != (unit.agreement_id, unit.block):
+            return
+        yield other.sentence
 
 
 def as_read(library: Library, unit: Unit, spelled: str = "", said: Sentence | None = None) -> str:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from threading import Lock
 
 from cachetools import LRUCache
@@ -46,21 +47,23 @@ class Said:
         return found
 
 
-def said_key(state: str, asked: str, history: Sequence[str], agreements: Collection[str]) -> str:
-    """Tells apart what was asked, of which ``state`` of the papers, after which questions."""
+def said_key(
+    library: Library, today: date, asked: str, history: Sequence[str], agreements: Collection[str]
+) -> str:
+    """Tells apart what was asked after which questions, of which state of the papers."""
+    state = f"{library.manifest.fingerprint} {today}"
     return digest("\0".join([state, asked, *history, "", *sorted(agreements)]).encode())
 
 
-def question_before(question: Question, history: Sequence[str], read: Read) -> Question | None:
-    """The question that this one goes on with, asked of the same place; ``history`` is in order.
+def goes_on(question: Question) -> bool:
+    """Whether it goes on with the question before at the same place; in another language its words tell too
+    little of that."""
+    return question.follow_up and not question.foreign and not question.left
 
-    ``None`` in another language too: its words tell too little of whether it goes on.
-    """
-    if not question.follow_up or question.foreign or question.left or not history:
-        return None
-    before = read(history[-1], history[:-1])
-    said_nothing = before.says_nothing or before.kind in (Kind.SMALL_TALK, Kind.OUTSIDE)
-    return None if said_nothing else before
+
+def can_be_answered(question: Question) -> bool:
+    """Whether a sentence of the papers can answer it at all."""
+    return not question.says_nothing and question.kind not in (Kind.SMALL_TALK, Kind.OUTSIDE)
 
 
 def surroundings(library: Library, sentence: Sentence) -> tuple[int, ...]:

@@ -26,10 +26,12 @@ _HEADS = """
 Geschäftsführer Geschäftsführerin Geschäftsführung Brandmeister Brandmeisterin Wehrführer Wehrführerin
 Kommandant Kommandantin Rektor Rektorin Intendant Intendantin
 """
+# Who is asked for, and by which other words the same is called.
+_ALSO = ((_CHAIR, _CHAIR), (_HEAD, _HEADS))
 _STAND_IN = "Stellvertreter Stellvertreterin Stellvertretung Vertreter Vertreterin Vertretung"
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _stems(names: str) -> frozenset[str]:
     return frozenset(term(word).stem for word in names.split())
 
@@ -62,7 +64,5 @@ def names_office(wanted: Term, text: str) -> bool:
     if any(lexical_degree(wanted, other) >= PARTS for other in given):
         return True
     asked = {wanted.stem, wanted.head}
-    others = (_stems(_CHAIR) if asked & _stems(_CHAIR) else set()) | (
-        _stems(_HEADS) if asked & _stems(_HEAD) else set()
-    )
-    return any({other.stem, other.head} & others for other in given)
+    also = [_stems(others) for names, others in _ALSO if asked & _stems(names)]
+    return any({other.stem, other.head} & others for others in also for other in given)

@@ -148,9 +148,7 @@ class Verifier:
         return coverage >= WHOLLY and self.coverage.degrees([office], label)[0] >= NAMED
 
     def _degrees(self, evidence: Evidence) -> list[float]:
-        section = " ".join(evidence.sentence.section)
-        around = f"{evidence.context} {evidence.before} {section} {card_of(evidence)}"
-        around += f" {evidence.earlier} {evidence.beside.text if evidence.beside else ''}"
+        around = f"{_around(evidence)} {evidence.earlier}"
         return self.coverage.degrees(self._question.focus, evidence.told, around)
 
     def _counted_faults(self, evidence: Evidence) -> list[str]:
@@ -193,6 +191,13 @@ def card_of(evidence: Evidence) -> str:
     """What the catalogue says of the paper: it counts as known."""
     agreement = evidence.agreement
     return f"{agreement.title} {agreement.place} {agreement.body} {' '.join(agreement.parties)}"
+
+
+def _around(evidence: Evidence) -> str:
+    """What is known of a sentence by what stands around it, and of its paper."""
+    beside = evidence.beside.text if evidence.beside else ""
+    section = " ".join(evidence.sentence.section)
+    return f"{evidence.context} {evidence.before} {section} {beside} {card_of(evidence)}"
 
 
 def kind_faults(question: Question, text: str, parties: Sequence[str] = ()) -> list[str]:
@@ -264,11 +269,9 @@ def _required_faults(question: Question, evidence: Evidence) -> list[str]:
 
 
 def _carries(name: str, question: Question, evidence: Evidence) -> bool:
-    around = f"{evidence.told} {evidence.context} {evidence.before} {card_of(evidence)}"
-    around += f" {evidence.beside.text} " if evidence.beside else ""
-    around += " ".join(evidence.sentence.section)
+    known = f"{evidence.told} {_around(evidence)}"
     return (
-        any(_alike(fold(name), fold(word.text)) for word in words(around))
+        any(_alike(fold(name), fold(word.text)) for word in words(known))
         or _within_term(name, question, evidence)
         or (name.isdigit() and _tells_of_year(name, question, evidence))
     )

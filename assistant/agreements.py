@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from assistant import texts
-from assistant.folder_walk import walk
+from assistant.folder_walk import Item, walk
 from assistant.status import Status
 
 CATALOG = "catalog.yaml"
@@ -76,8 +76,13 @@ def parse(text: str) -> Any:
     return yaml.load(text, Loader=_Loader)
 
 
-def read_catalog(folder: Path, parsed: Callable[[str], Any] = parse) -> Catalog:
-    """Read ``folder/catalog.yaml``. Never raises: a broken entry costs its fields, not the run."""
+def read_catalog(
+    folder: Path, parsed: Callable[[str], Any] = parse, below: Sequence[Item] | None = None
+) -> Catalog:
+    """Read ``folder/catalog.yaml``. Never raises: a broken entry costs its fields, not the run.
+
+    ``below`` is what :func:`walk` found in the folder, where that is known.
+    """
     path = folder / CATALOG
     try:
         raw = parsed(path.read_text(encoding="utf-8"))
@@ -91,7 +96,7 @@ def read_catalog(folder: Path, parsed: Callable[[str], Any] = parse) -> Catalog:
     entries: dict[str, Agreement] = {}
     ids: set[str] = set()
     problems: list[str] = []
-    below = walk(folder)
+    below = walk(folder) if below is None else below
     present = {item.name for item in below}
     # what lies there nobody knows
     shut = tuple("" if item.path == folder else item.name for item in below if item.name.endswith("/"))

@@ -22,7 +22,7 @@ from assistant.index.manifest import LAYOUT, StateFolder
 from assistant.index.passages import CHUNKER
 from assistant.progress import Progress
 from assistant.settings import Settings
-from assistant.text.words import lemma
+from assistant.text import lexicon
 
 if TYPE_CHECKING:
     from assistant.index.ingest import IngestReport
@@ -40,6 +40,7 @@ def ingest(
     # late: brings the readers of all formats, which a question needs not
     from assistant.index.ingest import Ingest
 
+    lexicon.keep()
     try:
         return Ingest(settings, make_embedder(settings), progress).run(paths)
     except OSError as error:  # a full disk most of all
@@ -103,7 +104,7 @@ def open_assistant(
     """
     made = make_assistant(settings, generator)
     _ = made.library
-    lemma("Haus")  # the dictionary, which the first page needs for its examples
+    lexicon.is_word_form("Haus")  # loads it: the first page needs it for its examples
 
     def warm() -> None:
         time.sleep(_FIRST_PAGE)

@@ -13,6 +13,7 @@ from assistant.errors import OllamaError
 from assistant.ollama_runtime import OllamaRuntime
 from assistant.ollama_server import answers
 from assistant.settings import Settings
+from assistant.text import lexicon
 from tests.fake_ollama import FakeOllama
 
 
@@ -20,6 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """``pytest tests/faults --times 20``"""
     parser.addoption("--times", type=int, default=0, help="how often each fault is injected")
     parser.addoption("--left-out", type=Path, help="a file to add the tests to that could not be run")
+
+
+def pytest_sessionstart() -> None:
+    """The word forms are there, whatever cache folder a test is the first to ask for them in."""
+    lexicon.keep()
+    lexicon.is_word_form("Haus")
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import simplemma
-
 from assistant.answering.folding import fold
 from assistant.answering.given_names import is_given_name
 from assistant.answering.nouns import Nouns
 from assistant.answering.offices import is_office
+from assistant.text.lexicon import dictionary_form, is_word_form
 from assistant.text.patterns import any_of
 from assistant.text.words import term, words
 
@@ -91,7 +90,7 @@ def person_names(text: str) -> list[str]:
 def _looks_like_a_name(text: str, match: re.Match[str]) -> bool:
     """Whether two capitalised words, the first of which is no name that is known, may be one all the same."""
     first, last = match["first"], match["last"]
-    listed = simplemma.is_known(first, lang="de") and len(term(last).parts) < 2
+    listed = is_word_form(first) and len(term(last).parts) < 2
     in_office = _in_office(text[: match.start()], text[match.end("last") :])
     return _no_noun(first) and (listed or not _common_noun(last) or in_office)
 
@@ -129,23 +128,20 @@ def _no_noun(word: str) -> bool:
 def _common_noun(word: str) -> bool:
     if len(term(word).parts) > 1:
         return True
-    if not simplemma.is_known(word, lang="de"):
+    if not is_word_form(word):
         return False
-    base = simplemma.lemmatize(word, lang="de")
+    base = dictionary_form(word)
     if base != word and base[:1].isupper():
         return True
     low = word.lower()
     if low != base.lower() or base[:1].islower():
         return True
-    return any(
-        simplemma.is_known(word + ending, lang="de")
-        for ending in ("e", "en", "es", "er", "n", "nen", "innen")
-    )
+    return any(is_word_form(word + ending) for ending in ("e", "en", "es", "er", "n", "nen", "innen"))
 
 
 def _function_word(word: str) -> bool:
-    base = simplemma.lemmatize(word.lower(), lang="de")
-    return simplemma.is_known(word.lower(), lang="de") and base[:1].islower() and base != word.lower()
+    base = dictionary_form(word.lower())
+    return is_word_form(word.lower()) and base[:1].islower() and base != word.lower()
 
 
 def qualifiers(text: str) -> frozenset[str]:

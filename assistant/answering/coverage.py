@@ -36,6 +36,10 @@ Raum Betrieb
 MAX_WORDS = 20_000
 
 
+# What a match in the words around a sentence counts beside one in it.
+AROUND = 0.9
+
+
 class WordVectors:
     """Centred e5 vectors of single words, each computed once."""
 
@@ -76,25 +80,38 @@ class Coverage:
 
     def degrees(self, focus: Sequence[Focus], text: str, context: str = "") -> list[float]:
         """One degree (0 to 1) a focus word: the best match in ``text``, or a little less in ``context``."""
-        inside = list(dict.fromkeys(content_words(text)))
-        around = list(dict.fromkeys(content_words(context)))
-        return [
-            max(here, 0.9 * there)
-            for here, there in zip(self._best(focus, inside), self._best(focus, around), strict=True)
-        ]
+        found = self._best(focus, [0.0] * len(focus), text)
+        return self._best(focus, found, context, AROUND)
 
-    def _best(self, focus: Sequence[Focus], words: Sequence[str]) -> list[float]:
-        if not words:
-            return [0.0] * len(focus)
+    def _best(
+        self, focus: Sequence[Focus], known: Sequence[float], text: str, share: float = 1.0
+    ) -> list[float]:
+        """The degrees that are ``known``, or the given share of what ``text`` gives where that is more.
+
+        Only what form leaves open is compared by meaning: a word's vector costs more than all the rest.
+        """
+        words = list(dict.fromkeys(content_words(text)))
         given = [term(word) for word in words]
-        lexical = np.array(
-            [[lexical_degree(item.term, other) for other in given] for item in focus], dtype=np.float32
-        )
-        if not len(focus):
-            return []
-        cosine = self._vectors.similarity([item.word for item in focus], words)
-        meaning = np.clip((cosine - self._floor) / (self._ceiling - self._floor), 0.0, 1.0) * PARTS
-        return [float(value) for value in np.maximum(lexical, meaning).max(axis=1)]
+        best = [
+            max(degree, share * max((lexical_degree(item.term, other) for other in given), default=0.0))
+            for item, degree in zip(focus, known, strict=True)
+        ]
+        open_ = [place for place, degree in enumerate(best) if degree < share * PARTS]
+        for place, meant in zip(
+            open_, self._meant([focus[place].word for place in open_], words), strict=True
+        ):
+            best[place] = max(best[place], share * meant)
+        return best
+
+    def _meant(self, wanted: Sequence[str], words: Sequence[str]) -> list[float]:
+        """How far the nearest of ``words`` means each wanted word, at most ``PARTS``."""
+        if not wanted or not words:
+            return [0.0] * len(wanted)
+        cosine = self._vectors.similarity(wanted, words).max(axis=1)
+        return [
+            float(x)
+            for x in np.clip((cosine - self._floor) / (self._ceiling - self._floor), 0.0, 1.0) * PARTS
+        ]
 
 
 def weighted(degrees: Iterable[float], focus: Sequence[Focus]) -> float:

@@ -10,9 +10,8 @@ import re
 from enum import StrEnum
 from itertools import islice
 
-import simplemma
-
 from assistant.answering.folding import fold
+from assistant.text.lexicon import dictionary_form, is_word_form
 from assistant.text.patterns import any_of
 from assistant.text.words import is_stopword, words
 
@@ -251,7 +250,7 @@ def _starts_with_verb(text: str) -> bool:
     if not text.rstrip().endswith("?") and not is_stopword(second.text):
         return False
     word = first.text.lower()
-    if fold(word) in _IMPERATIVES or not simplemma.is_known(word, lang="de"):
+    if fold(word) in _IMPERATIVES or not is_word_form(word):
         return False
-    base = simplemma.lemmatize(word, lang="de")
+    base = dictionary_form(word)
     return base[:1].islower() and base.endswith(VERB_ENDINGS) and base != "einen"

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import simplemma
-
 from assistant.answering.actors import has_actor
 from assistant.answering.nouns import Nouns
+from assistant.text.lexicon import dictionary_form, is_word_form
 from assistant.text.words import words
 
 # Compounds count by their head.
@@ -57,9 +56,6 @@ def _bodies() -> Nouns:
 
 def _is_doer(word: str) -> bool:
     return any(
-        len(form) >= _SHORTEST
-        and form[:1].isupper()
-        and form.endswith(_DOERS)
-        and simplemma.is_known(f"{form}in", lang="de")
-        for form in (word, simplemma.lemmatize(word, lang="de"))
+        len(form) >= _SHORTEST and form[:1].isupper() and form.endswith(_DOERS) and is_word_form(f"{form}in")
+        for form in (word, dictionary_form(word))
     )

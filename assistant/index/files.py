@@ -47,16 +47,17 @@ class PaperFile:
         """What is to be noticed of the file whatever it says."""
         return () if self.entry else (texts.no_catalog_entry(self.name),)
 
-    def keys(self, chunker: str) -> tuple[str, str]:
-        """Names for what its reading and its vectors depend on: where it is all text, and where it is not."""
+    def keys(self, chunker: str) -> Iterator[str]:
+        """Names for what its reading and its vectors depend on: if it is all text, and if it is not."""
         title = f"title {self.entry.title}" if self.entry else f"file {Path(self.name).stem}"
         parts = [self.file_hash, self.suffix, self.id, title, chunker]
-        plain, pictured = ("\n".join(parts), "\n".join([*parts, self.recognizer, _PICTURES]))
-        return digest(plain.encode())[:16], digest(pictured.encode())[:16]
+        yield digest("\n".join(parts).encode())[:16]
+        yield digest("\n".join([*parts, self.recognizer, _PICTURES]).encode())[:16]
 
     def key(self, document: Document, chunker: str) -> str:
         """The one of its names that goes with what was read."""
-        return self.keys(chunker)[bool(document.unread or document.recognized)]
+        plain, pictured = self.keys(chunker)
+        return pictured if document.unread or document.recognized else plain
 
     def told_by(self, warnings: tuple[str, ...], earlier: Entry | None) -> bool:
         """Whether the warnings of an earlier reading hold; they may name the file."""
@@ -132,11 +133,12 @@ def listed(
             continue
         whole = root.is_dir()
         folder = root if whole else root.parent
-        catalog: Catalog = read_catalog(folder, parsed)
+        below = walk(folder)
+        catalog: Catalog = read_catalog(folder, parsed, below)
         if whole:
             problems.extend(catalog.problems)
         names = {CATALOG, *misnamed(folder)}
-        for found in walk(folder) if whole else _alone(root):
+        for found in below if whole else _alone(root):
             if found.unseen and (found.path == root or found.name in names):
                 problems.append(found.unseen)
             elif found.name not in names:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import simplemma
-
 from assistant.answering.actors import has_actor, has_party, person_names
 from assistant.answering.given_names import is_given_name
 from assistant.text.german import MONTHS
+from assistant.text.lexicon import is_word_form
 from assistant.text.words import term
 
 _HEAD = (
@@ -222,7 +221,7 @@ def _without_calling(name: str) -> tuple[str, int]:
 
 def _is_noun_before(word: str, name: str) -> bool:
     """Whether a noun of the sentence stands before the given name ("nach acht Jahren Sabine Muster")."""
-    return is_given_name(name) and not is_given_name(word) and simplemma.is_known(word, lang="de")
+    return is_given_name(name) and not is_given_name(word) and is_word_form(word)
 
 
 def _party(text: str, parties: Sequence[str]) -> Holder | None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import simplemma
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -19,6 +18,7 @@ from assistant import texts
 from assistant.agreements import yaml_line
 from assistant.errors import UsageError
 from assistant.staff.vectors import Matrix
+from assistant.text.lexicon import is_word_form
 from assistant.text.words import content_words, lemma, term
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _whole(word: str) -> str:
 def _is_noun(word: str) -> bool:
     """Whether it is none that a sentence only begins with ("Örtliche Vereine …")."""
     low = f"{word[:1].lower()}{word[1:]}"
-    form = low if not simplemma.is_known(word, lang="de") and simplemma.is_known(low, lang="de") else word
+    form = low if not is_word_form(word) and is_word_form(low) else word
     return not lemma(form)[:1].islower()
 
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
+from assistant.text.lexicon import dictionary_form
 
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]+(?:[-‐][A-Za-zÄÖÜäöüß]+)*")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|„[^“”\"]*[“”\"]|»[^«]*«|\"[^\"]*\"|“[^”]*”")
@@ -203,7 +203,7 @@ def _verb_last(words: list[str]) -> bool:
 
 @lru_cache(maxsize=65536)
 def _lemma(word: str) -> str:
-    return str(simplemma.lemmatize(word, lang="de"))
+    return dictionary_form(word)
 
 
 @lru_cache(maxsize=65536)

@@ -8,9 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 from statistics import fmean
 
-import simplemma
-
 from assistant.text.hocr import Word
+from assistant.text.lexicon import is_word_form
 
 # Of words read with less than 20 % confidence nine in ten are wrong, of those with more than 90 % one in
 # a hundred. A line below this is a logo, a signature, a picture; a sign below it is dirt; a letter or two
@@ -95,10 +94,10 @@ def _mended(text: str) -> str:
 def _with_umlaut(text: str) -> str:
     """ "Anderung" is no word, "Änderung" is; small letters keep their dots."""
     word = text.strip('().,;:!?„“"')
-    if len(word) < 4 or word[0] not in _UMLAUT or simplemma.is_known(word, lang="de"):
+    if len(word) < 4 or word[0] not in _UMLAUT or is_word_form(word):
         return text
     umlaut = _UMLAUT[word[0]] + word[1:]
-    return text.replace(word, umlaut, 1) if simplemma.is_known(umlaut, lang="de") else text
+    return text.replace(word, umlaut, 1) if is_word_form(umlaut) else text
 
 
 def _bullets(words: Sequence[Word]) -> set[int]:

@@ -12,11 +12,11 @@ from enum import Enum
 from pathlib import Path
 
 import pypdfium2
-import simplemma
 from pdfplumber.page import Page
 
 from assistant import texts
 from assistant.text import pictures, recognized_words
+from assistant.text.lexicon import is_word_form
 from assistant.text.ocr import Reading, Recognizer
 from assistant.text.pictures import Picture
 from assistant.text.recognized_page import PicturePage, in_points
@@ -88,7 +88,7 @@ def known_words(text: str) -> float:
     words = _WORD.findall(text)
     if len(words) < _FEWEST_WORDS:
         return 1.0
-    return sum(simplemma.is_known(word, lang="de") for word in words) / len(words)
+    return sum(is_word_form(word) for word in words) / len(words)
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
 import Stemmer
+
+from assistant.text.lexicon import dictionary_form, is_word_form
 
 # File numbers (72/2018), figures with separators (1.200,50), words with inner hyphens or gender signs.
 _WORD = re.compile(
@@ -89,7 +90,7 @@ def words(text: str) -> Iterator[Word]:
 def is_known(word: str) -> bool:
     """Whether it is a German word, or a compound of German words."""
     plain = _GENDERED.sub("", word)
-    return any(simplemma.is_known(form, lang="de") for form in _spellings(plain)) or bool(term(word).parts)
+    return any(is_word_form(form) for form in _spellings(plain)) or bool(term(word).parts)
 
 
 def is_slip(word: str) -> bool:
@@ -134,14 +135,14 @@ def terms(text: str) -> list[Term]:
 def lemma(word: str) -> str:
     """The dictionary form; unknown lower-case or umlaut-less spellings are tried as nouns too."""
     for form in _spellings(word):
-        if simplemma.is_known(form, lang="de"):
+        if is_word_form(form):
             return _known_lemma(form)
     return word
 
 
 def _known_lemma(form: str) -> str:
-    found = simplemma.lemmatize(form, lang="de")
-    return found if simplemma.is_known(found, lang="de") else form
+    found = dictionary_form(form)
+    return found if is_word_form(found) else form
 
 
 def _spellings(word: str) -> Iterator[str]:
@@ -195,9 +196,9 @@ def _is_part(text: str, *, as_head: bool) -> bool:
         return False
     if len(low) == 3 or low in _SHORT_PARTS:
         return low in _SHORT_PARTS
-    known = simplemma.is_known(text.capitalize(), lang="de")
+    known = is_word_form(text.capitalize())
     if as_head and known:
-        found = simplemma.lemmatize(text.capitalize(), lang="de")
+        found = dictionary_form(text.capitalize())
         return found[:1].isupper()
     return known
 

@@ -10,6 +10,7 @@ import pytest
 from assistant import application
 from assistant.cli import main
 from assistant.index import embedding
+from tests.index.inline_reader import InlineReader
 from tests.index.samples import WordEmbedder, write
 
 Run = Callable[..., tuple[int, str, str]]
@@ -29,6 +30,8 @@ def over(
     monkeypatch.setenv("COLUMNS", "200")
     for module in (application, embedding):
         monkeypatch.setattr(module, "make_embedder", lambda _: WordEmbedder())
+
+    monkeypatch.setattr("assistant.index.ingest.DocumentReader", InlineReader)
 
     def call(*arguments: str) -> tuple[int, str, str]:
         code = main(arguments)

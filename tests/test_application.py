@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(autouse=True)
-def _words(monkeypatch: pytest.MonkeyPatch) -> None:
+def _words(monkeypatch: pytest.MonkeyPatch, inline_reading: None) -> None:
     monkeypatch.setattr(application, "make_embedder", lambda _: WordEmbedder())
 
 

@@ -298,7 +298,7 @@ def test_saying_the_version_loads_nothing_heavy() -> None:
 
 def test_a_question_loads_neither_gradio_nor_the_readers(tmp_path: Path) -> None:
     write(tmp_path / "documents", PAPERS)
-    folders = {f"VEREINBART_{name.upper()}": str(tmp_path / name) for name in ("documents", "data", "cache")}
+    folders = {f"VEREINBART_{name.upper()}": str(tmp_path / name) for name in ("documents", "data")}
     assert python("-m", "assistant", "ingest", **folders).returncode == 0
     found = loaded(["search", "Rufbus"], "gradio", "pdfplumber", "docx", "markdown_it", "chromadb", **folders)
     assert found == "chromadb"

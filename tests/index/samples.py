@@ -17,6 +17,7 @@ from assistant.index.reading import DocumentReader
 from assistant.index.search import Search
 from assistant.settings import Settings
 from assistant.text.words import terms
+from tests.index.inline_reader import InlineReader
 
 POOL = "# Vereinbarung Tannrode\n\nDas Freibad erhält ein neues Becken. Die Stadt zahlt 37.500 Euro.\n"
 BUS = "# Vereinbarung Moorbek\n\nDer Rufbus fährt ab 2027 auch sonntags. Die Fahrt kostet zwei Euro.\n"
@@ -84,8 +85,8 @@ def ingest(
     embedder: BaseEmbedding | None = None,
     reader: DocumentReader | None = None,
 ) -> IngestReport:
-    """Index with the word embedder."""
-    return Ingest(settings, embedder or WordEmbedder(), reader=reader).run(paths)
+    """Index with the word embedder, reading in this process unless another ``reader`` is given."""
+    return Ingest(settings, embedder or WordEmbedder(), reader=reader or InlineReader()).run(paths)
 
 
 def opened(settings: Settings, embedder: BaseEmbedding | None = None) -> Library:

@@ -91,10 +91,14 @@ class Coverage:
         Only what form leaves open is compared by meaning: a word's vector costs more than all the rest.
         """
         words = list(dict.fromkeys(content_words(text)))
+        if not words or not focus:
+            return list(known)
         given = [term(word) for word in words]
+        lexical = np.array(
+            [[lexical_degree(item.term, other) for other in given] for item in focus], dtype=np.float32
+        )
         best = [
-            max(degree, share * max((lexical_degree(item.term, other) for other in given), default=0.0))
-            for item, degree in zip(focus, known, strict=True)
+            max(degree, share * float(form)) for form, degree in zip(lexical.max(axis=1), known, strict=True)
         ]
         open_ = [place for place, degree in enumerate(best) if degree < share * PARTS]
         for place, meant in zip(

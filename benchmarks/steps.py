@@ -22,6 +22,7 @@ from typing import Any
 
 import ollama
 
+from assistant.answering import compose
 from assistant.answering.answer import Evidence
 from assistant.answering.assistant import Assistant
 from assistant.answering.evidence import EvidenceFinder, within_budget
@@ -33,7 +34,9 @@ from assistant.answering.generation import (
     call_options,
     messages,
 )
+from assistant.answering.investigation import Investigation
 from assistant.answering.question import understand
+from assistant.answering.writing import Examined
 from assistant.application import make_assistant
 from assistant.batch import answer
 from assistant.index.library import Library
@@ -137,11 +140,16 @@ class Bare:
         return self.point(asked, turned(second))
 
 
+class _AskingLook(Investigation):
+    def quoted(self, known: Examined) -> compose.Draft | None:
+        return None if known.choice.best is not None else super().quoted(known)
+
+
 class AlwaysAsks(Assistant):
     """The pipeline with a call for every question that a sentence can answer."""
 
-    def _without_model(self, known: Any, agreements: Any) -> Any:
-        return None if known.choice.best is not None else super()._without_model(known, agreements)
+    def _investigation(self, *request: Any) -> Investigation:
+        return _AskingLook(**vars(super()._investigation(*request)))
 
 
 def steps_of_the_model(bare: Bare) -> list[Step]:

@@ -30,6 +30,11 @@ def pytest_sessionstart() -> None:
     lexicon.is_word_form("Haus")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that at the end no process is left with it alone."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 @pytest.fixture(scope="session")
 def times(request: pytest.FixtureRequest) -> int:
     """How often to inject a fault; 0 where nobody said."""

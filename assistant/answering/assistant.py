@@ -43,7 +43,6 @@ from assistant.answering.remarks import remarked
 from assistant.answering.writing import (
     GeneratorSource,
     Writing,
-    decided,
     to_translate,
     trace_of,
     translated,
@@ -158,7 +157,7 @@ class Assistant:
             if question.foreign:
                 draft = await asyncio.to_thread(translated, known, writing.draft, draft)
             else:
-                draft = await asyncio.to_thread(decided, known, writing.draft)
+                draft = await asyncio.to_thread(look.decide, known, writing.draft)
         draft = remarked(draft, question, library, agreements, look.standing)
         answer = look.finished(draft, question, evidence_ms, writing.first_token_ms)
         yield Answered(writing.noted(answer, known, searched))
@@ -227,9 +226,11 @@ class Assistant:
         return library, EvidenceFinder(library, CANDIDATES).passages(asked, k, agreements)
 
     def warm(self) -> None:
-        """Load what the first question would otherwise wait for."""
+        """Load what the first question would otherwise wait for, with a question about one sentence."""
         look = self._investigation(self._library())
-        look.find(look.read("Was ist vereinbart?"))
+        look.coverage.load()
+        question = look.read("Wer leitet den Ausschuss?")  # that needs the lists of names as well
+        look.examine(question, EvidenceFinder(look.library, 1).find(question))
 
     def _investigation(
         self, library: Library, agreements: Sequence[str] = (), started: float = 0.0

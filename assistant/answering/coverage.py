@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Vector = NDArray[np.float32]
 
 # Everyday words whose mean stands for "any German word".
-_COMMON = """
+COMMON = """
 Haus Weg Zeit Jahr Mensch Stadt Arbeit Geld Wasser Kind Frage Recht Beginn Ende Teil Hand Stelle
 Schule Baum Tisch Buch Musik Essen Spiel Reise Brief Farbe Tier Wetter Stimme groß klein gut neu alt
 lang schnell gehen sehen sagen bauen helfen fahren lesen Verein Straße Plan Antrag Gruppe Gesetz
@@ -49,8 +49,12 @@ class WordVectors:
 
     @cached_property
     def _mean(self) -> Vector:
-        rows = self._embedder.get_text_embedding_batch(list(_COMMON))
+        rows = self._embedder.get_text_embedding_batch(list(COMMON))
         return np.asarray(np.asarray(rows).mean(axis=0), dtype=np.float32)
+
+    def load(self) -> None:
+        """Compute what every comparison needs, some dozens of vectors."""
+        _ = self._mean
 
     def matrix(self, words: Sequence[str]) -> Vector:
         """Unit vectors, shape ``(len(words), dim)``."""
@@ -77,6 +81,10 @@ class Coverage:
         self._vectors = vectors
         self._floor = floor
         self._ceiling = ceiling
+
+    def load(self) -> None:
+        """Have ready what the first comparison by meaning would wait for."""
+        self._vectors.load()
 
     def degrees(self, focus: Sequence[Focus], text: str, context: str = "") -> list[float]:
         """One degree (0 to 1) a focus word: the best match in ``text``, or a little less in ``context``."""

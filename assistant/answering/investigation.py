@@ -11,6 +11,7 @@ from assistant.answering.answer import Answer, Evidence, Timings, milliseconds_s
 from assistant.answering.choice import choose
 from assistant.answering.coverage import Coverage
 from assistant.answering.evidence import CANDIDATES, EvidenceFinder
+from assistant.answering.generation import Draft
 from assistant.answering.going_on import Said, can_be_answered, goes_on, said_key
 from assistant.answering.question import Question, understand
 from assistant.answering.siblings import without_siblings
@@ -93,9 +94,13 @@ class Investigation:
             known.library, known.question, known.choice, known.fits, self.agreements, words
         )
 
+    def decide(self, known: Examined, model: Draft | None) -> compose.Draft:
+        """What the model wrote where it stands the checks, else the papers' own words."""
+        return decided(known, model)
+
     def answered(self, known: Examined) -> compose.Draft:
         """The answer without a model."""
-        return self.quoted(known) or decided(known, None)
+        return self.quoted(known) or self.decide(known, None)
 
     def finished(
         self,

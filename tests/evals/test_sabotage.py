@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import AsyncGenerator, Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,14 @@ from assistant.answering import compose
 from assistant.answering.answer import Evidence, Verdict
 from assistant.answering.assistant import Assistant
 from assistant.answering.choice import Choice
-from assistant.answering.generation import Piece, Prompt
+from assistant.answering.generation import Draft, Piece, Prompt
+from assistant.answering.investigation import Investigation
+from assistant.answering.question import Question
+from assistant.answering.writing import Examined
 from assistant.index.embedding import make_embedder
 from assistant.index.library import LibraryWatch
 from assistant.settings import Settings
+from assistant.text.document import Sentence
 from evals.attribution import Stage
 from evals.cases import SHIPPED, CaseFile, load
 from evals.results import Result
@@ -47,49 +51,80 @@ class Talker:
         yield Piece(f'{{"satz": {(prompt.numbers or (0,))[0]}, "antwort": "Es sind 98765 Stück."}}')
 
 
-class Remembering(Assistant):
+@dataclass(frozen=True)
+class Look(Investigation):
     """Looks for the evidence of a question once for all tests: every one asks the same questions."""
 
-    def __init__(self, settings: Settings, library: Any, generator: Any, found: Evidences) -> None:
+    known: Evidences = field(default_factory=dict)
+
+    def find(self, question: Question, said: Sentence | None = None) -> tuple[Evidence, ...]:
+        asked = (question, tuple(self.agreements), said)
+        if asked not in self.known:
+            self.known[asked] = super().find(question, said)
+        return self.known[asked]
+
+
+class Remembering(Assistant):
+    look: type[Look] = Look
+
+    def __init__(self, settings: Settings, library: Any, generator: Any, known: Evidences) -> None:
         super().__init__(settings, library, generator)
-        self._found = found
+        self._known = known
 
-    def _find(self, library: Any, question: Any, agreements: Any, said: Any = None) -> tuple[Evidence, ...]:
-        asked = (question, tuple(agreements), said)
-        if asked not in self._found:
-            self._found[asked] = super()._find(library, question, agreements, said)
-        return self._found[asked]
+    def _investigation(self, *request: Any) -> Look:
+        return self.look(**vars(super()._investigation(*request)), known=self._known)
 
 
-class RandomFinder(Remembering):
-    def _find(self, library: Any, question: Any, agreements: Any, said: Any = None) -> tuple[Evidence, ...]:
-        found = super()._find(library, question, agreements, said)
-        units = random.Random(question.text).sample(list(library.units), len(found))
+class RandomLook(Look):
+    def find(self, question: Question, said: Sentence | None = None) -> tuple[Evidence, ...]:
+        found = super().find(question, said)
+        units = random.Random(question.text).sample(list(self.library.units), len(found))
         return tuple(
             Evidence(
-                n, unit.sentence, library.agreement(unit.agreement_id), score=item.score, cosine=item.cosine
+                n,
+                unit.sentence,
+                self.library.agreement(unit.agreement_id),
+                score=item.score,
+                cosine=item.cosine,
             )
             for n, (unit, item) in enumerate(zip(units, found, strict=True), start=1)
         )
 
 
-class Refuser(Remembering):
-    def _without_model(self, known: Any, agreements: Any) -> compose.Draft | None:
+class RefusingLook(Look):
+    def quoted(self, known: Examined) -> compose.Draft | None:
         return compose.not_found(known.question, [], known.choice.reasons)
 
-    def _side(self, library: Any, side: Any) -> Any:
-        return replace(super()._side(library, side), choice=Choice((), ()))
+    def look_at(self, question: Question, said: Sentence | None = None, *, whole: bool = True) -> Examined:
+        return replace(super().look_at(question, said, whole=whole), choice=Choice((), ()))
 
 
-class Answerer(Remembering):
-    def _without_model(self, known: Any, agreements: Any) -> compose.Draft | None:
+class AnsweringLook(Look):
+    def quoted(self, known: Examined) -> compose.Draft | None:
         return compose.quoted(known.evidence[:1])
 
 
-class Unchecked(Remembering):
-    def _decide(self, known: Any, model: Any) -> compose.Draft:
+class UncheckedLook(Look):
+    def decide(self, known: Examined, model: Draft | None) -> compose.Draft:
         best = known.choice.best
+        assert best is not None
         return compose.phrased(model.text, [best]) if model else compose.quoted([best])
+
+
+class RandomFinder(Remembering):
+    look = RandomLook
+
+
+class Refuser(Remembering):
+    look = RefusingLook
+
+
+class Answerer(Remembering):
+    look = AnsweringLook
+
+
+class Unchecked(Remembering):
+    look = UncheckedLook
 
 
 @pytest.fixture(scope="module")

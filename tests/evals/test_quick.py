@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -22,14 +21,11 @@ TOLERANCE = 2
 
 
 @pytest.fixture(scope="module")
-def answers(real_ollama: RealOllama, tmp_path_factory: pytest.TempPathFactory) -> list[dict]:
+def answers(
+    shipped: Settings, real_ollama: RealOllama, tmp_path_factory: pytest.TempPathFactory
+) -> list[dict]:
     folder = tmp_path_factory.mktemp("quick")
-    settings = Settings(
-        documents=Path(__file__).parents[2] / "documents",
-        data=folder,
-        ollama_host=real_ollama.host,
-        model=real_ollama.model,
-    )
+    settings = shipped.model_copy(update={"ollama_host": real_ollama.host, "model": real_ollama.model})
     finished = main(settings, Wanted(quick=True, report=folder / "report"), lambda line: None)
     assert not finished.failed
     return json.loads((folder / "report" / JSON_NAME).read_text(encoding="utf-8"))["runs"][0]["cases"]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from assistant import application, resources, texts
+from assistant import application, texts
 from assistant.answering.generation import OllamaGenerator
 from assistant.settings import Settings
 from assistant.web.backend import Backend
@@ -38,11 +37,8 @@ WATCH = """(question) => {
 
 
 @pytest.fixture
-def url(tmp_path: Path, real_ollama: RealOllama) -> Iterator[str]:
-    settings = Settings(
-        documents=resources.documents(), data=tmp_path / "data", cached_answers=0, quoted_words=0
-    )
-    application.ready_index(settings)
+def url(shipped: Settings, real_ollama: RealOllama) -> Iterator[str]:
+    settings = shipped.model_copy(update={"cached_answers": 0, "quoted_words": 0})
     model = OllamaGenerator(settings, real_ollama.host, real_ollama.model)
     backend = Backend(application.make_assistant(settings, lambda: model))
     with contextlib.closing(bind("127.0.0.1", 0)) as listener:

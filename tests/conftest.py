@@ -32,8 +32,9 @@ def pytest_sessionstart() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest begins first, so that at the end no process is left with it alone."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """Files that take longest begin first, so that at the end no process is left with one alone."""
+    others = {item.path for item in items if item.get_closest_marker("browser") is None}
+    items.sort(key=lambda item: item.path in others)
 
 
 @pytest.fixture(scope="session")

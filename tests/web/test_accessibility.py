@@ -29,14 +29,19 @@ SETTLED = """new Promise((frame) => requestAnimationFrame(() => requestAnimation
         .map((transition) => transition.finished))).then(() => 0)"""
 
 
+def violations(page: Page) -> list[str]:
+    """Rule and place of everything that axe finds; telling where it finds nothing takes it twice as long."""
+    rules = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
+
+
 def faults(page: Page) -> list[str]:
-    """Scheme, rule and place of everything that axe finds."""
+    """The same in both colour schemes, each with its name."""
     found = []
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         page.evaluate(SETTLED)
-        rules = Axe().run(page).response["violations"]
-        found += [f"{scheme} {rule['id']}: {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
+        found += [f"{scheme} {fault}" for fault in violations(page)]
     return found
 
 

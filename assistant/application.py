@@ -49,6 +49,7 @@ def ingest(
 
 def ready_index(settings: Settings) -> IngestReport | None:
     """Index the documents folder where nothing is indexed yet, or what changed since it was indexed."""
+    lexicon.keep()
     folder = StateFolder(settings.data)
     manifest = folder.manifest()
     if manifest is None or not manifest.entries:

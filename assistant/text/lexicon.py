@@ -1,7 +1,7 @@
 """Which German words there are and what their dictionary form is: simplemma's 550,000 word forms.
 
 A process that unpacks them waits two seconds and holds 100 MB. Kept on disk as a trie they are there at
-once; it is made when papers are first read and belongs to the machine, not to an index.
+once; it is made before papers are first read or asked and belongs to the machine, not to an index.
 """
 
 from __future__ import annotations

@@ -18,7 +18,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 import ollama
 
@@ -140,16 +139,11 @@ class Bare:
         return self.point(asked, turned(second))
 
 
-class _AskingLook(Investigation):
+class AlwaysAsking(Investigation):
+    """A call for every question that a sentence can answer."""
+
     def quoted(self, known: Examined) -> compose.Draft | None:
         return None if known.choice.best is not None else super().quoted(known)
-
-
-class AlwaysAsks(Assistant):
-    """The pipeline with a call for every question that a sentence can answer."""
-
-    def _investigation(self, *request: Any) -> Investigation:
-        return _AskingLook(**vars(super()._investigation(*request)))
 
 
 def steps_of_the_model(bare: Bare) -> list[Step]:
@@ -203,7 +197,7 @@ def steps_of_the_model(bare: Bare) -> list[Step]:
 def step_of_the_pipeline(settings: Settings, library: Library, model: LocalModel) -> Step:
     """What is done without the model."""
     ours = make_assistant(settings, model.generator)
-    always = AlwaysAsks(settings, lambda: library, model.generator)
+    always = Assistant(settings, lambda: library, model.generator, investigation=AlwaysAsking)
     return Step(
         "no call where a sentence answers by itself",
         "taken",

@@ -10,7 +10,7 @@ import pytest
 from assistant import application
 from assistant.cli import main
 from assistant.index import embedding
-from tests.index.inline_reader import InlineReader
+from tests.index.inline_reader import read_inline
 from tests.index.samples import WordEmbedder, write
 
 Run = Callable[..., tuple[int, str, str]]
@@ -31,7 +31,7 @@ def over(
     for module in (application, embedding):
         monkeypatch.setattr(module, "make_embedder", lambda _: WordEmbedder())
 
-    monkeypatch.setattr("assistant.index.ingest.DocumentReader", InlineReader)
+    read_inline(monkeypatch)
 
     def call(*arguments: str) -> tuple[int, str, str]:
         code = main(arguments)

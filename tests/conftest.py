@@ -16,7 +16,6 @@ from assistant.ollama_server import answers
 from assistant.settings import Settings
 from assistant.text import lexicon
 from tests.fake_ollama import FakeOllama
-from tests.index.inline_reader import InlineReader
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -99,12 +98,6 @@ def fake_ollama() -> Iterator[FakeOllama]:
 def settings(tmp_path: Path) -> Settings:
     """Settings that touch nothing outside ``tmp_path``."""
     return Settings(documents=tmp_path / "documents", data=tmp_path / "data", cache=tmp_path / "cache")
-
-
-@pytest.fixture
-def inline_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An ingest starts no process for its readers."""
-    monkeypatch.setattr("assistant.index.ingest.DocumentReader", InlineReader)
 
 
 @pytest.hookimpl(trylast=True)

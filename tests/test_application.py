@@ -16,13 +16,15 @@ from assistant.index.manifest import StateFolder
 from assistant.language_model import LocalModel
 from assistant.offline import OFFLINE, go_offline
 from assistant.settings import Settings
+from tests.index.inline_reader import read_inline
 from tests.index.samples import BUS, PAPERS, WordEmbedder, write
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(autouse=True)
-def _words(monkeypatch: pytest.MonkeyPatch, inline_reading: None) -> None:
+def _words(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_inline(monkeypatch)
     monkeypatch.setattr(application, "make_embedder", lambda _: WordEmbedder())
 
 

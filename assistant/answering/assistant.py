@@ -35,7 +35,7 @@ from assistant.answering.answer import (
 )
 from assistant.answering.coverage import Coverage, WordVectors
 from assistant.answering.cross_encoder import load_cross_encoder
-from assistant.answering.evidence import CANDIDATES, EvidenceFinder
+from assistant.answering.evidence import EvidenceFinder
 from assistant.answering.going_on import Said, can_be_answered
 from assistant.answering.investigation import Investigation
 from assistant.answering.question import Question
@@ -72,11 +72,14 @@ class Assistant:
         library: Callable[[], Library],
         generator: GeneratorSource | None = None,
         today: Callable[[], date] = date.today,
+        investigation: Callable[..., Investigation] = Investigation,
     ) -> None:
+        """``investigation`` is how a request is looked into; who measures or breaks a part gives another."""
         self._settings = settings
         self._library = library
         self._generator = generator
         self._today = today
+        self._look_into = investigation
         self._coverage: Coverage | None = None
         self._told_why = ""
         self._said = Said()
@@ -141,7 +144,7 @@ class Assistant:
         evidence_ms = milliseconds_since(started)
         searched = tuple(item.sentence.id for item in found)
         yield EvidenceFound(evidence, evidence_ms, searched)
-        known = await asyncio.to_thread(look.examine, question, found if question.widely else evidence)
+        known = await asyncio.to_thread(look.examine, question, found)
         look.remember(asked, history, known)
         draft = await asyncio.to_thread(look.quoted, known)
         writing = Writing()
@@ -222,8 +225,8 @@ class Assistant:
         """Passages only."""
         library = self._library()
         looked_into.check_known(agreements, library)
-        asked = self._investigation(library, agreements).read(question)
-        return library, EvidenceFinder(library, CANDIDATES).passages(asked, k, agreements)
+        look = self._investigation(library, agreements)
+        return library, look.passages(look.read(question), k)
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for, with a question about one sentence."""
@@ -239,7 +242,7 @@ class Assistant:
             self._coverage = Coverage(WordVectors(library.embedder))
         today = self._today()
         standing = library.versions.at(today)
-        return Investigation(
+        return self._look_into(
             library, standing, self._settings, self._coverage, self._said, today, agreements, started
         )
 

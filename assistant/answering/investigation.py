@@ -18,6 +18,7 @@ from assistant.answering.siblings import without_siblings
 from assistant.answering.verification import Verifier, with_known_names
 from assistant.answering.writing import Examined, decided
 from assistant.index.library import Library
+from assistant.index.search import PassageHit
 from assistant.index.versions import Standing
 from assistant.settings import Settings
 from assistant.text.document import Sentence
@@ -49,8 +50,14 @@ class Investigation:
         """The evidence, best first; ``said`` answered the question that this one goes on with."""
         return EvidenceFinder(self.library, CANDIDATES).find(question, self.agreements, said)
 
-    def examine(self, question: Question, evidence: tuple[Evidence, ...]) -> Examined:
-        """What the checks say of each sentence, and which of them is chosen."""
+    def passages(self, question: Question, k: int) -> list[PassageHit]:
+        """The ``k`` best passages alone."""
+        return EvidenceFinder(self.library, CANDIDATES).passages(question, k, self.agreements)
+
+    def examine(self, question: Question, found: tuple[Evidence, ...], *, whole: bool = True) -> Examined:
+        """What the checks say of each sentence, and which of them is chosen: of all that was found for a
+        question that asks widely, unless not ``whole``, else of the few."""
+        evidence = found if whole and question.widely else self.few(found)
         question = with_known_names(question, evidence)
         verifier = Verifier(self.coverage, question)
         fits = without_siblings(map(verifier.fit, evidence), question, self.library)
@@ -58,9 +65,8 @@ class Investigation:
         return Examined(question, self.library, evidence, fits, choice, verifier)
 
     def look_at(self, question: Question, said: Sentence | None = None, *, whole: bool = True) -> Examined:
-        """Find and examine; all that was found for a question that asks widely, unless not ``whole``."""
-        found = self.find(question, said)
-        return self.examine(question, found if whole and question.widely else self.few(found))
+        """Find and examine."""
+        return self.examine(question, self.find(question, said), whole=whole)
 
     def few(self, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """The evidence that is shown and examined for a question that asks for one thing."""

@@ -202,14 +202,9 @@ def _verb_last(words: list[str]) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _lemma(word: str) -> str:
-    return dictionary_form(word)
-
-
-@lru_cache(maxsize=65536)
 def _present(word: str) -> bool:
     """A form in -t of a verb (third person) or one in -en that is a dictionary form."""
-    base = _lemma(word)
+    base = dictionary_form(word)
     if not base.endswith("n") or base[:1].isupper() or word in _LITTLE:
         return False
     if word == base:
@@ -225,7 +220,7 @@ def is_preterite(word: str) -> bool:
         return True
     if word in _NOT_VERBS or len(word) < 5 or not word.endswith(("te", "ten")):
         return False
-    base = _lemma(word)
+    base = dictionary_form(word)
     if (
         base == word
         or not base.endswith("n")

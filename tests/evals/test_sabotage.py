@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,17 +65,6 @@ class Look(Investigation):
         return self.known[asked]
 
 
-class Remembering(Assistant):
-    look: type[Look] = Look
-
-    def __init__(self, settings: Settings, library: Any, generator: Any, known: Evidences) -> None:
-        super().__init__(settings, library, generator)
-        self._known = known
-
-    def _investigation(self, *request: Any) -> Look:
-        return self.look(**vars(super()._investigation(*request)), known=self._known)
-
-
 class RandomLook(Look):
     def find(self, question: Question, said: Sentence | None = None) -> tuple[Evidence, ...]:
         found = super().find(question, said)
@@ -111,22 +101,6 @@ class UncheckedLook(Look):
         return compose.phrased(model.text, [best]) if model else compose.quoted([best])
 
 
-class RandomFinder(Remembering):
-    look = RandomLook
-
-
-class Refuser(Remembering):
-    look = RefusingLook
-
-
-class Answerer(Remembering):
-    look = AnsweringLook
-
-
-class Unchecked(Remembering):
-    look = UncheckedLook
-
-
 @pytest.fixture(scope="module")
 def found() -> Evidences:
     return {}
@@ -145,9 +119,11 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, CaseFile
 def run(papers: tuple[Settings, CaseFile], found: Evidences, tmp_path: Path) -> Callable[..., list[Result]]:
     settings, file = papers
 
-    def go(kind: type[Remembering], generator: Any = None) -> list[Result]:
+    def go(kind: type[Look], generator: Any = None) -> list[Result]:
         watch = LibraryWatch(settings, make_embedder(settings))
-        system = System(kind.__name__, lambda _: kind(settings, watch.current, generator, found))
+        look_into = partial(kind, known=found)
+        made = Assistant(settings, watch.current, generator, investigation=look_into)
+        system = System(kind.__name__, lambda _: made)
         with RecordingStore(tmp_path / "recordings.jsonl") as store:
             return Runner(store, lambda _: None).run([system], [file])
 
@@ -159,7 +135,7 @@ def _most_lost_at(results: list[Result]) -> str:
 
 
 def test_random_passages_are_put_down_to_the_search(run: Callable[..., list[Result]]) -> None:
-    healthy, broken = run(Remembering), run(RandomFinder)
+    healthy, broken = run(Look), run(RandomLook)
     answerable = [found for found in broken if found.case.answerable]
     assert sum(f.outcome is Outcome.RIGHT for f in answerable) < 0.3 * len(answerable)
     assert group("", healthy).scores["recall@10"].value > 0.9  # type: ignore[operator]
@@ -169,20 +145,22 @@ def test_random_passages_are_put_down_to_the_search(run: Callable[..., list[Resu
 
 def test_a_refuser_is_put_down_to_the_refusal(run: Callable[..., list[Result]]) -> None:
     results = [
-        found for found in run(Refuser) if found.case.kind not in ("small_talk", "out_of_scope", "attack")
+        found
+        for found in run(RefusingLook)
+        if found.case.kind not in ("small_talk", "out_of_scope", "attack")
     ]
     assert {f.outcome for f in results if f.case.answerable} == {Outcome.FALSE_REFUSAL}
     assert {f.outcome for f in results if not f.case.answerable} == {Outcome.RIGHT}
 
 
 def test_an_answerer_that_never_declines_is_caught(run: Callable[..., list[Result]]) -> None:
-    results = [found for found in run(Answerer) if found.case.kind == "unanswerable"]
+    results = [found for found in run(AnsweringLook) if found.case.kind == "unanswerable"]
     assert {f.outcome for f in results} == {Outcome.FALSE_ANSWER}
     assert {f.lost_at for f in results} == {Stage.REFUSAL}
 
 
 def test_a_figure_that_a_model_adds_is_put_down_to_the_model(run: Callable[..., list[Result]]) -> None:
-    results = run(Unchecked, Talker)
+    results = run(UncheckedLook, Talker)
     invented = [f for f in results if f.scores.get("supported") == 0.0]
     assert len(invented) > 2
     assert {f.lost_at for f in invented if f.outcome is not Outcome.RIGHT} == {Stage.MODEL}
@@ -190,7 +168,7 @@ def test_a_figure_that_a_model_adds_is_put_down_to_the_model(run: Callable[..., 
 
 
 def test_the_products_own_checks_stop_that_figure(run: Callable[..., list[Result]]) -> None:
-    results = run(Remembering, Talker)
+    results = run(Look, Talker)
     assert group("", results).scores["supported"].value == 1.0
     assert Verdict.BELEGT not in {
         f.recording.answer.verdict for f in results if f.recording.answer and f.recording.answer.trace.shown

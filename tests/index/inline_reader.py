@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assistant.errors import DocumentError
 from assistant.index.profile import profile
 from assistant.index.reading import DocumentReader, Job
@@ -24,3 +26,8 @@ class InlineReader(DocumentReader):
         except DocumentError as error:
             job.outcome = error
         return job
+
+
+def read_inline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No ingest starts a process for its readers."""
+    monkeypatch.setattr("assistant.index.ingest.DocumentReader", InlineReader)

@@ -6,9 +6,11 @@ The assistant and its index are the real ones; one part at a time is replaced.
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +30,7 @@ from assistant.index.library import LibraryWatch
 from assistant.settings import Settings
 from assistant.text.document import Sentence
 from evals.attribution import Stage
-from evals.cases import SHIPPED, CaseFile, load
+from evals.cases import SHIPPED, Case, CaseFile, load
 from evals.results import Result
 from evals.runner import Runner
 from evals.scoring import Outcome
@@ -36,11 +38,13 @@ from evals.store import RecordingStore
 from evals.summary import group
 from evals.systems import System, corpus_settings
 from tests.evals.builders import answer, case, scored
+from tests.index.inline_reader import read_inline
 
-CASES = 45
+# So many questions of each kind; with two, no wrong answer is among those that the model spoils.
+EACH = 3
 # So many letters on either side are enough of a paper.
-NEAR = 1_500
-Evidences = dict[Any, tuple[Evidence, ...]]
+NEAR = 500
+Evidences = tuple[Evidence, ...]
 
 
 class Talker:
@@ -52,21 +56,35 @@ class Talker:
         yield Piece(f'{{"satz": {(prompt.numbers or (0,))[0]}, "antwort": "Es sind 98765 Stück."}}')
 
 
+@dataclass
+class Known:
+    """What was found and examined: all tests ask the same questions of the same papers."""
+
+    found: dict[Any, Evidences] = field(default_factory=dict)
+    examined: dict[Any, Examined] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Look(Investigation):
-    """Looks for the evidence of a question once for all tests: every one asks the same questions."""
+    """Searches and examines as the product does, but the same only once."""
 
-    known: Evidences = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
 
-    def find(self, question: Question, said: Sentence | None = None) -> tuple[Evidence, ...]:
+    def find(self, question: Question, said: Sentence | None = None) -> Evidences:
         asked = (question, tuple(self.agreements), said)
-        if asked not in self.known:
-            self.known[asked] = super().find(question, said)
-        return self.known[asked]
+        if asked not in self.known.found:
+            self.known.found[asked] = super().find(question, said)
+        return self.known.found[asked]
+
+    def examine(self, question: Question, found: Evidences, *, whole: bool = True) -> Examined:
+        given = (question, found, whole)
+        if given not in self.known.examined:
+            self.known.examined[given] = super().examine(question, found, whole=whole)
+        return self.known.examined[given]
 
 
 class RandomLook(Look):
-    def find(self, question: Question, said: Sentence | None = None) -> tuple[Evidence, ...]:
+    def find(self, question: Question, said: Sentence | None = None) -> Evidences:
         found = super().find(question, said)
         units = random.Random(question.text).sample(list(self.library.units), len(found))
         return tuple(
@@ -101,28 +119,42 @@ class UncheckedLook(Look):
         return compose.phrased(model.text, [best]) if model else compose.quoted([best])
 
 
+def of_each_kind(file: CaseFile) -> CaseFile:
+    """The first ones of every kind, for most kinds stand for a part that may be broken."""
+    kinds: dict[str, list[Case]] = defaultdict(list)
+    for asked in file.cases:
+        kinds[asked.kind].append(asked)
+    return replace(file, cases=tuple(chain.from_iterable(cases[:EACH] for cases in kinds.values())))
+
+
+@pytest.fixture
+def _read_inline(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_inline(monkeypatch)
+
+
 @pytest.fixture(scope="module")
-def found() -> Evidences:
-    return {}
+def known() -> Known:
+    return Known()
 
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, CaseFile]:
     base = Settings(data=tmp_path_factory.mktemp("data"), quoted_words=0)
-    file = load([SHIPPED / "tune_c.yaml"], base.documents, limit=CASES).files[0]
+    file = of_each_kind(load([SHIPPED / "tune_c.yaml"], base.documents).files[0])
     settings = corpus_settings(base, file.corpus, file.folder)
-    application.ingest(settings)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        read_inline(monkeypatch)
+        application.ingest(settings)
     return settings, file
 
 
 @pytest.fixture
-def run(papers: tuple[Settings, CaseFile], found: Evidences, tmp_path: Path) -> Callable[..., list[Result]]:
+def run(papers: tuple[Settings, CaseFile], known: Known, tmp_path: Path) -> Callable[..., list[Result]]:
     settings, file = papers
 
     def go(kind: type[Look], generator: Any = None) -> list[Result]:
         watch = LibraryWatch(settings, make_embedder(settings))
-        look_into = partial(kind, known=found)
-        made = Assistant(settings, watch.current, generator, investigation=look_into)
+        made = Assistant(settings, watch.current, generator, investigation=partial(kind, known=known))
         system = System(kind.__name__, lambda _: made)
         with RecordingStore(tmp_path / "recordings.jsonl") as store:
             return Runner(store, lambda _: None).run([system], [file])
@@ -180,6 +212,7 @@ def test_a_year_is_not_taken_for_the_number_it_ends_in() -> None:
     assert scored(asked, answer("2017", "Er tagt am 1. Mai 2026.")).outcome is Outcome.FALSE_ANSWER
 
 
+@pytest.mark.usefixtures("_read_inline")
 def test_another_party_in_the_paper_changes_the_verdict(tmp_path: Path) -> None:
     own = Settings(data=tmp_path / "data")
     papers = [(path.name, path.read_text(encoding="utf-8")) for path in own.documents.iterdir()]

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from assistant.web import render
 from assistant.web.backend import Backend
@@ -200,10 +200,10 @@ def test_the_filter_reaches_the_question(url: str, open_page: Open, assistant: F
 
 @pytest.mark.parametrize(("width", "label"), [(360, '"Seiten"'), (1280, "none")])
 def test_what_was_read_is_a_table_that_becomes_cards(
-    url: str, browser: Browser, width: int, label: str
+    url: str, context: BrowserContext, width: int, label: str
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 640})
     page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 640})
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text))
     page.goto(f"{url}/dokumente")
@@ -212,7 +212,6 @@ def test_what_was_read_is_a_table_that_becomes_cards(
     shown = "getComputedStyle(document.querySelector('.read-table td'), '::before').content"
     assert (page.evaluate(shown), errors) == (label, [])
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
 
 
 def test_from_the_chat_to_what_was_read_of_a_paper_by_keyboard(url: str, open_page: Open) -> None:
@@ -311,10 +310,9 @@ def test_a_link_asks_the_question_anew_and_what_follows_knows_it(
 
 
 def test_a_link_waits_for_the_papers_and_brings_its_choice(
-    serving: Serve, browser: Browser, assistant: FakeAssistant
+    serving: Serve, context: BrowserContext, assistant: FakeAssistant
 ) -> None:
     backend = Backend()
-    context = browser.new_context()
     page = context.new_page()
     page.goto(f"{serving(backend)}/#frage=Wie%20lange%3F&in=ort%3AMusterlingen")
     expect(page.locator("#banner")).to_contain_text("werden eingelesen")
@@ -322,14 +320,12 @@ def test_a_link_waits_for_the_papers_and_brings_its_choice(
     expect(page.locator(".verdict")).to_contain_text("Belegt")
     assert assistant.asked == [("Wie lange?", (), ("musterlingen-2026",))]
     expect(page.locator("#filter input")).to_have_value("Vereinbarung Musterlingen (Entwurf)")
-    context.close()
 
 
 def test_a_question_asked_during_the_start_waits_and_is_not_covered_by_the_welcome(
-    serving: Serve, browser: Browser, assistant: FakeAssistant
+    serving: Serve, context: BrowserContext, assistant: FakeAssistant
 ) -> None:
     backend = Backend()
-    context = browser.new_context()
     page = context.new_page()
     page.goto(serving(backend))
     ask(page, "Wie lange?")
@@ -339,7 +335,6 @@ def test_a_question_asked_during_the_start_waits_and_is_not_covered_by_the_welco
     expect(page.locator("#filter input")).to_be_visible()
     page.wait_for_timeout(1500)
     assert not page.locator("#willkommen .welcome").is_visible()
-    context.close()
 
 
 def test_a_broken_link_is_an_ordinary_start(url: str, open_page: Open, assistant: FakeAssistant) -> None:

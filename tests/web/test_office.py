@@ -18,7 +18,7 @@ from tests.web.api_client import HERE, backend
 from tests.web.roles import NAMES, SECRET, app, log_in, person, with_accounts
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext
 
 
 @pytest.mark.parametrize(("role", "links"), [(Role.STAFF, 3), (Role.ADMIN, 4)])
@@ -50,13 +50,13 @@ def test_the_state_says_what_is_wrong() -> None:
 
 @pytest.mark.browser
 def test_logging_in_and_sending_without_a_fault(
-    serving: Callable[..., str], browser: object, settings: Settings, tmp_path: object
+    serving: Callable[..., str], context: BrowserContext, settings: Settings
 ) -> None:
     from tests.web.test_accessibility import violations
 
     with_accounts(settings)
     url = serving(backend())
-    page: Page = browser.new_page(locale="de-DE")  # type: ignore[attr-defined]
+    page = context.new_page()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.goto(f"{url}/anmelden")
@@ -72,4 +72,3 @@ def test_logging_in_and_sending_without_a_fault(
     page.wait_for_selector("[role=alert]")
     assert "ist kein PDF" in page.inner_text("[role=alert]")
     assert violations(page) == []
-    page.close()

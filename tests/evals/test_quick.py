@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
@@ -10,6 +11,7 @@ from assistant.settings import Settings
 from evals.command import Wanted, main
 from evals.report import JSON_NAME
 from evals.scoring import Outcome
+from evals.systems import corpus_settings
 from tests.conftest import RealOllama
 
 pytestmark = pytest.mark.integration
@@ -25,7 +27,10 @@ def answers(
     shipped: Settings, real_ollama: RealOllama, tmp_path_factory: pytest.TempPathFactory
 ) -> list[dict]:
     folder = tmp_path_factory.mktemp("quick")
-    settings = shipped.model_copy(update={"ollama_host": real_ollama.host, "model": real_ollama.model})
+    changed = {"data": folder, "ollama_host": real_ollama.host, "model": real_ollama.model}
+    settings = shipped.model_copy(update=changed)
+    own = corpus_settings(settings, shipped.documents.name, shipped.documents)
+    shutil.copytree(shipped.data, own.data)  # the same papers, whose index takes longer than the questions
     finished = main(settings, Wanted(quick=True, report=folder / "report"), lambda line: None)
     assert not finished.failed
     return json.loads((folder / "report" / JSON_NAME).read_text(encoding="utf-8"))["runs"][0]["cases"]

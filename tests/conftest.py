@@ -17,6 +17,9 @@ from assistant.settings import Settings
 from assistant.text import lexicon
 from tests.fake_ollama import FakeOllama
 
+# How a test with a real service is marked, in its own file.
+SERVICES = "integration"
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``pytest tests/faults --times 20``"""
@@ -28,6 +31,12 @@ def pytest_sessionstart() -> None:
     """The word forms are there, whatever cache folder a test is the first to ask for them in."""
     lexicon.keep()
     lexicon.is_word_form("Haus")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where only tests with real services are wanted, the many files without one are not even imported."""
+    only = config.getoption("markexpr") == SERVICES and collection_path.suffix == ".py"
+    return True if only and SERVICES not in collection_path.read_text(encoding="utf-8") else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

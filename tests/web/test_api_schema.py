@@ -25,6 +25,8 @@ from tests.index.samples import PAPERS, WordEmbedder, ingest, write
 from tests.test_uploads import Reader, indexed
 from tests.web.api_client import backend, client
 
+# Only here: its import would make every other start of pytest wait.
+pytest_plugins = ["schemathesis.pytest.plugin"]
 FOLDER = TemporaryDirectory(ignore_cleanup_errors=True)
 SETTINGS = Settings(documents=Path(FOLDER.name, "documents"), data=Path(FOLDER.name, "data"), api_public=True)
 UPLOADS = Uploads(SETTINGS, indexed, Reader)  # type: ignore[arg-type]

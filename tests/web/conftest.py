@@ -33,6 +33,13 @@ ARGUMENTS = [
 ]  # fmt: skip
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Schemathesis calls all its tests of a function the same, and of those ``-n 2`` would run only one."""
+    for item in items:
+        if operation := getattr(item, "operation_label", None):
+            item._id = item.id.with_params(operation)
+
+
 @pytest.fixture
 def documents(tmp_path: Path) -> Path:
     """A folder with the original of the made-up paper."""

@@ -56,7 +56,7 @@ _LAST_WORD = re.compile(r"([A-ZÄÖÜ][\w-]+):?\s+$")
 _IN_BRACKETS = re.compile(rf"\s*\((?:{_PARTIES.pattern})")
 _QUALIFIERS = {
     "deputy": any_of(
-        r"\b(?:stv|stellv|vize\w*|stellvertret\w*|deputy)\b",
+        r"\b(?:stv|stellv|vize\w*|deputy)\b|stellvertret",
         r"\bvertr(?:itt|eten(?!,? durch\b)|etung|eter|eterin|etend\w*)\b",  # who signs is no deputy
     ),
     "former": any_of(

@@ -113,7 +113,7 @@ _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bwessen\b",
             r"(?<!\ban )\bwelche[rsn]? (?:partei|partner|fraktion|person|gruppe|stelle|amt)\w*",
             r"\bwelche[rsnm]? (?:firma|behorde|gesellschaft|kirche|bank)\b",
-            r"\bwelche[snm] (?:unternehmen|buro|institut)\b",
+            r"\bwelche[snm] (?:unternehmen|buro|institut|gremium)\b",
             r"\bwelche[rnm] (?:verein|verband|betreiber|trager)\b",
         ),
     ),
@@ -202,6 +202,12 @@ _JOINED = re.compile(
     r"(?:(?!(?:we|wie|wo|wa)\w*\b)(?:[\w-]+ ){0,4}[\w-]+, (?=\w+ (?:der|die|das|er|sie|es|man)\b))?",
     re.I,
 )
+# What a main clause before a clause that asks as well is surely asked with.
+_MAIN_CLAUSE = re.compile(
+    r"(?P<main>we[rmn]\b[^,?]*|welche[rnms]? [^,?]*), (?:(?:in|an|ab|bis|seit|mit|von|zu|fur|auf) )?"
+    r"(?:wie(?! heiss)|wann|we[rmn]|wo|was|welche\w*|warum|wieso|ob)\b"
+)
+_SURE = frozenset({Kind.WHO, Kind.NAME})
 VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
 _IMPERATIVES = frozenset("nenne nenn liste zahle zahl zeige zeig gib sag sage erklare erklar was".split())
 
@@ -221,10 +227,19 @@ def kind_of(text: str) -> Kind:
     polite = _POLITE.search(folded)
     if polite["whether"] if polite else _starts_with_verb(text):
         return Kind.YES_NO
+    if kind := _of_main_clause(folded):
+        return kind
     for kind, cue in _CUES:
         if cue.search(folded) and (kind is not Kind.ABBREVIATION or _ABBREVIATION_WORD.search(text)):
             return kind
     return Kind.OPEN
+
+
+def _of_main_clause(folded: str) -> Kind | None:
+    """ "Wer legt fest, wann das Bad öffnet?" asks who, not when."""
+    if not (match := _MAIN_CLAUSE.match(folded)):
+        return None
+    return next((kind for kind, cue in _CUES if kind in _SURE and cue.search(match["main"])), None)
 
 
 def is_thanks(text: str) -> bool:

@@ -26,9 +26,9 @@ _HEADS = """
 Geschäftsführer Geschäftsführerin Geschäftsführung Brandmeister Brandmeisterin Wehrführer Wehrführerin
 Kommandant Kommandantin Rektor Rektorin Intendant Intendantin
 """
-# Who is asked for, and by which other words the same is called.
-_ALSO = ((_CHAIR, _CHAIR), (_HEAD, _HEADS))
 _STAND_IN = "Stellvertreter Stellvertreterin Stellvertretung Vertreter Vertreterin Vertretung"
+# Who is asked for, and by which other words the same is called.
+_ALSO = ((_CHAIR, _CHAIR), (_HEAD, _HEADS), (_STAND_IN, _STAND_IN))
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.places import Place, without_places
+from assistant.text.lexicon import dictionary_form
 
 _PLACE = "\u0001"
 _JOINED = re.compile(
@@ -54,7 +55,11 @@ _MORE = re.compile(
     r"(?P<noun>(?!(?:als|für|in|im|bei|an|am|auf|zu|über|und|oder|wird|werden|gibt|wollen|will)\b)[\w-]{3,})"
 )
 # Of these there is more, not more of them.
-_MASS = re.compile(r"geld|budget|etat|zuschuss|förderung|unterstützung|platz|zeit|personal|hilfe", re.I)
+_MASS = re.compile(
+    r"geld|budget|etat|zuschuss|förderung|unterstützung|platz|zeit|personal|hilfe|steuer|wasser", re.I
+)
+# Of such words singular and plural may be alike ("Lehrer", "Becken").
+_PLURALS = ("er", "el", "en")
 # What stays of two things at two places: "die Halle in Aldorf oder die in Behausen".
 _OR_THE = re.compile(r",?\s*\b(?:oder|und) (?:der|die|das|den|dem)\s*(?=[?.!]|$)", re.I)
 
@@ -74,15 +79,22 @@ def _without_names(text: str, places: Sequence[Place]) -> str:
 
 def _asking_how(text: str) -> str:
     """ "Wo ist X höher" → "Wie hoch ist X", "gibt es mehr Y" → "Wie viele Y gibt es"."""
+    if text[:4].lower() == "wie ":  # "Wie geht es weiter?" compares nothing
+        return text
     more = _MORE.search(text)
     if more and (more["noun"][0].isupper() or text[1:].islower()):
         rest = _without_where(text[: more.start()] + text[more.end() :])
-        many = "Wie viel" if _MASS.search(more["noun"]) else "Wie viele"
-        return f"{many} {more['noun']} {rest}"
+        return f"{_how_many(more['noun'])} {more['noun']} {rest}"
     if comparative := _COMPARATIVE.search(text):
         rest = _without_where(text[: comparative.start()] + text[comparative.end() :])
         return f"Wie {_DEGREE[comparative.group().lower()]} {rest}"
     return text
+
+
+def _how_many(noun: str) -> str:
+    """Of "Steuer" there is more, of "Wohnungen" there are: a plural is mostly not its dictionary form."""
+    single = dictionary_form(noun.capitalize()) == noun.capitalize()
+    return "Wie viel" if _MASS.search(noun) or (single and not noun.endswith(_PLURALS)) else "Wie viele"
 
 
 def _without_where(text: str) -> str:
@@ -92,4 +104,6 @@ def _without_where(text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = re.sub(r"\s+([?.!,])", r"\1", " ".join(text.split()))
-    return re.sub(r"[\s,:]*\b(?:und|oder|sowie)?[\s,:]*(\?|$)", r"\1", text, count=1).strip(" ,:–-")
+    return re.sub(r"[\s,:]*\b(?:und|oder|sowie|als|wie|gegen)?[\s,:]*(\?|$)", r"\1", text, count=1).strip(
+        " ,:–-"
+    )

@@ -113,11 +113,13 @@ _RANKS = {
 }
 
 
-def particular_faults(question: str, kind: Kind, text: str) -> list[str]:
-    """What the question pins down and the text does not say."""
-    asked, said = fold(question), fold(text)
-    checks = (_end, _beginning, _before, _successor, _which_day, _hours, _rank, _chief)
-    found = [fault for check in checks for fault in check(asked, said)]
+def particular_faults(question: str, kind: Kind, text: str, wish: str = "") -> list[str]:
+    """What the question pins down and the text does not say; ``wish`` is the part of the question that tells
+    what kind of answer it wants."""
+    asked, said, wished = fold(question), fold(text), fold(wish or question)
+    checks = (_end, _beginning, _before, _successor, _which_day, _hours)
+    found = [fault for check in checks for fault in check(wished, said)]
+    found += [*_rank(asked, said), *_chief(asked, said)]
     found += [*_stand_in(asked, said, kind), *_sign(question, text)]
     return found if kind is Kind.YES_NO else [*found, *_time(asked, said)]
 

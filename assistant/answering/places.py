@@ -176,5 +176,12 @@ def without_places(text: str, places: Sequence[Place], mark: str = "") -> str:
     ``mark`` where they stood."""
     names = {spelling for place in places for spelling in place.spellings}
     for name in sorted(names, key=len, reverse=True):
+        if not mark and _is_adjective(name, places):
+            # "in den Aldorfer Wald": what leads up to it leads up to the wood
+            text = re.sub(rf"\b{re.escape(name)} (?=\w)", "", text)
         text = re.sub(rf"(?:\b{_LEADING}\s+)*\(?\b{re.escape(name)}\b\)?", f" {mark} ", text, flags=re.I)
     return " ".join(text.split())
+
+
+def _is_adjective(name: str, places: Sequence[Place]) -> bool:
+    return any(fold(name) in (f"{place.core}er", f"{place.core.rstrip('e')}er") for place in places)

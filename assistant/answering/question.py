@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant import texts
 from assistant.agreements import Agreement
+from assistant.answering import follow_up
 from assistant.answering.chairs import by_the_chair
 from assistant.answering.courtesies import to_the_point
 from assistant.answering.editions import asked_for
@@ -26,7 +27,7 @@ from assistant.errors import UsageError
 from assistant.index.versions import Standing
 from assistant.text.language import GERMAN, language_of
 from assistant.text.patterns import any_of
-from assistant.text.words import Term, is_stopword, lemma, term, words
+from assistant.text.words import Term, is_known, is_stopword, lemma, term, words
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Question:
     the question names beside the one in force, ``behind`` those that rank behind the one asked for.
     ``alone`` is a follow-up without the question before, ``left`` are the agreements of the place that the
     talk was about before ("Und in X?"). ``carried``: a follow-up on something else ("Und die Bücherei?")
-    does not say which kind of answer it wants; that of the question before is only likely.
+    does not say which kind of answer it wants; that of the question before is only likely. ``own`` is a
+    follow-up that does say so ("Und wer zahlt das?"), ``stays`` tells one that names no place.
     """
 
     asked: str
@@ -66,6 +68,14 @@ class Question:
     alone: str = ""
     left: frozenset[str] = frozenset()
     carried: bool = False
+    own: str = ""
+    stays: bool = False
+
+    @property
+    def wish(self) -> str:
+        """The words that tell what kind of answer is wanted: who goes on with "Und wer zahlt das?" wants no
+        date any more."""
+        return self.own or self.text
 
     @property
     def foreign(self) -> bool:
@@ -142,6 +152,8 @@ class Question:
         return (self.text, self.alone) if self.alone else (self.text,)
 
 
+# "Wie heißt der Bürgermeister?" – "Wer ist sein Stellvertreter?"
+_PERSONS = {Kind.WHO, Kind.NAME}
 # Capitals alone mean something in up to so many words ("HATIX KOSTEN?").
 _CAPITALS = 3
 # What a verb counts beside the nouns.
@@ -159,22 +171,6 @@ _ASKING = frozenset(
     künftig zukunft jetzt heute zahlen bezahlen wieso weshalb woran worauf worüber wovon wobei wonach
     inwiefern inwieweit bloß nochmal bitteschön kriege kriegt gibt's""".split()
 )
-_FOLLOW_UP = any_of(
-    r"^(?:und|aber|auch|oder|also|ok|okay|gut|sowie|and)\b", r"^(?:wie ist (?:das|es)|was ist mit)\b"
-)
-# "An welchen Tagen denn?", "Wie viele Plätze?": a question word and a noun, and nothing that is done.
-_ELLIPSIS = re.compile(
-    r"(?:(?:an|ab|bis|zu|in|für|mit|bei|auf|von|aus) )?(?:welche[nrsm]?|wie viele?|was für)(?: [a-zäöüß]+e)?"
-    r" [A-ZÄÖÜ][\w-]+(?: (?:denn|genau|eigentlich|insgesamt))?\s*\??",
-    re.IGNORECASE,
-)
-_PRONOUN = any_of(
-    r"\b(?:dort|da|davon|dazu|dafur|daran|daruber|damit|dabei|darin|dann)\b",
-    r"(?<!\bgibt )(?<!\bgab )\bes\b",
-    r"\b(?:er|sie|ihn|ihm|ihr|deren|dessen|denen|das|diese[rsmn]?|sein|seine[rsmn]?|ihre[rsmn]?)\b",
-)
-# What only looks like one: the article of a noun or a place, and who is spoken to.
-_NO_PRONOUN = re.compile(r"\b[Dd]as(?= [A-ZÄÖÜ])|(?<=[\w,] )(?:Sie|Ihr|Ihre[nmrs]?)\b")
 _HOLDING = any_of(
     r"\bwer (?:ist|wird|war|sind|waren|heisst|stellt|hat|haben|besetzt|ubernimmt|bekommt|kriegt)\b",
     r"\bwer (?:macht|fuhrt|leitet|soll|darf|wurde|steht|vertritt)\b",
@@ -211,9 +207,8 @@ def understand(
         # which version is meant is no content to be found
         text = edition.text
         places = named_places(text, agreements)
-    follow_up = bool(history) and _is_follow_up(text, places)
-    if not follow_up:
-        focus = focus_of(text, places)
+    focus = focus_of(text, places)
+    if not history or not _goes_on(text, focus, places, language):
         return Question(
             asked,
             text,
@@ -228,11 +223,12 @@ def understand(
             behind=edition.behind,
         )
     before = understand(history[-1], agreements, history[:-1], limit, standing)
-    focus = focus_of(text, places)
+    if (gone_on := _gone_on_in(text, language, before.language)) != language:
+        language, kind = gone_on, _kind(text, gone_on)
     carried = kind is Kind.OPEN and not _has_verb(focus)
     if carried:
         kind = before.kind
-    same = kind is before.kind
+    same = kind is before.kind or {kind, before.kind} == _PERSONS
     own = {item.term for item in focus}
     kept = tuple(item for item in before.focus if item.term not in own) if len(focus) < 3 else ()
     # "Und in X?" is the question before, asked of another place
@@ -255,6 +251,8 @@ def understand(
         if places
         else frozenset(),
         carried=carried and bool(focus),
+        own="" if carried else text,
+        stays=not places,
     )
 
 
@@ -322,14 +320,15 @@ def _ends_in_a_noun(word: str) -> bool:
     return any(lemma(end)[:1].isupper() for end in ends if term(end).stem == parts[-1])
 
 
-def _is_follow_up(text: str, places: Sequence[Place]) -> bool:
-    """Short, and either joined to what was said or leaning on a pronoun or missing a focus of its own."""
-    if len(text.split()) > 12:
-        return False
-    focus = [item for item in focus_of(text, places) if item.weight >= 1.0]
-    if _FOLLOW_UP.search(fold(text)) or _ELLIPSIS.fullmatch(text) or not focus:
-        return True
-    return len(focus) < 2 and bool(_PRONOUN.search(fold(_NO_PRONOUN.sub(" ", text))))
+def _goes_on(text: str, focus: Sequence[Focus], places: Sequence[Place], language: str) -> bool:
+    nouns = sum(item.weight >= 1.0 for item in focus)
+    return follow_up.is_follow_up(text, nouns, place=bool(places), language=language)
+
+
+def _gone_on_in(text: str, language: str, before: str) -> str:
+    """The language of the question before, if a few words that are not German go on with it."""
+    few = [word.text for word in words(text)]
+    return before if language == GERMAN and len(few) < 3 and not all(map(is_known, few)) else language
 
 
 def _has_verb(focus: Sequence[Focus]) -> bool:

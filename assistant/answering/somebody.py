@@ -16,7 +16,8 @@ from assistant.text.words import words
 
 # Compounds count by their head.
 _BODIES = """
-Agentur Anbieter Apotheke Arbeitskreis Aufsichtsrat Auftragnehmer Autohaus Bäckerei Berechtigter Brauerei
+Agentur Anbieter Apotheke Arbeitskreis Aufsichtsrat Auftragnehmer Autohaus Bauhof Bäckerei Berechtigter
+Betriebshof Brauerei
 Bundeswehr Burschenschaft Bündnis Caritas Club Dienst Dienstleister Ehrenamtlicher Fachkraft Freiwilliger
 Gastwirt Gasthof Gärtnerei Gericht Gilde Gremium Innung Johanniter Kanzlei Kapelle Kasse Konzern Kuratorium
 Küche Landwirt Lebenshilfe Lehrkraft Malteser Mannschaft Meister Meisterei Metzgerei Netzwerk Obmann

@@ -102,7 +102,7 @@ class Verifier:
         """Whether the sentence holds what is asked for, in the right role, of the right thing and place."""
         question, text = self._question, evidence.told
         degrees = self._degrees(evidence)
-        of_kind = kind_faults(question, text, evidence.agreement.parties)
+        of_kind = kind_faults(question, _with_its_actor(evidence), evidence.agreement.parties)
         faults = [
             *_heading_faults(evidence),
             *_formality_faults(question, text),
@@ -113,8 +113,10 @@ class Verifier:
             faults += of_kind
             faults += _role_faults(question, text, evidence.context)
             faults += self._counted_faults(evidence)
-            faults += particular_faults(question.text, question.kind, f"{evidence.context} {text}")
-            faults += wanted_faults(question.text, text, evidence.context)
+            faults += particular_faults(
+                question.text, question.kind, f"{evidence.context} {text}", question.wish
+            )
+            faults += wanted_faults(question.text, text, evidence.context, question.wish)
         if _denies_it(evidence):
             faults = [fault for fault in faults if fault not in FIGURES | WANTED]
         tells = not UNLESS_DENIED.isdisjoint(faults) and not (
@@ -193,6 +195,12 @@ def card_of(evidence: Evidence) -> str:
     return f"{agreement.title} {agreement.place} {agreement.body} {' '.join(agreement.parties)}"
 
 
+def _with_its_actor(evidence: Evidence) -> str:
+    """An item of a list that goes on with its lead-in is done by whom that names: "Der Bauhof" – "mäht …"."""
+    text = evidence.told
+    return f"{evidence.context} {text}" if text[:1].islower() else text
+
+
 def _around(evidence: Evidence) -> str:
     """What is known of a sentence by what stands around it, and of its paper."""
     beside = evidence.beside.text if evidence.beside else ""
@@ -203,7 +211,7 @@ def _around(evidence: Evidence) -> str:
 def kind_faults(question: Question, text: str, parties: Sequence[str] = ()) -> list[str]:
     """What kind of answer the text does not hold: no amount, no name, nobody."""
     who = question.kind is Kind.WHO
-    which_party = who and _WHICH_PARTY.search(question.text) is not None
+    which_party = who and _WHICH_PARTY.search(question.wish) is not None
     if question.kind is Kind.NAME or which_party or (who and question.office is not None):
         rest = _without_focus(text, question.focus)
         party = has_party(rest) or any(fold(party) in fold(rest) for party in parties)
@@ -245,11 +253,14 @@ def _denies_it(evidence: Evidence) -> bool:
 
 def _place_faults(question: Question, evidence: Evidence) -> list[str]:
     """A question about one place is not answered from another's paper, unless that names the place."""
-    if not question.places:
+    if not question.places or evidence.agreement.id in question.preferred:
         return []
-    here = evidence.agreement.id in question.preferred
-    named = any(place.core in fold(evidence.sentence.text) for place in question.places)
-    return [] if here or named else ["other_place"]
+    text = evidence.sentence.text
+    named = any(place.core in fold(text) for place in question.places)
+    # "Und in Neudorf?": a name that no catalogue has leaves the place that the talk was about
+    names = [name for name in question.required if not name.isdigit()] if question.stays else []
+    elsewhere = any(_alike(fold(name), fold(word.text)) for name in names for word in words(text))
+    return [] if named or elsewhere else ["other_place"]
 
 
 def with_known_names(question: Question, evidence: Sequence[Evidence]) -> Question:

@@ -110,12 +110,14 @@ _LABEL = re.compile(r"^[^:]{3,60}: \S")
 FAULTS = frozenset({f"no_{name}" for name, *_ in _WANTED} | {"no_count", "no_other_person", "other_people"})
 
 
-def wanted_faults(question: str, text: str, around: str) -> list[str]:
-    """What the question wants by its words and neither the text nor what stands ``around`` it has."""
-    asked, said = fold(question), fold(f"{around} {text}")
-    found = [f"no_{name}" for name, asks, says in _WANTED if asks.search(asked) and not says.search(said)]
-    found += [*_count(question, asked, text), *_other_person(question, text)]
-    return [*found, *_other_people(asked, text, said)]
+def wanted_faults(question: str, text: str, around: str, wish: str = "") -> list[str]:
+    """What the question wants by its words and neither the text nor what stands ``around`` it has; ``wish``
+    is the part of the question that tells what kind of answer it wants."""
+    wish = wish or question
+    wished, said = fold(wish), fold(f"{around} {text}")
+    found = [f"no_{name}" for name, asks, says in _WANTED if asks.search(wished) and not says.search(said)]
+    found += [*_count(wish, wished, text), *_other_person(question, text)]
+    return [*found, *_other_people(fold(question), text, said)]
 
 
 def _count(question: str, asked: str, text: str) -> Iterator[str]:

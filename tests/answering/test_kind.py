@@ -11,6 +11,8 @@ from assistant.answering.kind import Kind, kind_of
         ("Wer leitet den Bauausschuss?", Kind.WHO),
         ("Welche Partei stellt die Ortsvorsteherin?", Kind.WHO),
         ("Wie heißt der Bürgermeister?", Kind.NAME),
+        ("Wer legt fest, wann das Bad öffnet?", Kind.WHO),
+        ("Welches Gremium legt fest, wie viel das Bad kostet?", Kind.WHO),
         ("Was kostet die Halle?", Kind.AMOUNT),
         ("Was hat die Halle gekostet?", Kind.AMOUNT),
         ("Wie viel Miete zahlt ein Verein?", Kind.AMOUNT),

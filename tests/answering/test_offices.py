@@ -14,6 +14,8 @@ from assistant.text.words import term
         ("Geschäftsführer", "Vorsitzende des Beirats ist Ines Ohm.", False),
         ("Leiter", "Schriftführer ist Ulf Holm.", False),
         ("Vorsitz", "Sprecherin ist Ines Ohm.", True),
+        ("Stellvertreterin", "Bauausschuss: Vorsitz Ulf Holm, Vertretung Ines Ohm", True),
+        ("Stellvertreterin", "Bauausschuss: Vorsitz Ulf Holm", False),
     ],
 )
 def test_an_office_by_another_word(asked: str, text: str, named: bool) -> None:

@@ -32,6 +32,9 @@ PAPERS = [
         ("Was kostet eine Urne in Cemoor-Wiesede und Aldorf?", "Was kostet eine Urne?"),
         ("Will nur Aldorf Rufbusse oder gibt es das auch anderswo?", "Will nur Rufbusse?"),
         ("Aldorf und Behausen?", "Aldorf und Behausen?"),
+        ("Wie geht es mit der Schule weiter in Aldorf und Behausen?", "Wie geht es mit der Schule weiter?"),
+        ("Kostet ein Hund in Aldorf mehr Steuer als in Behausen?", "Wie viel Steuer kostet ein Hund?"),
+        ("Gibt es in Aldorf mehr Lehrer als in Behausen?", "Wie viele Lehrer gibt es?"),
         ("wer pflanzt mehr bäume, aldorf oder behausen", "Wie viele bäume pflanzt"),
         (
             "Welche Stadt gibt mehr Geld fürs Rad aus, Aldorf oder Behausen?",
@@ -39,7 +42,7 @@ PAPERS = [
         ),
         ("Wer hat mehr Plätze, die Kita in Aldorf oder die in Behausen?", "Wie viele Plätze hat, die Kita?"),
         ("Hunde, wer ist strenger: Aldorf oder Behausen?", "Hunde, wer ist strenger?"),
-        ("Will Aldorf den Vereinen mehr geben als Behausen?", "Will den Vereinen mehr geben als?"),
+        ("Will Aldorf den Vereinen mehr geben als Behausen?", "Will den Vereinen mehr geben?"),
     ],
 )
 def test_a_comparing_question_as_one_place_is_asked(asked: str, alone: str) -> None:

@@ -46,6 +46,11 @@ def test_a_place_and_what_leads_up_to_it_are_left_out_of_the_search() -> None:
     assert without_places(text, named_places(text, PAPERS)) == "Werden Kliniken geschlossen?"
 
 
+def test_what_leads_up_to_a_noun_stays_before_it() -> None:
+    text = "Kommen in den Auentaler Wald Windräder?"
+    assert without_places(text, named_places(text, PAPERS)) == "Kommen in den Wald Windräder?"
+
+
 NAMESAKES = (
     Agreement("kreis", "T", "k.md", place="Landkreis Auental"),
     Agreement("stadt", "T", "s.md", place="Stadt Auental"),

@@ -20,6 +20,18 @@ def test_a_deputy_is_not_the_head() -> None:
     assert fit("Wer ist stellvertretender Landrat?", "stv. Landrat: SPD").can_answer
 
 
+def test_an_office_may_say_itself_that_it_is_a_deputy_s() -> None:
+    line = "Zweite Bürgermeisterstellvertretung: Jana Korfes (GRÜNE)"
+    assert fit("Wer vertritt die Bürgermeisterin als Zweite?", line).can_answer
+    assert not fit("Wer ist Bürgermeisterin?", line).can_answer
+
+
+def test_whoever_does_it_may_stand_in_the_lead_in() -> None:
+    asked, item = "Wer mäht die Wiesen am Bach?", "mäht zweimal im Jahr die Wiesen am Bach,"
+    assert fit(asked, item, "Der Bauhof").can_answer
+    assert not fit(asked, item, "Zweimal im Jahr").can_answer
+
+
 def test_whoever_stands_in_is_a_deputy() -> None:
     assert "role_deputy" in fit("Wer vertritt den Vorsitzenden?", "Vorsitz: Rolf Kettler (SPD)").reasons
     assert fit("Wer vertritt den Vorsitzenden?", "Stellvertretender Vorsitz: Jana Korfes").can_answer
@@ -274,3 +286,18 @@ def test_a_year_stays_asked_for_in_any_language() -> None:
 def test_german_names_are_asked_for_whatever_the_sentences_say() -> None:
     question = understand("Was sagt Frau Pagel dazu?", ())
     assert with_known_names(question, [evidence("Das Freibad ist offen.")]) is question
+
+
+@pytest.mark.parametrize(("asked", "elsewhere"), [("Und in Thalwitz?", False), ("Und wie lange noch?", True)])
+def test_a_name_that_no_catalogue_knows_leaves_the_place_before(asked: str, *, elsewhere: bool) -> None:
+    papers = [PAPER, replace(PAPER, id="b", place="Stadt Behausen")]
+    question = understand(asked, papers, ("Wer ist Ortsvorsteher in Behausen?",))
+    found = Verifier(coverage(), question).fit(evidence("Ortsvorsteher in Thalwitz ist Lothar Kühn."))
+    assert ("other_place" in found.reasons) is elsewhere
+
+
+@pytest.mark.parametrize("asked", ["Und wer betreibt ihn?", "Und was kostet das?"])
+def test_who_goes_on_with_another_question_wants_no_day_any_more(asked: str) -> None:
+    question = understand(asked, [PAPER], ("An welchen Tagen fährt der Bürgerbus?",))
+    told = evidence("Der Bürgerbus wird vom Verein Moormobil betrieben und kostet 2 Euro.")
+    assert Verifier(coverage(), question).fit(told).can_answer

@@ -15,6 +15,8 @@ _OTHER = ("uk", "ru", "bg", "el", "ar", "fa")
 # A question is short: what is not clearly another language is German, and of so few words all are.
 _SURE = 0.9
 _FEW = 2
+# Where at most this share of the words is German, less is enough.
+_HARDLY, _LIKELY = 0.5, 0.7
 # From this share of German words on, with an article or the like among them, nothing has to be guessed.
 _PLAIN = 0.6
 
@@ -27,13 +29,15 @@ def language_of(text: str) -> str:
     if len(found) <= _FEW or _is_plainly_german(found):
         return GERMAN
     language, probability = _identifier().classify(text)
-    return str(language) if probability >= _SURE else GERMAN
+    enough = _SURE if sum(map(is_known, found)) > _HARDLY * len(found) else _LIKELY
+    return str(language) if probability >= enough else GERMAN
 
 
 def _is_in_another_script(found: list[str]) -> bool:
-    """Whether most of its letters are no Latin ones, as in no German question."""
-    letters = [letter for word in found for letter in word if letter.isalpha()]
-    return 2 * sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters) < len(letters)
+    """Whether a word of it has no Latin letter, or most letters are none: no German question is so."""
+    latin = [[unicodedata.name(letter, "").startswith("LATIN") for letter in word] for word in found]
+    whole = any(len(letters) > _FEW and not any(letters) for letters in latin)
+    return whole or 2 * sum(map(sum, latin)) < sum(map(len, latin))
 
 
 def _is_plainly_german(found: list[str]) -> bool:

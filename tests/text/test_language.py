@@ -24,6 +24,9 @@ from assistant.text.language import language_of
         ("Кто подписал договор?", "ru"),
         ("Хто підписав?", "uk"),
         ("До какого года действует соглашение?", "ru"),
+        ("Хто керує Förderzentrum в Osterkoppel?", "uk"),
+        ("La piscine couverte va fermer ?", "fr"),
+        ("tengersiel rettungswache wann", "de"),
         ("Ποιος είναι δήμαρχος;", "el"),
     ],
 )

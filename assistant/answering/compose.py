@@ -10,6 +10,7 @@ from assistant import texts
 from assistant.agreements import Agreement
 from assistant.answering.answer import Citation, Claim, Evidence, Related, Verdict
 from assistant.answering.kind import Kind, is_farewell, is_thanks
+from assistant.answering.polarity import denies
 from assistant.answering.question import Question
 from assistant.status import Status
 
@@ -247,9 +248,11 @@ def _cite(cited: Sequence[Evidence]) -> tuple[Citation, ...]:
 
 
 def _said(item: Evidence) -> tuple[str, str]:
-    """The sentence, and what a short one is understood with: the lead-in of its list or its heading."""
-    short = len(item.sentence.text.split()) < 6
-    return item.sentence.text, item.context if short else ""
+    """The sentence, and what it is understood with: the lead-in of its list or its heading, if it is short,
+    goes on with the lead-in ("Der Bauhof" – "mäht …") or would say the opposite without it."""
+    text = item.sentence.text
+    needed = len(text.split()) < 6 or text[:1].islower() or denies(item.context)
+    return text, item.context if needed else ""
 
 
 def _needed(item: Evidence) -> tuple[Evidence, ...]:

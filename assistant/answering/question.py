@@ -171,6 +171,7 @@ _ASKING = frozenset(
     künftig zukunft jetzt heute zahlen bezahlen wieso weshalb woran worauf worüber wovon wobei wonach
     inwiefern inwieweit bloß nochmal bitteschön kriege kriegt gibt's""".split()
 )
+_CLAUSE = re.compile(r",\s+(?:wenn|falls|sofern|solange|während|bis|nachdem|bevor|weil|dass|ob)\b", re.I)
 _HOLDING = any_of(
     r"\bwer (?:ist|wird|war|sind|waren|heisst|stellt|hat|haben|besetzt|ubernimmt|bekommt|kriegt)\b",
     r"\bwer (?:macht|fuhrt|leitet|soll|darf|wurde|steht|vertritt)\b",
@@ -340,7 +341,9 @@ def _office(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
     """The office whose holder is asked for; asking who elects or pays a mayor is another question."""
     if kind not in (Kind.WHO, Kind.NAME) or not _HOLDING.search(fold(text)):
         return None
-    return _office_in(focus)
+    # "Wer hat das letzte Wort, wenn die Leiter streiten?" asks for no leader
+    main = {word.text for word in words(_CLAUSE.split(text, maxsplit=1)[0])}
+    return _office_in([item for item in focus if item.word in main])
 
 
 def _office_gone_on_with(

@@ -25,6 +25,18 @@ def test_a_sentence_that_speaks_for_itself_needs_no_heading() -> None:
     assert quoted([LONG]).text == "Im Papier heißt es (Auental): „Der Bau der Halle beginnt im Mai.“"
 
 
+@pytest.mark.parametrize(
+    ("lead_in", "item"),
+    [
+        ("Der Bauhof", "mäht zweimal im Jahr die Wiesen am Bach,"),
+        ("Nicht weiterverfolgt werden", "Neubau einer Brücke über den Bach am Markt"),
+    ],
+)
+def test_an_item_that_says_too_little_alone_has_its_lead_in(lead_in: str, item: str) -> None:
+    said = Evidence(1, Sentence("a:5", item, 0, len(item)), PAPER, context=lead_in)
+    assert quoted([said]).text == f"Im Papier heißt es (Auental): {lead_in} – „{item}“"
+
+
 def test_a_sentence_that_goes_on_with_another_is_cited_with_it() -> None:
     first = Sentence("a:3", "Ein Feuerwerk wird es nicht geben.", 60, 94)
     later = Evidence(1, Sentence("a:4", "Stattdessen gibt es Musik.", 95, 121), PAPER, previous=first)

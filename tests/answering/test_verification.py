@@ -26,6 +26,11 @@ def test_an_office_may_say_itself_that_it_is_a_deputy_s() -> None:
     assert not fit("Wer ist Bürgermeisterin?", line).can_answer
 
 
+def test_an_office_in_a_condition_is_not_asked_for() -> None:
+    asked = "Wer hat im Bauhof das letzte Wort, wenn die Leiter sich nicht einig werden?"
+    assert fit(asked, "Im Bauhof hat der Bürgermeister das letzte Wort.").can_answer
+
+
 def test_whoever_does_it_may_stand_in_the_lead_in() -> None:
     asked, item = "Wer mäht die Wiesen am Bach?", "mäht zweimal im Jahr die Wiesen am Bach,"
     assert fit(asked, item, "Der Bauhof").can_answer

@@ -209,6 +209,7 @@ _MAIN_CLAUSE = re.compile(
 )
 _SURE = frozenset({Kind.WHO, Kind.NAME})
 VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
+_PREPOSITIONS = frozenset("in im an am auf bei beim für von vom zu zum zur mit nach über unter und".split())
 _IMPERATIVES = frozenset("nenne nenn liste zahle zahl zeige zeig gib sag sage erklare erklar was".split())
 
 
@@ -262,7 +263,8 @@ def _starts_with_verb(text: str) -> bool:
     first, second = (*islice(words(text), 2), None, None)[:2]
     if first is None or second is None or len(text.split()) < 3:
         return False
-    if not text.rstrip().endswith("?") and not is_stopword(second.text):
+    subject = is_stopword(second.text) and second.text.lower() not in _PREPOSITIONS
+    if not text.rstrip().endswith("?") and not subject:
         return False
     word = first.text.lower()
     if fold(word) in _IMPERATIVES or not is_word_form(word):

@@ -18,6 +18,8 @@ _CUES = any_of(
     r"\bwe[rmn]\b.*\bwelche[rnsm]?\b",
     r"\w\W+und (?:wer|was|wie (?:viel|hoch|oft)|wo|wofur|wann|welche\w*)\b",
     r"\bje nach\b",
+    r"\bwe[rmn] (?:\w+ )?was\b",
+    r"\b(?:liste|ubersicht|aufstellung|tabelle)\W*$|\b(?:amter|posten|preis|gebuhren|namens)liste\b",
     r"\bverteil\w*",
     r"\b(?:bei|mit|von) den \w+[ns]\b",
     r"\bfur \w+(?: \w+)? und (?:fur )?\w+",
@@ -75,6 +77,8 @@ def asks_several(text: str, kind: Kind) -> bool:
     named = [word for match in _WHICH.finditer(text) for word in match.groups() if word]
     if _CUES.search(fold(text)) or _ONLY_PLURAL.search(text) or any(map(_is_plural, named)):
         return True
+    if kind is Kind.OPEN and is_keywords(text):
+        return any(_is_plural(word.capitalize()) for word in text.split())
     return kind is Kind.LIST and not named
 
 

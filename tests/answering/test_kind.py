@@ -12,6 +12,8 @@ from assistant.answering.kind import Kind, kind_of
         ("Welche Partei stellt die Ortsvorsteherin?", Kind.WHO),
         ("Wie heißt der Bürgermeister?", Kind.NAME),
         ("Wer legt fest, wann das Bad öffnet?", Kind.WHO),
+        ("vorhaben in aubach", Kind.OPEN),
+        ("bleibt das bad offen", Kind.YES_NO),
         ("Welches Gremium legt fest, wie viel das Bad kostet?", Kind.WHO),
         ("Was kostet die Halle?", Kind.AMOUNT),
         ("Was hat die Halle gekostet?", Kind.AMOUNT),

@@ -19,6 +19,10 @@ from assistant.answering.several import asks_on_topic, asks_several, subject_of
         "Was kostet die Tageskarte für Kinder und für Familien?",
         "Was ändert sich bei den Kitas?",
         "Wer zahlt die Halle und wie viel kostet sie?",
+        "posten auental wer macht was",
+        "steuern auental übersicht",
+        "ämterliste auental",
+        "ausschussvorsitze auental",
     ],
 )
 def test_several_things_are_asked_for(question: str) -> None:
@@ -29,6 +33,7 @@ def test_several_things_are_asked_for(question: str) -> None:
     "question",
     [
         "Wer ist Landrat?",
+        "kreistag vorsitz",
         "Was kostet die Hundesteuer?",
         "Welche Partei stellt den Landrat?",
         "Welche Firma baut die Halle?",

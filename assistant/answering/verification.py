@@ -61,8 +61,8 @@ TITLE_WORDS = 8
 # Degree from which a word of a label is what is asked for.
 NAMED = 0.6
 # Coverage from which a sentence with the office and its holder is on all that is asked about; what stands
-# around it counts for nine tenths.
-WHOLLY = 0.9
+# around it counts for nine tenths (a little less: degrees are rounded).
+WHOLLY = 0.9 - 1e-6
 # Words of another language cannot be compared; half covered says nothing for or against.
 UNKNOWN_COVERAGE = 0.5
 NAME_LIKENESS = 0.8

@@ -223,6 +223,12 @@ def test_the_body_of_an_office_may_stand_in_the_sentence_before() -> None:
     assert Verifier(coverage(), asked).fit(found).labelled
 
 
+def test_an_office_by_part_of_its_word_with_its_body_around_it_covers_all() -> None:
+    asked = understand("Wer ist Vorsitzender der Liste?", [PAPER])
+    found = evidence("Kreisvorsitzender ist Jana Korfes.", before="Die Liste tritt überall an.")
+    assert Verifier(coverage(), asked).fit(found).labelled
+
+
 def test_the_kind_of_body_asked_for_may_be_its_name() -> None:
     text = "Den Bus fährt die Firma Autobus Gundlach."
     assert fit("Welche Firma fährt den Bus?", text).reasons == ()

@@ -10,15 +10,13 @@ import unicodedata
 from collections.abc import Mapping
 
 from assistant.answering.folding import fold
-from assistant.text.language import GERMAN
+from assistant.text.language import FEW, GERMAN
 from assistant.text.patterns import any_of
 
 # Of so many words a question may lean on a pronoun; one that begins with "und" may be longer.
 LONGEST, LONGEST_JOINED = 12, 20
 # A question in another language whose nouns cannot be told that is no longer hardly stands alone.
 SHORTEST = 4
-# Short words of English may be taken for German.
-_FEW = 2
 
 _INTERJECTION = re.compile(
     r"^(?:(?:danke\w*|schade|aha|ach so|ach|prima|super|toll|ja|nein|ok(?:ay)?|gut|alles klar|verstehe)\W+)+"
@@ -104,7 +102,7 @@ def is_follow_up(text: str, nouns: int, *, place: bool, language: str = GERMAN) 
         return False
     if not nouns or _ELLIPSIS.fullmatch(text) or _BACK.search(folded):
         return True
-    if (size <= _FEW and _FOREIGN["en"].search(small)) or (not place and _ALSO.search(folded)):
+    if (size <= FEW and _FOREIGN["en"].search(small)) or (not place and _ALSO.search(folded)):
         return True
     plain = fold(_NO_PRONOUN.sub(" ", text))
     return (nouns < 3 and bool(_PERSON.search(plain))) or (nouns < 2 and bool(_THING.search(plain)))

@@ -39,6 +39,8 @@ class Kind(StrEnum):
     OUTSIDE = "outside"
 
 
+# Wanted is somebody.
+PERSONS = frozenset({Kind.WHO, Kind.NAME})
 # The first cue that fits decides, so the order matters.
 _CUES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.FIGURE, any_of(r"\bwelche[mns]? alter\b", r"\bwie ?alt\b")),
@@ -202,12 +204,11 @@ _JOINED = re.compile(
     r"(?:(?!(?:we|wie|wo|wa)\w*\b)(?:[\w-]+ ){0,4}[\w-]+, (?=\w+ (?:der|die|das|er|sie|es|man)\b))?",
     re.I,
 )
-# What a main clause before a clause that asks as well is surely asked with.
+# A main clause before a clause that asks as well.
 _MAIN_CLAUSE = re.compile(
     r"(?P<main>we[rmn]\b[^,?]*|welche[rnms]? [^,?]*), (?:(?:in|an|ab|bis|seit|mit|von|zu|fur|auf) )?"
     r"(?:wie(?! heiss)|wann|we[rmn]|wo|was|welche\w*|warum|wieso|ob)\b"
 )
-_SURE = frozenset({Kind.WHO, Kind.NAME})
 VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
 _PREPOSITIONS = frozenset("in im an am auf bei beim für von vom zu zum zur mit nach über unter und".split())
 _IMPERATIVES = frozenset("nenne nenn liste zahle zahl zeige zeig gib sag sage erklare erklar was".split())
@@ -240,7 +241,7 @@ def _of_main_clause(folded: str) -> Kind | None:
     """ "Wer legt fest, wann das Bad öffnet?" asks who, not when."""
     if not (match := _MAIN_CLAUSE.match(folded)):
         return None
-    return next((kind for kind, cue in _CUES if kind in _SURE and cue.search(match["main"])), None)
+    return next((kind for kind, cue in _CUES if kind in PERSONS and cue.search(match["main"])), None)
 
 
 def is_thanks(text: str) -> bool:

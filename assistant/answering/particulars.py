@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from assistant.answering.folding import fold
-from assistant.answering.kind import Kind
+from assistant.answering.kind import PERSONS, Kind
 from assistant.answering.offices import is_office
 from assistant.text.patterns import any_of
 from assistant.text.words import term, words
@@ -165,7 +165,7 @@ def _stand_in(asked: str, said: str, kind: Kind) -> list[str]:
     if not _ASKS_STAND_IN.search(asked) or _SAYS_STAND_IN.search(said):
         return []
     office = any(is_office(term(word.text)) for word in words(said))
-    return ["no_stand_in"] if office or kind in (Kind.WHO, Kind.NAME) else []
+    return ["no_stand_in"] if office or kind in PERSONS else []
 
 
 def _rank(asked: str, said: str) -> list[str]:

@@ -18,14 +18,14 @@ from assistant.answering.courtesies import to_the_point
 from assistant.answering.editions import asked_for
 from assistant.answering.folding import fold
 from assistant.answering.foreign_kinds import foreign_kind
-from assistant.answering.kind import VERB_ENDINGS, Kind, kind_of
+from assistant.answering.kind import PERSONS, VERB_ENDINGS, Kind, kind_of
 from assistant.answering.offices import is_office, is_stand_in
 from assistant.answering.places import Place, named_places, without_places
 from assistant.answering.required import required_names
 from assistant.answering.several import asks_on_topic, asks_several, subject_of
 from assistant.errors import UsageError
 from assistant.index.versions import Standing
-from assistant.text.language import GERMAN, language_of
+from assistant.text.language import FEW, GERMAN, language_of
 from assistant.text.patterns import any_of
 from assistant.text.words import Term, is_known, is_stopword, lemma, term, words
 
@@ -152,8 +152,6 @@ class Question:
         return (self.text, self.alone) if self.alone else (self.text,)
 
 
-# "Wie heißt der Bürgermeister?" – "Wer ist sein Stellvertreter?"
-_PERSONS = {Kind.WHO, Kind.NAME}
 # Capitals alone mean something in up to so many words ("HATIX KOSTEN?").
 _CAPITALS = 3
 # What a verb counts beside the nouns.
@@ -229,7 +227,8 @@ def understand(
     carried = kind is Kind.OPEN and not _has_verb(focus)
     if carried:
         kind = before.kind
-    same = kind is before.kind or {kind, before.kind} == _PERSONS
+    # "Wie heißt der Bürgermeister?" – "Wer ist sein Stellvertreter?"
+    same = kind is before.kind or {kind, before.kind} == PERSONS
     own = {item.term for item in focus}
     kept = tuple(item for item in before.focus if item.term not in own) if len(focus) < 3 else ()
     # "Und in X?" is the question before, asked of another place
@@ -329,7 +328,7 @@ def _goes_on(text: str, focus: Sequence[Focus], places: Sequence[Place], languag
 def _gone_on_in(text: str, language: str, before: str) -> str:
     """The language of the question before, if a few words that are not German go on with it."""
     few = [word.text for word in words(text)]
-    return before if language == GERMAN and len(few) < 3 and not all(map(is_known, few)) else language
+    return before if language == GERMAN and len(few) <= FEW and not all(map(is_known, few)) else language
 
 
 def _has_verb(focus: Sequence[Focus]) -> bool:
@@ -339,7 +338,7 @@ def _has_verb(focus: Sequence[Focus]) -> bool:
 
 def _office(text: str, kind: Kind, focus: Sequence[Focus]) -> Focus | None:
     """The office whose holder is asked for; asking who elects or pays a mayor is another question."""
-    if kind not in (Kind.WHO, Kind.NAME) or not _HOLDING.search(fold(text)):
+    if kind not in PERSONS or not _HOLDING.search(fold(text)):
         return None
     # "Wer hat das letzte Wort, wenn die Leiter streiten?" asks for no leader
     main = {word.text for word in words(_CLAUSE.split(text, maxsplit=1)[0])}

@@ -16,7 +16,7 @@ from assistant.answering.answer_type import holds
 from assistant.answering.coverage import Coverage, weighted
 from assistant.answering.folding import fold
 from assistant.answering.formalities import asks_for_formalities, is_formality
-from assistant.answering.kind import Kind
+from assistant.answering.kind import PERSONS, Kind
 from assistant.answering.offices import is_office, names_office
 from assistant.answering.particulars import particular_faults
 from assistant.answering.polarity import denies, denies_it, is_open
@@ -259,7 +259,7 @@ def _place_faults(question: Question, evidence: Evidence) -> list[str]:
     named = any(place.core in fold(text) for place in question.places)
     # "Und in Neudorf?": a name that no catalogue has leaves the place that the talk was about
     names = [name for name in question.required if not name.isdigit()] if question.stays else []
-    elsewhere = any(_alike(fold(name), fold(word.text)) for name in names for word in words(text))
+    elsewhere = any(_says_name(name, text) for name in names)
     return [] if named or elsewhere else ["other_place"]
 
 
@@ -282,7 +282,7 @@ def _required_faults(question: Question, evidence: Evidence) -> list[str]:
 def _carries(name: str, question: Question, evidence: Evidence) -> bool:
     known = f"{evidence.told} {_around(evidence)}"
     return (
-        any(_alike(fold(name), fold(word.text)) for word in words(known))
+        _says_name(name, known)
         or _within_term(name, question, evidence)
         or (name.isdigit() and _tells_of_year(name, question, evidence))
     )
@@ -291,6 +291,10 @@ def _carries(name: str, question: Question, evidence: Evidence) -> bool:
 def _tells_of_year(year: str, question: Question, evidence: Evidence) -> bool:
     """A year may name the version of the paper that is asked for, or be told of without being named."""
     return evidence.agreement.id in question.editions or tells_of(int(year), evidence.sentence.text)
+
+
+def _says_name(name: str, text: str) -> bool:
+    return any(_alike(fold(name), fold(word.text)) for word in words(text))
 
 
 def _alike(name: str, word: str) -> bool:
@@ -321,7 +325,7 @@ def _without_focus(text: str, focus: Sequence[Focus]) -> str:
 
 def _role_faults(question: Question, text: str, context: str) -> list[str]:
     """A deputy is not the head, a former one not the present one."""
-    if question.kind not in (Kind.WHO, Kind.NAME) or question.office is None:
+    if question.kind not in PERSONS or question.office is None:
         return []
     said, asked = qualifiers(text), qualifiers(question.text)
     # "stellvertretender Bürgermeister" may be called "Stellvertreter" below the mayor

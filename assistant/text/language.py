@@ -14,9 +14,11 @@ _LATIN = ("de", "en", "tr", "pl", "ro", "fr", "es", "it")
 _OTHER = ("uk", "ru", "bg", "el", "ar", "fa")
 # A question is short: what is not clearly another language is German, and of so few words all are.
 _SURE = 0.9
-_FEW = 2
+FEW = 2
 # Where at most this share of the words is German, less is enough.
 _HARDLY, _LIKELY = 0.5, 0.7
+# So few letters of another script may be a sign.
+_SIGN = 2
 # From this share of German words on, with an article or the like among them, nothing has to be guessed.
 _PLAIN = 0.6
 
@@ -26,7 +28,7 @@ def language_of(text: str) -> str:
     found = [word.text for word in words(text) if word.text[0].isalpha()]
     if _is_in_another_script(found):
         return next(str(code) for code, _ in _identifier().rank(text) if code in _OTHER)
-    if len(found) <= _FEW or _is_plainly_german(found):
+    if len(found) <= FEW or _is_plainly_german(found):
         return GERMAN
     language, probability = _identifier().classify(text)
     enough = _SURE if sum(map(is_known, found)) > _HARDLY * len(found) else _LIKELY
@@ -36,7 +38,7 @@ def language_of(text: str) -> str:
 def _is_in_another_script(found: list[str]) -> bool:
     """Whether a word of it has no Latin letter, or most letters are none: no German question is so."""
     latin = [[unicodedata.name(letter, "").startswith("LATIN") for letter in word] for word in found]
-    whole = any(len(letters) > _FEW and not any(letters) for letters in latin)
+    whole = any(len(letters) > _SIGN and not any(letters) for letters in latin)
     return whole or 2 * sum(map(sum, latin)) < sum(map(len, latin))
 
 
